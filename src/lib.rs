@@ -1,4 +1,6 @@
 //! Throughline: customer journeys drawn as graphs, rated, explained and kept in one file.
 //! The layers and their arrows stand in `docs/architecture.md`; `tests/tidy.rs` holds them.
 
+pub mod layout;
 pub mod model;
+pub mod scene;
