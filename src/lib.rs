@@ -1,6 +1,7 @@
 //! Throughline: customer journeys drawn as graphs, rated, explained and kept in one file.
 //! The layers and their arrows stand in `docs/architecture.md`; `tests/tidy.rs` holds them.
 
+pub mod edit;
 pub mod layout;
 pub mod model;
 pub mod scene;
