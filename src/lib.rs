@@ -5,3 +5,4 @@ pub mod edit;
 pub mod layout;
 pub mod model;
 pub mod scene;
+pub mod words;

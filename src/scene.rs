@@ -4,7 +4,9 @@
 //! A picture of the map has parts that share axes: the body scrolls both ways, headings and band only sideways,
 //! the gutter only up and down. An item with a pin keeps its size while the part is zoomed: only its pin moves.
 
+pub mod glyphs;
 pub mod palette;
+pub mod shape;
 
 use crate::layout::{Point, Rect, Size, Weight};
 use crate::model::{LinkId, StageId, StepId};
@@ -91,7 +93,7 @@ pub enum PathCommand {
     Close,
 }
 
-/// How a line is drawn.
+/// How a line is drawn: the ends of solid lines and all corners are round, dashes are cut off straight.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stroke {
     /// How wide.

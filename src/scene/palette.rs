@@ -114,10 +114,9 @@ pub fn colour(theme: Theme, role: Role) -> Rgb {
         Role::Control => [0x717886, 0x7F8898, 0x6A7180, 0x8E97A6, 0xFFFFFF],
         Role::Border => [0xC9CED8, 0x3A424F, 0xB4BAC6, 0x4A5361, 0xFFFFFF],
         Role::Grid => [0xDDE1E8, 0x232933, 0xF2F4F7, 0x161A21, 0x1A1A1A],
-        Role::Accent => [0x0F6E5C, 0x5FD3C1, 0x0B5F4F, 0x5FD3C1, 0xFFE600],
+        Role::Accent | Role::Focus => [0x0F6E5C, 0x5FD3C1, 0x0B5F4F, 0x5FD3C1, 0xFFE600],
         Role::OnAccent => [0xFFFFFF, 0x0B1512, 0xFFFFFF, 0x0B1512, 0x000000],
         Role::AccentTint => [0xD5EBE5, 0x1D3B38, 0xD5EBE5, 0x1D3B38, 0x332E00],
-        Role::Focus => [0x0F6E5C, 0x5FD3C1, 0x0B5F4F, 0x5FD3C1, 0xFFE600],
         Role::Danger => [0xB3261E, 0xFF8A80, 0x9E1B14, 0xFF9C93, 0xFF8A80],
         Role::OnDanger => [0xFFFFFF, 0x2A0604, 0xFFFFFF, 0x2A0604, 0x000000],
         Role::Warn => [0x7A5200, 0xFFCF70, 0x634200, 0xFFD685, 0xFFE600],
@@ -138,6 +137,15 @@ pub fn colour(theme: Theme, role: Role) -> Rgb {
         Theme::BoardroomDark => boardroom_dark,
         Theme::HighContrast => high_contrast,
     })
+}
+
+/// The step of the ramp that an emotion is drawn in: the nearest whole one, halves away from zero.
+#[must_use]
+pub fn step(emotion: f64) -> i8 {
+    #[expect(clippy::cast_possible_truncation, reason = "whole and within −3 … 3")]
+    {
+        emotion.round().clamp(-3.0, 3.0) as i8
+    }
 }
 
 /// A step of the emotion ramp. Any two of them stay apart in every kind of colour blindness.

@@ -1,0 +1,166 @@
+//! Owns the words and the way of writing numbers that pictures share, so that they can be translated in one place.
+
+use crate::model::PromiseState;
+
+/// The lane of backstage steps.
+pub const PEOPLE: &str = "People";
+/// The lane of systems.
+pub const SYSTEMS: &str = "Systems";
+/// The lane of touchpoints without a channel.
+pub const NO_CHANNEL: &str = "No channel";
+/// The column of steps without a stage.
+pub const NOT_PLACED: &str = "Not placed yet";
+/// The line between the customer's row and the channels.
+pub const LINE_OF_INTERACTION: &str = "line of interaction";
+/// The line between channels and people.
+pub const LINE_OF_VISIBILITY: &str = "line of visibility";
+/// The line between people and systems.
+pub const LINE_OF_INTERNAL_INTERACTION: &str = "line of internal interaction";
+/// The row of hopes, after the customer's name.
+pub const HOPES: &str = "hopes";
+/// The row of hygiene.
+pub const BASICS: &str = "Basics";
+/// The row of delight.
+pub const DELIGHT: &str = "Delight";
+/// Where a touchpoint has no emotion.
+pub const NOT_YET_RATED: &str = "not yet rated";
+/// Filled markers.
+pub const HEARD_OR_MEASURED: &str = "heard or measured";
+/// Hollow markers.
+pub const ASSUMED: &str = "assumed";
+/// The line of belief.
+pub const WE_BELIEVE: &str = "we believe";
+/// What stands for a value that is missing.
+pub const MISSING: &str = "–";
+/// What a card without a name is called.
+pub const UNNAMED: &str = "Unnamed";
+
+const CUSTOMER: &str = "the customer";
+
+/// What the customer of that name is called in a sentence; without a name: the customer.
+#[must_use]
+pub fn customer(name: &str) -> &str {
+    let name = name.trim();
+    if name.is_empty() { CUSTOMER } else { name }
+}
+
+/// The heading of the emotion band.
+#[must_use]
+pub fn what_feels(name: &str) -> String {
+    format!("What {} feels", customer(name))
+}
+
+/// The legend of the line of expectation.
+#[must_use]
+pub fn expects(name: &str) -> String {
+    format!("{} expects", customer(name))
+}
+
+/// The head of the row of hopes: a name starts it, so the nameless customer gets a capital.
+#[must_use]
+pub fn who_hopes(name: &str) -> &str {
+    let name = name.trim();
+    if name.is_empty() { "Customer" } else { name }
+}
+
+/// What became of a promise.
+#[must_use]
+pub const fn promise(state: PromiseState) -> &'static str {
+    match state {
+        PromiseState::Unknown => "Promise",
+        PromiseState::Kept => "Promise kept",
+        PromiseState::Broken => "Promise broken",
+    }
+}
+
+/// A number with its sign and at most one decimal: “+3”, “−0.5”, “0”.
+#[must_use]
+pub fn signed(value: f64) -> String {
+    let tenths = (value * 10.0).round() / 10.0;
+    let digits = if tenths.fract() == 0.0 {
+        format!("{:.0}", tenths.abs())
+    } else {
+        format!("{:.1}", tenths.abs())
+    };
+    let sign = if tenths > 0.0 {
+        "+"
+    } else if tenths < 0.0 {
+        "−"
+    } else {
+        ""
+    };
+    format!("{sign}{digits}")
+}
+
+/// A share in percent: “80 %”.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    format!("{} %", short(share))
+}
+
+/// A time in the unit that people would say it in: “45 minutes”, “1.5 hours”, “9 days”.
+#[must_use]
+pub fn duration(minutes: f64) -> String {
+    let (amount, unit) = if minutes < 60.0 {
+        (minutes, "minute")
+    } else if minutes < 24.0 * 60.0 {
+        (minutes / 60.0, "hour")
+    } else {
+        (minutes / (24.0 * 60.0), "day")
+    };
+    let amount = short(amount);
+    let plural = if amount == "1" { "" } else { "s" };
+    format!("{amount} {unit}{plural}")
+}
+
+/// At most one decimal, none where it would be 0.
+fn short(value: f64) -> String {
+    let tenths = (value * 10.0).round() / 10.0;
+    format!("{tenths}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_carry_a_real_minus_and_zero_no_sign() {
+        let cases = [
+            (3.0, "+3"),
+            (-1.0, "−1"),
+            (0.0, "0"),
+            (-0.0, "0"),
+            (-0.04, "0"),
+            (-3.625, "−3.6"),
+            (0.25, "+0.3"),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(signed(value), expected);
+        }
+    }
+
+    #[test]
+    fn waits_are_told_in_the_unit_that_people_would_use() {
+        let cases = [
+            (0.0, "0 minutes"),
+            (1.0, "1 minute"),
+            (45.0, "45 minutes"),
+            (90.0, "1.5 hours"),
+            (1440.0, "1 day"),
+            (12_960.0, "9 days"),
+            (17_280.0, "12 days"),
+        ];
+        for (minutes, expected) in cases {
+            assert_eq!(duration(minutes), expected);
+        }
+    }
+
+    #[test]
+    fn a_journey_without_a_persona_speaks_of_the_customer() {
+        assert_eq!(what_feels("Ana"), "What Ana feels");
+        assert_eq!(what_feels("  "), "What the customer feels");
+        assert_eq!(who_hopes(""), "Customer");
+        assert_eq!(percent(80.0), "80 %");
+        assert_eq!(percent(33.333), "33.3 %");
+    }
+}
