@@ -1,0 +1,159 @@
+//! Owns what a panel can ask for, as values. Panels read and emit; one place in `app` carries it out.
+//! A panel may run twice in a frame, so actions carry absolute values.
+
+use std::path::PathBuf;
+
+use crate::command::Command;
+use crate::edit::Edit;
+use crate::layout::Placement;
+use crate::model::{ChannelId, JourneyId, LinkId, LinkKind, StageId, StepId};
+
+/// Something that the user wants.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// A command of the one list.
+    Command(Command),
+    /// Changes of the project as one undo step of that name (or as part of the gesture that is under way).
+    Edit(String, Vec<Edit>),
+    /// Everything until [`Action::EndGesture`] is one undo step of that name.
+    BeginGesture(String),
+    /// The gesture is done.
+    EndGesture,
+    /// Back to the start of the gesture.
+    CancelGesture,
+    /// Exactly these steps are selected.
+    Select(Vec<StepId>),
+    /// The step is selected if it was not, and the other way round.
+    ToggleSelected(StepId),
+    /// Exactly this link is selected.
+    SelectLink(LinkId),
+    /// The name of something is edited in place, beginning with the name it has.
+    EditName(NameTarget),
+    /// The text in the name field, as typed so far.
+    TypeName(String),
+    /// Ends editing a name.
+    EndName(NameEnd),
+    /// A touchpoint (or step of the placement's layer) is made there, and its name edited.
+    AddStep(Box<NewStep>),
+    /// Steps go to other places.
+    Place(String, Vec<(StepId, Placement)>),
+    /// Joins two steps by a link.
+    Connect {
+        /// What the link says.
+        kind: LinkKind,
+        /// Where it starts.
+        from: StepId,
+        /// Where it ends.
+        to: StepId,
+    },
+    /// The kind of link, or none, that the next chosen step is joined by.
+    ConnectFrom(Option<StepId>),
+    /// A stage is made at that place in time, and its name edited.
+    AddStage(usize),
+    /// A channel is made after that one, or at the end, and its name edited.
+    AddChannel(Option<ChannelId>),
+    /// A channel goes to that place among the channels, from 0.
+    MoveChannel(ChannelId, usize),
+    /// An owner of that name is made, or found, and put on these steps.
+    NameOwner(Vec<StepId>, String),
+    /// The map is looked at from there.
+    Look(Camera),
+    /// The centre of the map is that large now, in points.
+    Resized(f32, f32),
+    /// Another journey is shown.
+    ShowJourney(JourneyId),
+    /// A file is opened.
+    OpenFile(PathBuf),
+    /// A file is no longer to be listed among the recent ones.
+    ForgetRecent(PathBuf),
+    /// A template opens as an untitled copy.
+    OpenTemplate(&'static str),
+    /// The path that was typed because no file dialog could be shown.
+    TypePath(String),
+    /// The question on the screen is answered.
+    Answer(Answer),
+    /// The message at the foot of the screen was read.
+    DismissMessage,
+    /// One hygiene, delight, belief or expectation key was pressed, the digit comes next.
+    RatingKey(Option<RatingKey>),
+}
+
+/// What has a name that can be edited in place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NameTarget {
+    /// A step.
+    Step(StepId),
+    /// A stage.
+    Stage(StageId),
+    /// A channel.
+    Channel(ChannelId),
+    /// The journey that is shown.
+    Journey,
+    /// The project.
+    Project,
+    /// The touchpoint that the empty map asks for.
+    FirstTouchpoint,
+}
+
+/// How editing a name ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameEnd {
+    /// The name is kept (a click elsewhere, Tab).
+    Keep,
+    /// The name is kept and the next touchpoint made, linked to this one (Enter).
+    KeepAndNext,
+    /// The name stays what it was; what was just made without a name goes again (Esc).
+    Discard,
+}
+
+/// A step that is to be made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewStep {
+    /// Where.
+    pub placement: Placement,
+    /// A link from this step to the new one.
+    pub link_from: Option<(LinkKind, StepId)>,
+    /// A link from the new one to this step.
+    pub link_to: Option<(LinkKind, StepId)>,
+}
+
+/// From where the map is looked at: a world point `x`, `y` stands at the left top of the map's body.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Camera {
+    /// World units from the body's origin.
+    pub x: f32,
+    /// World units from the body's origin.
+    pub y: f32,
+    /// 1 is 100 %; 0.1 … 8.
+    pub zoom: f32,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self { x: 0.0, y: 0.0, zoom: 1.0 }
+    }
+}
+
+/// The rating that the next digit sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RatingKey {
+    /// Y, then 0…5.
+    Hygiene,
+    /// D, then 0…5.
+    Delight,
+    /// I, then 1…7.
+    Belief,
+    /// X, then 1…7.
+    Expectation,
+}
+
+/// The answer to the question on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Save, then go on.
+    Save,
+    /// Go on without saving, or overwrite, or open all the same.
+    Proceed,
+    /// Leave everything as it is.
+    Cancel,
+}

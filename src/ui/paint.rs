@@ -1,0 +1,255 @@
+//! Owns how a scene becomes egui shapes. What lies outside the clip rectangle is left out; text is laid out at the
+//! size it has on the screen, never scaled.
+
+use eframe::egui;
+use egui::epaint::{CubicBezierShape, PathShape, PathStroke};
+use egui::{Color32, CornerRadius, Painter, Pos2, Shape as Painted, StrokeKind, Vec2, pos2, vec2};
+
+use super::theme;
+use crate::layout::{Point, Rect};
+use crate::scene::palette::Theme;
+use crate::scene::{Anchor, Item, PathCommand, Role, Shape, Stroke, Tag, Text};
+
+/// How a part of a scene is laid on the screen: `screen = origin + world × scale`, sideways and downwards.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Transform {
+    /// Where the world's origin is on the screen.
+    pub origin: Pos2,
+    /// Points on the screen per world unit.
+    pub scale: Vec2,
+}
+
+impl Transform {
+    /// The transform that only moves.
+    #[must_use]
+    pub fn at(origin: Pos2) -> Self {
+        Self { origin, scale: Vec2::splat(1.0) }
+    }
+
+    /// A world point on the screen.
+    #[must_use]
+    pub fn screen_from_world(&self, point: Point) -> Pos2 {
+        self.origin + vec2(point.x * self.scale.x, point.y * self.scale.y)
+    }
+
+    /// A point on the screen in the world.
+    #[must_use]
+    pub fn world_from_screen(&self, pos: Pos2) -> Point {
+        let offset = pos - self.origin;
+        Point::new(offset.x / self.scale.x, offset.y / self.scale.y)
+    }
+
+    /// A world rectangle on the screen.
+    #[must_use]
+    pub fn screen_rect(&self, rect: Rect) -> egui::Rect {
+        egui::Rect::from_min_max(self.screen_from_world(rect.min), self.screen_from_world(rect.max))
+    }
+}
+
+/// What stands out while a card or link is traced.
+pub type Emphasis<'a> = &'a dyn Fn(Option<&Tag>, Stroke) -> Stroke;
+
+/// Paints the items in order.
+pub fn items(painter: &Painter, items: &[Item], transform: Transform, theme: Theme) {
+    emphasised(painter, items.iter(), transform, theme, &|_, stroke| stroke);
+}
+
+/// Paints the items in order, each stroke as `emphasis` says.
+pub fn emphasised<'a>(
+    painter: &Painter,
+    items: impl Iterator<Item = &'a Item>,
+    transform: Transform,
+    theme: Theme,
+    emphasis: Emphasis<'_>,
+) {
+    for item in items {
+        let brush = Brush::new(painter, item, transform, theme);
+        brush.paint(item, emphasis);
+    }
+}
+
+/// Paints the items without zoom, their origin at `origin`: for signs in panels.
+pub fn signs(painter: &Painter, signs: &[Item], origin: Pos2, theme: Theme) {
+    items(painter, signs, Transform::at(origin), theme);
+}
+
+struct Brush<'p> {
+    painter: &'p Painter,
+    transform: Transform,
+    theme: Theme,
+}
+
+impl<'p> Brush<'p> {
+    /// A pinned item keeps its size: its own transform moves its pin and scales nothing.
+    fn new(painter: &'p Painter, item: &Item, transform: Transform, theme: Theme) -> Self {
+        let transform = item.pin.map_or(transform, |pin| {
+            Transform::at(transform.screen_from_world(pin) - vec2(pin.x, pin.y))
+        });
+        Self { painter, transform, theme }
+    }
+
+    fn paint(&self, item: &Item, emphasis: Emphasis<'_>) {
+        let tag = item.tag.as_ref();
+        let adjusted = |stroke: Option<Stroke>| stroke.map(|stroke| emphasis(tag, stroke));
+        match &item.shape {
+            Shape::Rect { rect, radius, fill, stroke } => self.rect(*rect, *radius, *fill, adjusted(*stroke)),
+            Shape::Circle { centre, radius, fill, stroke } => {
+                self.circle(*centre, *radius, *fill, adjusted(*stroke));
+            }
+            Shape::Path { commands, fill, stroke } => self.path(commands, *fill, adjusted(*stroke)),
+            Shape::Text(text) => self.text(text),
+        }
+    }
+
+    fn fill(&self, role: Option<Role>) -> Color32 {
+        role.map_or(Color32::TRANSPARENT, |role| theme::colour(self.theme, role))
+    }
+
+    /// Line widths follow the zoom only downwards, and never vanish.
+    fn stroke(&self, stroke: Option<Stroke>) -> egui::Stroke {
+        stroke.map_or(egui::Stroke::NONE, |stroke| {
+            let zoom = self.transform.scale.y.min(1.0);
+            egui::Stroke::new((stroke.width * zoom).max(stroke.width.min(1.0)), theme::colour(self.theme, stroke.role))
+        })
+    }
+
+    fn rect(&self, rect: Rect, radius: f32, fill: Option<Role>, stroke: Option<Stroke>) {
+        let rect = self.transform.screen_rect(rect);
+        let visible = self.painter.clip_rect();
+        if !visible.intersects(rect) {
+            return;
+        }
+        let dash = stroke.and_then(|stroke| stroke.dash);
+        let radius = (radius * self.transform.scale.min_elem()).clamp(0.0, 255.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte above")]
+        let corners = CornerRadius::same(radius.round() as u8);
+        if let Some((on, off)) = dash {
+            self.painter.rect_filled(rect, corners, self.fill(fill));
+            let outline = rounded_outline(rect, radius);
+            self.painter.extend(Painted::dashed_line(&outline, self.stroke(stroke), on, off));
+        } else {
+            self.painter.rect(rect, corners, self.fill(fill), self.stroke(stroke), StrokeKind::Middle);
+        }
+    }
+
+    fn circle(&self, centre: Point, radius: f32, fill: Option<Role>, stroke: Option<Stroke>) {
+        let centre = self.transform.screen_from_world(centre);
+        let radius = radius * self.transform.scale.min_elem();
+        if self.painter.clip_rect().expand(radius + 4.0).contains(centre) {
+            self.painter.circle(centre, radius, self.fill(fill), self.stroke(stroke));
+        }
+    }
+
+    fn path(&self, commands: &[PathCommand], fill: Option<Role>, stroke: Option<Stroke>) {
+        let (points, closed) = self.flattened(commands);
+        let bounds = egui::Rect::from_points(&points);
+        if !self.painter.clip_rect().intersects(bounds.expand(4.0)) {
+            return;
+        }
+        let line = self.stroke(stroke);
+        if let Some((on, off)) = stroke.and_then(|stroke| stroke.dash) {
+            let mut points = points;
+            if closed {
+                points.extend(points.first().copied());
+            }
+            self.painter.extend(Painted::dashed_line(&points, line, on, off));
+            return;
+        }
+        let fill = self.fill(fill);
+        if fill != Color32::TRANSPARENT {
+            self.painter.add(fan(&points, fill));
+        }
+        let line = PathStroke::new(line.width, line.color);
+        let outline = PathShape { points, closed, fill: Color32::TRANSPARENT, stroke: line };
+        self.painter.add(outline);
+    }
+
+    fn flattened(&self, commands: &[PathCommand]) -> (Vec<Pos2>, bool) {
+        let mut points: Vec<Pos2> = Vec::with_capacity(commands.len());
+        let mut closed = false;
+        for command in commands {
+            match command {
+                PathCommand::Move(to) | PathCommand::Line(to) => points.push(self.transform.screen_from_world(*to)),
+                PathCommand::Cubic(a, b, to) => {
+                    let start = points.last().copied().unwrap_or_default();
+                    let [a, b, to] = [a, b, to].map(|point| self.transform.screen_from_world(*point));
+                    let curve = CubicBezierShape::from_points_stroke(
+                        [start, a, b, to],
+                        false,
+                        Color32::TRANSPARENT,
+                        PathStroke::NONE,
+                    );
+                    points.extend(curve.flatten(Some(0.1)).into_iter().skip(1));
+                }
+                PathCommand::Close => closed = true,
+            }
+        }
+        (points, closed)
+    }
+
+    fn text(&self, text: &Text) {
+        let size = text.size * self.transform.scale.y;
+        let at = self.transform.screen_from_world(text.at);
+        let visible = self.painter.clip_rect();
+        let is_near = (visible.top() - size..visible.bottom() + size).contains(&at.y);
+        if !is_near || !size.is_finite() || size < 1.0 {
+            return;
+        }
+        let role = theme::colour(self.theme, text.role);
+        let font = theme::font(text.weight, stepped(size));
+        let galley = self.painter.layout_no_wrap(text.text.clone(), font, role);
+        let left = match text.anchor {
+            Anchor::Start => at.x,
+            Anchor::Middle => at.x - galley.size().x / 2.0,
+            Anchor::End => at.x - galley.size().x,
+        };
+        let ascent = galley.rows.first().and_then(|row| row.glyphs.first()).map_or(size, |glyph| glyph.pos.y);
+        let rect = egui::Rect::from_min_size(pos2(left, at.y - ascent), galley.size());
+        if visible.intersects(rect) {
+            self.painter.galley(rect.min, galley, role);
+        }
+    }
+}
+
+/// Text sizes in steps of a sixteenth of a doubling, so that zooming does not fill the glyph atlas.
+fn stepped(size: f32) -> f32 {
+    if size <= 20.0 { (size * 4.0).round() / 4.0 } else { ((size.log2() * 16.0).round() / 16.0).exp2().min(400.0) }
+}
+
+/// A filled outline that is star-shaped around its middle, convex or not.
+fn fan(points: &[Pos2], fill: Color32) -> Painted {
+    let mut mesh = egui::Mesh::default();
+    let count = u32::try_from(points.len()).unwrap_or_default();
+    if count < 3 {
+        return Painted::Noop;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a handful of points")]
+    let middle = points.iter().fold(Vec2::ZERO, |sum, point| sum + point.to_vec2()) / points.len() as f32;
+    mesh.colored_vertex(middle.to_pos2(), fill);
+    for point in points {
+        mesh.colored_vertex(*point, fill);
+    }
+    for index in 0..count {
+        mesh.add_triangle(0, index + 1, (index + 1) % count + 1);
+    }
+    Painted::mesh(mesh)
+}
+
+fn rounded_outline(rect: egui::Rect, radius: f32) -> Vec<Pos2> {
+    let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
+    let inner = rect.shrink(radius);
+    let corners = [
+        (inner.right_top(), -90.0_f32),
+        (inner.right_bottom(), 0.0),
+        (inner.left_bottom(), 90.0),
+        (inner.left_top(), 180.0),
+    ];
+    let mut points: Vec<Pos2> = corners
+        .into_iter()
+        .flat_map(|(centre, from)| {
+            (0..=6_u8).map(move |step| centre + radius * Vec2::angled((from + f32::from(step) * 15.0).to_radians()))
+        })
+        .collect();
+    points.extend(points.first().copied());
+    points
+}
