@@ -1,0 +1,48 @@
+//! The method (METHOD.md) as pure functions of a project: figures, what to fix first, findings, and the sentences that
+//! explain them. Knows nothing of edits, drawing or files.
+
+mod belief;
+mod compare;
+mod consistency;
+mod contrasts;
+mod figures;
+mod network;
+mod passage;
+mod promises;
+mod ratings;
+mod reading;
+mod repairs;
+mod support;
+mod voices;
+mod whatif;
+pub mod words;
+
+pub use belief::Belief;
+pub use consistency::{Consistency, Evenness, Group, SegmentEvenness};
+pub use contrasts::{Contrast, contrasts};
+pub use figures::{JourneyFigures, TouchpointFigures, figures};
+pub use promises::{Promise, Promises};
+pub use ratings::{Effective, Spread, spread};
+pub use repairs::{Cause, PriorityClass, PriorityItem, Repairs, repairs};
+pub use voices::{Coverage, RecommendFigures, StanceFigures, VoiceFigures, coverage, voices};
+
+use crate::model::SegmentId;
+
+/// Whether figures are those of today or those with the chosen improvements applied (METHOD.md, section 15).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Time {
+    /// As it is today.
+    #[default]
+    AsIs,
+    /// As it shall be.
+    ToBe,
+}
+
+/// Through whose eyes, and when, a journey is seen. By default: everyone's, as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct View {
+    /// The segment whose ratings and voices come first; none: everyone.
+    pub segment: Option<SegmentId>,
+    /// As it is or as it shall be.
+    pub time: Time,
+}

@@ -1,0 +1,137 @@
+//! Owns how numbers are put into words and signs: real minus signs, counts up to ten as words.
+
+/// A number with its sign, to at most that many decimals and without trailing zeros: "+3", "−0.75", "0".
+#[must_use]
+pub fn signed(value: f64, decimals: usize) -> String {
+    with_plus(shortened(&format!("{value:.decimals$}")))
+}
+
+/// A number with its sign and exactly that many decimals, for columns of them: "+25.0", "−0.8", "0.0".
+#[must_use]
+pub fn signed_fixed(value: f64, decimals: usize) -> String {
+    with_plus(&format!("{value:.decimals$}"))
+}
+
+/// A number without a plus sign, to at most that many decimals and without trailing zeros: "4", "−0.75".
+#[must_use]
+pub fn plain(value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    with_minus(shortened(&text))
+}
+
+/// A count: as a word up to ten, in digits beyond.
+#[must_use]
+pub fn counted(count: usize) -> String {
+    const WORDS: [&str; 11] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    WORDS
+        .get(count)
+        .map_or_else(|| count.to_string(), |&word| word.to_owned())
+}
+
+/// A place in a row, from 1: as a word up to ten, in digits beyond.
+#[must_use]
+pub fn ordinal(place: usize) -> String {
+    const WORDS: [&str; 11] = [
+        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    if let Some(word) = WORDS.get(place).filter(|word| !word.is_empty()) {
+        return (*word).to_owned();
+    }
+    let ending = match (place % 100, place % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{place}{ending}")
+}
+
+/// A share 0 … 1 as a facilitator would say it: "three quarters", "half", "a third", "about 40 %".
+#[must_use]
+pub fn fraction(share: f64) -> String {
+    const SPOKEN: [(f64, &str); 9] = [
+        (0.25, "a quarter"),
+        (1.0 / 3.0, "a third"),
+        (0.5, "half"),
+        (2.0 / 3.0, "two thirds"),
+        (0.75, "three quarters"),
+        (0.2, "a fifth"),
+        (0.4, "two fifths"),
+        (0.6, "three fifths"),
+        (0.8, "four fifths"),
+    ];
+    SPOKEN
+        .iter()
+        .find(|(spoken, _)| (share - spoken).abs() < 0.005)
+        .map_or_else(
+            || format!("{} %", plain(share * 100.0, 0)),
+            |(_, word)| (*word).to_owned(),
+        )
+}
+
+fn shortened(text: &str) -> &str {
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        text
+    }
+}
+
+fn with_plus(text: &str) -> String {
+    if is_nought(text) || text.starts_with('-') {
+        with_minus(text)
+    } else {
+        format!("+{text}")
+    }
+}
+
+fn with_minus(text: &str) -> String {
+    match text.strip_prefix('-') {
+        Some(digits) if is_nought(digits) => digits.to_owned(),
+        Some(digits) => format!("\u{2212}{digits}"),
+        None => text.to_owned(),
+    }
+}
+
+fn is_nought(digits: &str) -> bool {
+    digits.chars().all(|digit| matches!(digit, '0' | '.' | '-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_carry_a_real_sign_and_nought_carries_none() {
+        for (value, decimals, text) in [
+            (3.0, 0, "+3"),
+            (-0.75, 2, "−0.75"),
+            (-0.5, 2, "−0.5"),
+            (0.0, 1, "0"),
+            (-0.04, 1, "0"),
+            (24.8, 1, "+24.8"),
+            (100.0, 0, "+100"),
+            (-20.0, 0, "−20"),
+        ] {
+            assert_eq!(signed(value, decimals), text);
+        }
+        assert_eq!(signed_fixed(25.0, 1), "+25.0");
+        assert_eq!(signed_fixed(-0.01, 1), "0.0");
+        assert_eq!(plain(-3.5, 2), "−3.5");
+        assert_eq!(plain(10.0, 1), "10");
+    }
+
+    #[test]
+    fn counts_places_and_shares_are_spoken() {
+        assert_eq!((counted(4).as_str(), counted(12).as_str()), ("four", "12"));
+        for (place, text) in [(2, "second"), (11, "11th"), (22, "22nd"), (113, "113th")] {
+            assert_eq!(ordinal(place), text);
+        }
+        assert_eq!(fraction(0.75), "three quarters");
+        assert_eq!(fraction(0.37), "37 %");
+    }
+}
