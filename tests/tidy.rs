@@ -16,7 +16,7 @@ const MAX_FILE_LINES: usize = 600;
 const MAX_FUNCTION_LINES: usize = 100;
 
 /// What is written below it in the drawing of the layers, nearest first (docs/architecture.md).
-const BELOW_SCENE: &[&str] = &["insight", "layout", "edit", "model"];
+const BELOW_SCENE: &[&str] = &["insight", "layout", "words", "edit", "model"];
 
 /// Each top-level module of `src/` with the modules that it may name.
 fn allowed(module: &str) -> Option<Vec<&'static str>> {
@@ -28,8 +28,8 @@ fn allowed(module: &str) -> Option<Vec<&'static str>> {
     };
     Some(match module {
         "model" => Vec::new(),
-        "edit" => vec!["model"],
-        "insight" | "layout" => vec!["edit", "model"],
+        "edit" | "words" => vec!["model"],
+        "insight" | "layout" => vec!["words", "edit", "model"],
         "scene" => BELOW_SCENE.to_vec(),
         "file" => with(&[]),
         "exchange" => with(&["file"]),
@@ -46,7 +46,7 @@ fn allowed(module: &str) -> Option<Vec<&'static str>> {
 /// The outside names that a module must not know: it does no IO, asks no clock, draws nothing.
 fn forbidden_outside(module: &str) -> &'static [&'static str] {
     match module {
-        "model" | "edit" | "insight" | "layout" | "scene" => &[
+        "model" | "edit" | "words" | "insight" | "layout" | "scene" => &[
             "egui",
             "eframe",
             "epaint",
