@@ -2,6 +2,7 @@
 //! The layers and their arrows stand in `docs/architecture.md`; `tests/tidy.rs` holds them.
 
 pub mod edit;
+pub mod exchange;
 pub mod insight;
 pub mod layout;
 pub mod model;

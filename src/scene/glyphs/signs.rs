@@ -2,12 +2,12 @@
 //! findings, quotes, what became of a promise, and the markers on the curve.
 
 use super::Spot;
+use crate::insight::words;
 use crate::layout::{Point, Rect};
 use crate::model::{Evidence, PromiseState};
 use crate::scene::palette;
 use crate::scene::shape::{TextStyle, quadratic};
 use crate::scene::{Anchor, Item, PathCommand, Role, Shape, Stroke};
-use crate::words;
 
 /// A sign that says one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -143,7 +143,7 @@ pub fn marker(items: &mut Vec<Item>, centre: Point, emotion: f64, evidence: Evid
             (disc, Role::OnEmotion(step))
         }
     };
-    let number = words::signed(emotion);
+    let number = words::signed(emotion, 1);
     let style = TextStyle::medium(12.0, ink);
     items.push(circle.into());
     items.push(Shape::centred(centre, Anchor::Middle, style, number).into());
