@@ -1,6 +1,6 @@
-//! Owns the words and the way of writing numbers that pictures share, so that they can be translated in one place.
+//! Owns the words that pictures share, so that they can be translated in one place.
 
-use crate::model::PromiseState;
+use crate::insight::words::plain;
 
 /// The lane of backstage steps.
 pub const PEOPLE: &str = "People";
@@ -63,41 +63,6 @@ pub fn who_hopes(name: &str) -> &str {
     if name.is_empty() { "Customer" } else { name }
 }
 
-/// What became of a promise.
-#[must_use]
-pub const fn promise(state: PromiseState) -> &'static str {
-    match state {
-        PromiseState::Unknown => "Promise",
-        PromiseState::Kept => "Promise kept",
-        PromiseState::Broken => "Promise broken",
-    }
-}
-
-/// A number with its sign and at most one decimal: “+3”, “−0.5”, “0”.
-#[must_use]
-pub fn signed(value: f64) -> String {
-    let tenths = (value * 10.0).round() / 10.0;
-    let digits = if tenths.fract() == 0.0 {
-        format!("{:.0}", tenths.abs())
-    } else {
-        format!("{:.1}", tenths.abs())
-    };
-    let sign = if tenths > 0.0 {
-        "+"
-    } else if tenths < 0.0 {
-        "−"
-    } else {
-        ""
-    };
-    format!("{sign}{digits}")
-}
-
-/// A share in percent: “80 %”.
-#[must_use]
-pub fn percent(share: f64) -> String {
-    format!("{} %", short(share))
-}
-
 /// A time in the unit that people would say it in: “45 minutes”, “1.5 hours”, “9 days”.
 #[must_use]
 pub fn duration(minutes: f64) -> String {
@@ -108,36 +73,14 @@ pub fn duration(minutes: f64) -> String {
     } else {
         (minutes / (24.0 * 60.0), "day")
     };
-    let amount = short(amount);
+    let amount = plain(amount, 1);
     let plural = if amount == "1" { "" } else { "s" };
     format!("{amount} {unit}{plural}")
-}
-
-/// At most one decimal, none where it would be 0.
-fn short(value: f64) -> String {
-    let tenths = (value * 10.0).round() / 10.0;
-    format!("{tenths}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_carry_a_real_minus_and_zero_no_sign() {
-        let cases = [
-            (3.0, "+3"),
-            (-1.0, "−1"),
-            (0.0, "0"),
-            (-0.0, "0"),
-            (-0.04, "0"),
-            (-3.625, "−3.6"),
-            (0.25, "+0.3"),
-        ];
-        for (value, expected) in cases {
-            assert_eq!(signed(value), expected);
-        }
-    }
 
     #[test]
     fn waits_are_told_in_the_unit_that_people_would_use() {
@@ -160,7 +103,5 @@ mod tests {
         assert_eq!(what_feels("Ana"), "What Ana feels");
         assert_eq!(what_feels("  "), "What the customer feels");
         assert_eq!(who_hopes(""), "Customer");
-        assert_eq!(percent(80.0), "80 %");
-        assert_eq!(percent(33.333), "33.3 %");
     }
 }
