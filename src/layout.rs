@@ -5,9 +5,24 @@
 //! The body's origin is the left edge of the first slot and the top of the first lane (the line of interaction).
 //! Headings, gutter and band share one axis with it: see `scene`.
 
+mod curve;
+#[cfg(test)]
+mod fixture;
 mod geometry;
+mod grid;
+mod hit;
+mod map;
+mod metrics;
+mod route;
+mod text;
 
+pub use curve::{monotone, value_at};
 pub use geometry::{Point, Rect, Size};
+pub use hit::{Hit, Side};
+pub use map::map;
+pub use metrics::{FontMetrics, MEDIUM, REGULAR};
+pub use route::{PROMISE_MARK, link_label};
+pub use text::{elide, wrap};
 
 use std::collections::BTreeMap;
 
@@ -165,6 +180,8 @@ pub struct MapLayout {
     /// The links' routes, sorted by link id.
     pub routes: Vec<Route>,
     card_of: BTreeMap<StepId, usize>,
+    grid: grid::Grid,
+    route_spans: hit::Spans,
 }
 
 impl MapLayout {
@@ -180,3 +197,6 @@ impl MapLayout {
         Some(self.slots.get(slot)?.left + self.slot_width / 2.0)
     }
 }
+
+#[cfg(test)]
+mod tests;

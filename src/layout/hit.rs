@@ -1,0 +1,228 @@
+//! Finds what lies at a place or in view, by slot and by stretch of the map instead of looking at everything.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{Card, LaneKind, MapLayout, Point, Rect, Route};
+use crate::model::{LinkId, StageId, StepId};
+
+/// How much farther than a link a card's port catches the pointer.
+const PORT_REACH: f32 = 1.5;
+/// The largest reach of a port in world units, however far the map is zoomed out.
+const LARGEST_PORT: f32 = 12.0;
+
+/// A side of a card; its port is in the middle of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// Against time.
+    Left,
+    /// With time.
+    Right,
+    /// Towards the customer.
+    Top,
+    /// Towards the systems.
+    Bottom,
+}
+
+impl Side {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Top, Self::Bottom];
+}
+
+/// What lies at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hit {
+    /// A step's card.
+    Card(StepId),
+    /// The port on a side of a step's card.
+    Port(StepId, Side),
+    /// A link.
+    Link(LinkId),
+    /// A stage's heading; none: that of what is not placed yet.
+    Stage(Option<StageId>),
+    /// A row with nothing there.
+    Lane(LaneKind),
+    /// Nothing.
+    Nothing,
+}
+
+impl MapLayout {
+    /// What lies at `point`. Links catch it within `margin`, ports somewhat farther, both in world units;
+    /// ports come before cards, cards before links. Above the body lie the stages' headings.
+    #[must_use]
+    pub fn hit(&self, point: Point, margin: f32) -> Hit {
+        if point.y < 0.0 {
+            let slot = self.slot_at(point.x).and_then(|slot| self.slots.get(slot));
+            return slot.map_or(Hit::Nothing, |slot| Hit::Stage(slot.stage.clone()));
+        }
+        if let Some((id, side)) = self.port_at(point, (margin * PORT_REACH).min(LARGEST_PORT)) {
+            return Hit::Port(id.clone(), side);
+        }
+        if let Some(card) = self.card_at(point) {
+            return Hit::Card(card.id.clone());
+        }
+        if let Some(route) = self.route_at(point, margin) {
+            return Hit::Link(route.link.clone());
+        }
+        self.lane_at(point.y)
+            .and_then(|lane| self.lanes.get(lane))
+            .map_or(Hit::Nothing, |lane| Hit::Lane(lane.kind.clone()))
+    }
+
+    /// The index of the slot at `x`; none left and right of all slots.
+    #[must_use]
+    pub fn slot_at(&self, x: f32) -> Option<usize> {
+        let end = self.slots.last()?.left + self.slot_width;
+        (0.0..end).contains(&x).then(|| self.grid.slot_at(x))
+    }
+
+    /// The index of the lane at `y`; none above and below all lanes.
+    #[must_use]
+    pub fn lane_at(&self, y: f32) -> Option<usize> {
+        let lane = self
+            .lanes
+            .partition_point(|lane| lane.top + lane.height <= y);
+        (y >= 0.0 && lane < self.lanes.len()).then_some(lane)
+    }
+
+    /// The steps whose cards share more than an edge with `rect`, by slot, then from top to bottom.
+    #[must_use]
+    pub fn cards_in(&self, rect: Rect) -> Vec<&StepId> {
+        self.slots_between(rect.min.x, rect.max.x)
+            .flat_map(|slot| self.cards_of_slot(slot))
+            .filter(|card| card.rect.overlaps(&rect))
+            .map(|card| &card.id)
+            .collect()
+    }
+
+    /// The slots that have a part between `left` and `right`.
+    #[must_use]
+    pub fn slots_between(&self, left: f32, right: f32) -> Range<usize> {
+        let from = self
+            .slots
+            .partition_point(|slot| slot.left + self.slot_width <= left);
+        let to = self.slots.partition_point(|slot| slot.left < right);
+        from..to.max(from)
+    }
+
+    /// The cards in that slot, from top to bottom.
+    pub fn cards_of_slot(&self, slot: usize) -> impl Iterator<Item = &Card> {
+        self.grid
+            .in_slot(slot)
+            .iter()
+            .filter_map(|&index| self.cards.get(index))
+    }
+
+    /// The routes that may have a part between `left` and `right`, sorted by link id.
+    #[must_use]
+    pub fn routes_between(&self, left: f32, right: f32) -> Vec<&Route> {
+        let mut found = self
+            .route_spans
+            .between(self.grid.slot_at(left), self.grid.slot_at(right));
+        found.sort_unstable();
+        found
+            .into_iter()
+            .filter_map(|index| self.routes.get(index))
+            .collect()
+    }
+
+    /// The middle of that side of the step's card.
+    #[must_use]
+    pub fn port(&self, id: &StepId, side: Side) -> Option<Point> {
+        Some(port_of(&self.card(id)?.rect, side))
+    }
+
+    /// The card at that place.
+    #[must_use]
+    pub fn card_at(&self, point: Point) -> Option<&Card> {
+        self.cards_of_slot(self.slot_at(point.x)?)
+            .find(|card| card.rect.contains(point))
+    }
+
+    fn port_at(&self, point: Point, reach: f32) -> Option<(&StepId, Side)> {
+        let near = |x: f32| self.grid.slot_at(x);
+        (near(point.x - reach)..=near(point.x + reach))
+            .flat_map(|slot| self.cards_of_slot(slot))
+            .filter(|card| card.rect.expanded(reach).contains(point))
+            .flat_map(|card| Side::ALL.map(|side| (card, side)))
+            .map(|(card, side)| (port_of(&card.rect, side).distance(point), card, side))
+            .filter(|&(distance, ..)| distance <= reach)
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, card, side)| (&card.id, side))
+    }
+
+    fn route_at(&self, point: Point, margin: f32) -> Option<&Route> {
+        self.routes_between(point.x - margin, point.x + margin)
+            .into_iter()
+            .map(|route| (distance_to(&route.points, point), route))
+            .filter(|&(distance, _)| distance <= margin)
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, route)| route)
+    }
+
+    /// Makes the index by which routes are found; to be called when the routes are made.
+    pub(super) fn index_routes(&mut self) {
+        let mut spans = Spans::default();
+        for (index, route) in self.routes.iter().enumerate() {
+            let xs = || route.points.iter().map(|point| point.x);
+            let left = xs().fold(f32::INFINITY, f32::min);
+            let right = xs().fold(f32::NEG_INFINITY, f32::max);
+            spans.put(index, self.grid.slot_at(left), self.grid.slot_at(right));
+        }
+        self.route_spans = spans;
+    }
+}
+
+/// The middle of a side.
+pub(super) fn port_of(rect: &Rect, side: Side) -> Point {
+    let centre = rect.centre();
+    match side {
+        Side::Left => Point::new(rect.min.x, centre.y),
+        Side::Right => Point::new(rect.max.x, centre.y),
+        Side::Top => Point::new(centre.x, rect.min.y),
+        Side::Bottom => Point::new(centre.x, rect.max.y),
+    }
+}
+
+/// The distance from `point` to the nearest of the upright and level pieces.
+fn distance_to(points: &[Point], point: Point) -> f32 {
+    points
+        .iter()
+        .zip(points.iter().skip(1))
+        .map(|(from, to)| {
+            let nearest = Point::new(
+                point.x.clamp(from.x.min(to.x), from.x.max(to.x)),
+                point.y.clamp(from.y.min(to.y), from.y.max(to.y)),
+            );
+            nearest.distance(point)
+        })
+        .fold(f32::INFINITY, f32::min)
+}
+
+/// Stretches of slots, filed under the smallest aligned block of 1, 2, 4, 8 … slots that holds each.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Spans {
+    blocks: BTreeMap<(u32, usize), Vec<usize>>,
+}
+
+impl Spans {
+    /// More doublings than any map has.
+    const LEVELS: u32 = 20;
+
+    fn put(&mut self, item: usize, from: usize, to: usize) {
+        let level = usize::BITS - (from ^ to).leading_zeros();
+        let block = (level, from >> level);
+        self.blocks.entry(block).or_default().push(item);
+    }
+
+    /// What may have a part in these slots.
+    fn between(&self, from: usize, to: usize) -> Vec<usize> {
+        (0..=Self::LEVELS)
+            .flat_map(|level| {
+                self.blocks
+                    .range((level, from >> level)..=(level, to >> level))
+            })
+            .flat_map(|(_, items)| items.iter().copied())
+            .collect()
+    }
+}

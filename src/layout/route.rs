@@ -1,0 +1,152 @@
+//! Finds a way for every link: upright and level pieces, as few bends as possible, never through a card.
+//! Flow is routed first, then loops back, promises and support, short links before long ones, so that the later give way.
+
+mod label;
+mod ports;
+mod shapes;
+mod traffic;
+
+pub use label::{PROMISE_MARK, link_label};
+
+use super::{Card, MapLayout, Measure, Point, Route};
+use crate::model::{Journey, Link, LinkKind};
+use ports::{Choice, Ports};
+use traffic::Traffic;
+
+/// What one bend costs; a crossing costs more than the four bends that are allowed.
+const BEND: f32 = 10.0;
+const CROSSING: f32 = 50.0;
+/// Two links exactly upon each other can't be told apart.
+const OVERLAP: f32 = 200.0;
+/// What a world unit of length costs: only decides between equals.
+const LENGTH: f32 = 0.0005;
+/// The most bends that a link has.
+const MOST_BENDS: usize = 4;
+
+/// A link between two cards, by their indices.
+struct Way<'a> {
+    link: &'a Link,
+    from: usize,
+    to: usize,
+    back: bool,
+}
+
+/// The routes of all links, sorted by link id.
+pub(super) fn routes(journey: &Journey, layout: &MapLayout, measure: &dyn Measure) -> Vec<Route> {
+    let ways = ways(journey, layout);
+    let ports = Ports::of(&ways, layout);
+    let mut traffic = Traffic::new(layout.slots.len());
+    let mut points = vec![Vec::new(); ways.len()];
+    for index in order(&ways, layout) {
+        let Some(way) = ways.get(index) else { continue };
+        let found = trace(layout, &traffic, &ports.choices(way, index, layout));
+        if let (Some(found), Some(place)) = (found, points.get_mut(index)) {
+            traffic.add(&layout.grid, &found.points, found.bundle);
+            *place = found.points;
+        }
+    }
+    let labels = label::spots(&ways, &points, layout, measure);
+    ways.iter()
+        .zip(points)
+        .zip(labels)
+        .map(|((way, points), label)| Route {
+            link: way.link.id.clone(),
+            kind: way.link.kind,
+            back: way.back,
+            points,
+            label,
+        })
+        .collect()
+}
+
+fn ways<'a>(journey: &'a Journey, layout: &MapLayout) -> Vec<Way<'a>> {
+    journey
+        .graph
+        .links()
+        .filter_map(|link| {
+            let from = *layout.card_of.get(&link.from)?;
+            let to = *layout.card_of.get(&link.to)?;
+            let slot = |card: usize| layout.cards.get(card).map(|card| card.slot);
+            (from != to).then(|| Way {
+                link,
+                from,
+                to,
+                back: link.kind == LinkKind::Flow && slot(to) < slot(from),
+            })
+        })
+        .collect()
+}
+
+/// The order in which the ways are traced.
+fn order(ways: &[Way], layout: &MapLayout) -> Vec<usize> {
+    let slot = |card: usize| layout.cards.get(card).map_or(0, |card| card.slot);
+    let mut order: Vec<_> = ways
+        .iter()
+        .enumerate()
+        .map(|(index, way)| {
+            let rank = match way.link.kind {
+                LinkKind::Flow => u8::from(way.back),
+                LinkKind::Promise => 2,
+                LinkKind::Support => 3,
+            };
+            let (from, to) = (slot(way.from), slot(way.to));
+            (rank, from.abs_diff(to), from, index)
+        })
+        .collect();
+    order.sort_unstable();
+    order.into_iter().map(|(.., index)| index).collect()
+}
+
+/// A way found.
+struct Found {
+    points: Vec<Point>,
+    bundle: traffic::Bundle,
+}
+
+/// The cheapest way by any of the choices: fewest bends first, until more bends can't be cheaper.
+fn trace(layout: &MapLayout, traffic: &Traffic, choices: &[Choice]) -> Option<Found> {
+    let mut best: Option<(f32, Found)> = None;
+    for bends in 0..=MOST_BENDS {
+        let floor = BEND * super::grid::real(bends);
+        if best.as_ref().is_some_and(|&(cost, _)| cost <= floor) {
+            break;
+        }
+        for choice in choices {
+            for points in shapes::with_bends(bends, choice, layout, traffic) {
+                if !is_free(layout, &points) {
+                    continue;
+                }
+                let cost = floor + choice.penalty + busy(layout, traffic, &points, choice);
+                if best.as_ref().is_none_or(|&(least, _)| cost < least) {
+                    let bundle = choice.bundle;
+                    best = Some((cost, Found { points, bundle }));
+                }
+            }
+        }
+    }
+    best.map(|(_, found)| found)
+}
+
+fn is_free(layout: &MapLayout, points: &[Point]) -> bool {
+    pieces(points).all(|(from, to)| layout.grid.is_free(&layout.cards, from, to))
+}
+
+/// What crossings, overlaps and length cost.
+fn busy(layout: &MapLayout, traffic: &Traffic, points: &[Point], choice: &Choice) -> f32 {
+    pieces(points)
+        .map(|(from, to)| {
+            let met = traffic.met(&layout.grid, from, to, choice.bundle);
+            CROSSING * met.crossings + OVERLAP * met.overlaps + LENGTH * from.distance(to)
+        })
+        .sum()
+}
+
+/// The straight pieces of a line.
+fn pieces(points: &[Point]) -> impl Iterator<Item = (Point, Point)> {
+    points.iter().copied().zip(points.iter().copied().skip(1))
+}
+
+/// The card of that index.
+fn card(layout: &MapLayout, index: usize) -> Option<&Card> {
+    layout.cards.get(index)
+}

@@ -1,0 +1,200 @@
+//! Finds where a link's label stands: on its longest straight piece with room, not on a card, not on another label.
+
+use super::super::grid::Grid;
+use super::super::{LabelSpot, MapLayout, Measure, Point, Rect, Weight};
+use super::{Way, pieces};
+use crate::model::{Link, LinkKind, PromiseState};
+
+/// The room for the round mark before a promise's label and the space behind it.
+pub const PROMISE_MARK: f32 = 20.0;
+/// The size of labels.
+const SIZE: f32 = 12.0;
+/// How high the patch behind a label is.
+const PATCH_HEIGHT: f32 = 15.0;
+/// Left and right of a label on its patch.
+const PATCH_MARGIN: f32 = 6.0;
+/// What stays of a straight piece before and behind its label, for corner and tip.
+const PIECE_END: f32 = 8.0;
+/// Less room for text than this is none.
+const LEAST_ROOM: f32 = 24.0;
+
+/// What stands on the link: its share, what became of its promise, its label; none where it has nothing to say.
+#[must_use]
+pub fn link_label(link: &Link) -> Option<String> {
+    let label = link.label.trim();
+    let (state, said) = match (link.kind, link.kept) {
+        (LinkKind::Flow, _) => {
+            let share = link.share.map(|share| format!("{share}\u{202f}%"));
+            let words = [share.as_deref().unwrap_or_default(), label];
+            let text = words.join(" ").trim().to_owned();
+            return (!text.is_empty()).then_some(text);
+        }
+        (LinkKind::Support, _) => return (!label.is_empty()).then(|| label.to_owned()),
+        (LinkKind::Promise, PromiseState::Broken) => ("Promise broken", label),
+        (LinkKind::Promise, PromiseState::Kept) => ("Promise kept", label),
+        (LinkKind::Promise, PromiseState::Unknown) => ("Promise", label),
+    };
+    Some(if said.is_empty() {
+        state.to_owned()
+    } else {
+        format!("{state}: “{said}”")
+    })
+}
+
+/// The spots of the labels, by way.
+pub(super) fn spots(
+    ways: &[Way],
+    routes: &[Vec<Point>],
+    layout: &MapLayout,
+    measure: &dyn Measure,
+) -> Vec<Option<LabelSpot>> {
+    let mut board = Board {
+        layout,
+        taken: vec![Vec::new(); layout.slots.len().max(1)],
+    };
+    ways.iter()
+        .zip(routes)
+        .map(|(way, points)| {
+            let text = link_label(way.link)?;
+            let mark = match way.link.kind {
+                LinkKind::Promise => PROMISE_MARK,
+                LinkKind::Flow | LinkKind::Support => 0.0,
+            };
+            let shown: String = text.chars().take(200).collect();
+            let width = measure.width(&shown, SIZE, Weight::Medium).ceil();
+            Some(board.place(points, width, mark))
+        })
+        .collect()
+}
+
+/// Where labels stand so far.
+struct Board<'a> {
+    layout: &'a MapLayout,
+    taken: Vec<Vec<Rect>>,
+}
+
+impl Board<'_> {
+    /// The best spot for a text of that width with a mark before it: whole on the longest piece, else as much as fits.
+    fn place(&mut self, points: &[Point], width: f32, mark: f32) -> LabelSpot {
+        let mut best: Option<LabelSpot> = None;
+        for (from, to) in longest_first(points) {
+            for centre in self.stops(from, to) {
+                let room = self.room(from, to, centre, width + mark) - mark;
+                let is_better = best.as_ref().is_none_or(|best| room > best.width);
+                if room >= LEAST_ROOM.min(width) && is_better {
+                    let width = room.min(width);
+                    best = Some(LabelSpot { centre, width });
+                }
+            }
+            if best.as_ref().is_some_and(|best| best.width >= width) {
+                break;
+            }
+        }
+        match best {
+            Some(spot) => {
+                self.take(&patch(spot.centre, spot.width + mark));
+                spot
+            }
+            None => LabelSpot {
+                centre: longest_first(points)
+                    .first()
+                    .map_or(Point::default(), |&(from, to)| middle(from, to)),
+                width: 0.0,
+            },
+        }
+    }
+
+    /// Places on a piece: the middles of slots and gaps, of lanes and edges, the nearest to its middle first.
+    fn stops(&self, from: Point, to: Point) -> Vec<Point> {
+        let centre = middle(from, to);
+        let grid = &self.layout.grid;
+        let mut stops = Vec::new();
+        if is_level(from, to) {
+            let slot = grid.slot_at(centre.x);
+            let near = slot.saturating_sub(1)..=slot + 1;
+            for boundary in near.map(|slot| grid.boundary(slot)) {
+                stops.push(Point::new(boundary, centre.y));
+                stops.push(Point::new(boundary + grid.slot_width / 2.0, centre.y));
+            }
+        } else {
+            let lanes = &self.layout.lanes;
+            let near = lanes.partition_point(|lane| lane.top + lane.height <= centre.y);
+            for lane in lanes.iter().skip(near.saturating_sub(1)).take(3) {
+                stops.push(Point::new(centre.x, lane.top));
+                stops.push(Point::new(centre.x, lane.top + lane.height / 2.0));
+            }
+        }
+        let on_piece = |stop: &Point| {
+            let x = from.x.min(to.x)..=from.x.max(to.x);
+            let y = from.y.min(to.y)..=from.y.max(to.y);
+            x.contains(&stop.x) && y.contains(&stop.y)
+        };
+        stops.retain(on_piece);
+        let off = |stop: &Point| stop.distance(centre);
+        stops.sort_by(|a, b| off(a).total_cmp(&off(b)));
+        stops.push(centre);
+        stops
+    }
+
+    /// How wide a label of at most `width` can be there; negative where none can stand.
+    fn room(&self, from: Point, to: Point, centre: Point, width: f32) -> f32 {
+        let patch = patch(centre, width);
+        let Some((left, right)) = self.layout.grid.room(&patch) else {
+            return -1.0;
+        };
+        let mut half = (centre.x - left)
+            .min(right - centre.x)
+            .min(patch.width() / 2.0);
+        if is_level(from, to) {
+            let ends = (centre.x - from.x).abs().min((centre.x - to.x).abs());
+            half = half.min(ends - PIECE_END + PATCH_MARGIN);
+        } else if (centre.y - from.y).abs().min((centre.y - to.y).abs()) < PATCH_HEIGHT / 2.0 {
+            return -1.0;
+        }
+        let room = 2.0 * (half - PATCH_MARGIN);
+        let patch = self::patch(centre, room);
+        let grid = &self.layout.grid;
+        let is_taken = slots_of(grid, &patch)
+            .filter_map(|slot| self.taken.get(slot))
+            .flatten()
+            .any(|other| other.overlaps(&patch));
+        if is_taken { -1.0 } else { room }
+    }
+
+    fn take(&mut self, patch: &Rect) {
+        for slot in slots_of(&self.layout.grid, patch) {
+            if let Some(taken) = self.taken.get_mut(slot) {
+                taken.push(*patch);
+            }
+        }
+    }
+}
+
+fn slots_of(grid: &Grid, patch: &Rect) -> std::ops::RangeInclusive<usize> {
+    grid.slot_at(patch.min.x)..=grid.slot_at(patch.max.x)
+}
+
+/// The patch behind a label of that width.
+fn patch(centre: Point, width: f32) -> Rect {
+    let width = width.max(0.0) + 2.0 * PATCH_MARGIN;
+    Rect::from_min_size(
+        centre.x - width / 2.0,
+        centre.y - PATCH_HEIGHT / 2.0,
+        width,
+        PATCH_HEIGHT,
+    )
+}
+
+fn is_level(from: Point, to: Point) -> bool {
+    (from.x - to.x).abs() > (from.y - to.y).abs()
+}
+
+fn middle(from: Point, to: Point) -> Point {
+    Point::new(f32::midpoint(from.x, to.x), f32::midpoint(from.y, to.y))
+}
+
+fn longest_first(points: &[Point]) -> Vec<(Point, Point)> {
+    let mut found: Vec<_> = pieces(points).collect();
+    found.sort_by(|a, b| b.0.distance(b.1).total_cmp(&a.0.distance(a.1)));
+    found
+}
