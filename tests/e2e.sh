@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# The program from end to end: a project is made, a touchpoint is drawn and rated in a real window, saved, and checked.
+# Usage: bash tests/e2e.sh [BINARY]; without one, the debug binary that cargo has built.
+# Needs Xvfb, openbox, xdotool, wmctrl and ImageMagick.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=tests/window.sh
+. tests/window.sh
+
+binary=${1-$(built debug)}
+[ -x "$binary" ] || fail "there is no $binary; run cargo build first"
+file=$work/card.journey.ron
+
+scene() { echo "e2e: $*"; }
+
+keys() {
+    local key
+    for key in "$@"; do
+        xdotool key "$key"
+        sleep 0.15
+    done
+}
+
+# Draws a touchpoint of that name at an empty place: lane Branch, stage Use.
+draw() {
+    keys t
+    xdotool mousemove --window "$window" 1066 450 sleep 0.2 click 1
+    settle
+    xdotool type --delay 60 "$1"
+    settle
+    keys Return Escape
+}
+
+# The fields of the touchpoint with that name, as the file has them.
+record() {
+    awk -v name="name: \"$1\"," '
+        { indent = match($0, /[^ ]/) }
+        !field && index($0, name) { field = indent }
+        field && indent < field { exit }
+        field { print }
+    ' "$file"
+}
+
+scene "without a display it says so and ends with 2"
+code=0
+env -u DISPLAY -u WAYLAND_DISPLAY -u WAYLAND_SOCKET timeout "$patience" "$binary" >"$work/stdout" 2>"$work/stderr" || code=$?
+[ "$code" = 2 ] || fail "exit code $code without a display"
+grep -q '[a-z]' "$work/stderr" || fail "no sentence without a display"
+if grep -qiE 'panicked|backtrace' "$work/stderr"; then fail "a panic without a display"; fi
+
+start_display
+
+scene "a touchpoint is drawn, rated and saved"
+"$binary" new --template credit-card -o "$file"
+start_app "$binary" "$file"
+wait_for "the title" title_is "Credit card application"
+draw "Chasing the status"
+wait_for "the sign of unsaved changes" title_is "• Credit card application"
+keys 7 y 2 ctrl+s
+wait_for "the sign to go" title_is "Credit card application"
+"$binary" check "$file" >"$work/check" || fail "check found an error: $(cat "$work/check")"
+"$binary" show "$file" | grep -q "Chasing the status" || fail "show does not know the touchpoint"
+if grep -q 'name: ""' "$file"; then fail "a touchpoint without a name was kept"; fi
+drawn=$(record "Chasing the status")
+grep -q '^ *emotion: 3,$' <<<"$drawn" || fail "no emotion 3 in: $drawn"
+grep -q '^ *hygiene: 2,$' <<<"$drawn" || fail "no hygiene 2 in: $drawn"
+
+scene "without unsaved changes the window closes at once"
+wmctrl -i -c "$window"
+wait_for "the end of the program" ended
+code=0
+wait "$app" || code=$?
+[ "$code" = 0 ] || fail "exit code $code on closing"
+
+scene "with unsaved changes it asks first"
+start_app "$binary" "$file"
+draw "Calling once more"
+wait_for "the sign of unsaved changes" title_is "• Credit card application"
+before=$(sha256sum <"$file")
+wmctrl -i -c "$window"
+sleep 1
+settle
+alive && has_window || fail "the window closed over unsaved changes"
+[ "$before" = "$(sha256sum <"$file")" ] || fail "the file was changed without a word"
+stop_app
+
+scene "a file that can't be read stays as it is"
+head -c $(($(wc -c <"$file") / 2)) "$file" >"$work/half.journey.ron"
+before=$(sha256sum <"$work/half.journey.ron")
+start_app "$binary" "$work/half.journey.ron"
+alive && has_window || fail "the program ended over a broken file"
+[ "$before" = "$(sha256sum <"$work/half.journey.ron")" ] || fail "a broken file was changed"
+if grep -qi panicked "$work/stderr"; then fail "a panic over a broken file"; fi
+stop_app
+
+echo "e2e: all well"
