@@ -1,7 +1,5 @@
 //! Owns the words that pictures share, so that they can be translated in one place.
 
-use crate::insight::words::plain;
-
 /// The lane of backstage steps.
 pub const PEOPLE: &str = "People";
 /// The lane of systems.
@@ -73,7 +71,7 @@ pub fn duration(minutes: f64) -> String {
     } else {
         (minutes / (24.0 * 60.0), "day")
     };
-    let amount = plain(amount, 1);
+    let amount = format!("{}", (amount * 10.0).round() / 10.0);
     let plural = if amount == "1" { "" } else { "s" };
     format!("{amount} {unit}{plural}")
 }

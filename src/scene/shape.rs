@@ -230,6 +230,15 @@ pub fn quadratic(from: Point, control: Point, to: Point) -> PathCommand {
     PathCommand::Cubic(third(from), third(to), to)
 }
 
+/// A figure as a length.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "shares and levels are small; a millionth of a unit can't be seen"
+)]
+pub(super) fn narrow(value: f64) -> f32 {
+    value as f32
+}
+
 fn through(points: &[Point]) -> Vec<PathCommand> {
     let commands = points.iter().enumerate();
     commands

@@ -3,6 +3,7 @@
 use super::Spot;
 use super::signs::star;
 use crate::layout::{Point, Rect};
+use crate::scene::shape::narrow;
 use crate::scene::{Item, Role, Shape, Stroke};
 
 /// How far apart two squares or stars of a row are, in units of their size.
@@ -111,12 +112,4 @@ fn strike_through(items: &mut Vec<Item>, spot: Spot, delight: f64) {
         Point::new(right, spot.centre.y),
     ];
     items.push(Shape::line(&points, Stroke::solid(1.5, Role::Text2)).into());
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "shares and levels are small; a millionth of a unit can't be seen"
-)]
-fn narrow(value: f64) -> f32 {
-    value as f32
 }

@@ -1,0 +1,186 @@
+//! Owns the picture of one journey: its parts, how much of it is shown at which zoom, and the page with all of it.
+//!
+//! In `headings`, `band` and their axes nothing scales in height, and what has no pin scales in x only; in `gutter`
+//! what has no pin scales in y only; `backdrop` and `body` scale both ways. Widths of lines stay what they are in
+//! headings, gutter and band. The names of the three lines stand half above them, so the upper one of the
+//! interaction line reaches 8 over the top of `backdrop`.
+
+mod band;
+mod cards;
+mod curve;
+mod headings;
+mod lanes;
+mod legend;
+mod links;
+mod page;
+mod stages;
+
+pub use band::{BandAxes, marker_at};
+pub use links::traced_link;
+pub use page::{Page, whole_picture};
+
+use super::shape::TextStyle;
+use super::{Scene, Shape};
+use crate::insight::{JourneyFigures, TouchpointFigures};
+use crate::layout::{MapLayout, Measure, elide, wrap};
+use crate::model::{Journey, Project, StepId};
+
+/// Text is never smaller on the screen.
+pub const LEAST_TEXT: f32 = 12.0;
+
+/// What a picture of a journey is made from.
+#[derive(Clone, Copy)]
+pub struct MapInput<'a> {
+    /// The project, for the names of channels and owners.
+    pub project: &'a Project,
+    /// The journey.
+    pub journey: &'a Journey,
+    /// Its figures.
+    pub figures: &'a JourneyFigures,
+    /// Where everything lies.
+    pub layout: &'a MapLayout,
+    /// How wide text is.
+    pub measure: &'a dyn Measure,
+    /// How many pixels a unit of the body has, up to 1; 1 stands for every larger zoom, too.
+    pub zoom: f32,
+    /// How high the band is.
+    pub band_height: f32,
+}
+
+/// The parts of the picture of a journey.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct MapScene {
+    /// The stages and what the customer hopes for; 80 high.
+    pub headings: Scene,
+    /// The corner left of the headings.
+    pub corner: Scene,
+    /// The names of the lanes, left of the body.
+    pub gutter: Scene,
+    /// Lanes and the three lines, behind the body and as wide as the layout.
+    pub backdrop: Scene,
+    /// Links, labels and cards, each tagged.
+    pub body: Scene,
+    /// The curves, markers and rows of basics and delight, each tagged with its step.
+    pub band: Scene,
+    /// What stands left of the band and over it without scrolling: heading, numbers, names of rows.
+    pub band_axis: Scene,
+    /// What the lines and markers of the band mean; as wide as it says, to be placed right above the band.
+    pub legend: Scene,
+}
+
+/// How much is shown: what leaves first is what can be guessed, number and colour stay to the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// Below 20 %: one box for each stage.
+    Stages,
+    /// Below 40 %: the number on its colour.
+    Numbers,
+    /// Below 75 %: one line of title.
+    Titles,
+    /// Everything.
+    Full,
+}
+
+impl Detail {
+    /// What is shown at that zoom.
+    #[must_use]
+    pub fn at(zoom: f32) -> Self {
+        if zoom >= 0.75 {
+            Self::Full
+        } else if zoom >= 0.4 {
+            Self::Titles
+        } else if zoom >= 0.2 {
+            Self::Numbers
+        } else {
+            Self::Stages
+        }
+    }
+}
+
+/// Draws the journey.
+#[must_use]
+pub fn map_scene(input: &MapInput) -> MapScene {
+    let pen = Pen::new(input);
+    MapScene {
+        headings: headings::headings(&pen),
+        corner: headings::corner(&pen),
+        gutter: lanes::gutter(&pen),
+        backdrop: lanes::backdrop(&pen),
+        body: body(&pen),
+        band: band::band(&pen),
+        band_axis: legend::band_axis(&pen),
+        legend: legend::legend(&pen),
+    }
+}
+
+fn body(pen: &Pen) -> Scene {
+    let size = pen.input.layout.size;
+    let mut body = Scene::new(size.width, size.height);
+    if pen.detail == Detail::Stages {
+        stages::stages(pen, &mut body);
+    } else {
+        links::links(pen, &mut body);
+        cards::cards(pen, &mut body);
+    }
+    body
+}
+
+/// What every part needs to know, and how it writes.
+struct Pen<'a> {
+    input: &'a MapInput<'a>,
+    zoom: f32,
+    detail: Detail,
+}
+
+impl<'a> Pen<'a> {
+    fn new(input: &'a MapInput<'a>) -> Self {
+        let zoom = if input.zoom.is_nan() { 1.0 } else { input.zoom }.clamp(0.01, 1.0);
+        let detail = Detail::at(zoom);
+        Self {
+            input,
+            zoom,
+            detail,
+        }
+    }
+
+    fn figures(&self, id: &StepId) -> Option<&'a TouchpointFigures> {
+        self.input.figures.touchpoint(id)
+    }
+
+    /// How long something of that length on the screen is in the body.
+    fn world(&self, on_screen: f32) -> f32 {
+        on_screen / self.zoom
+    }
+
+    /// The style at the size that keeps it readable in the body.
+    fn readable(&self, style: TextStyle) -> TextStyle {
+        style.sized(style.size.max(self.world(LEAST_TEXT)))
+    }
+
+    fn width(&self, text: &str, style: TextStyle) -> f32 {
+        self.input.measure.width(text, style.size, style.weight)
+    }
+
+    fn elide(&self, text: &str, style: TextStyle, width: f32) -> String {
+        elide(self.input.measure, text, style.size, style.weight, width)
+    }
+
+    fn wrap(&self, text: &str, style: TextStyle, width: f32, lines: usize) -> Vec<String> {
+        let (size, weight) = (style.size, style.weight);
+        wrap(self.input.measure, text, size, weight, width, lines)
+    }
+
+    fn persona(&self) -> &'a str {
+        &self.input.journey.persona.name
+    }
+}
+
+/// A hair line from one place to another.
+fn hair(from: (f32, f32), to: (f32, f32), role: super::Role) -> Shape {
+    use crate::layout::Point;
+    let points = [Point::new(from.0, from.1), Point::new(to.0, to.1)];
+    Shape::line(&points, super::Stroke::solid(1.0, role))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,247 @@
+//! Owns the emotion band under the map: its heights, its grid, its markers and the rows of basics and delight.
+
+use super::curve::curves;
+use super::{Pen, hair};
+use crate::insight::TouchpointFigures;
+use crate::layout::{MapLayout, Point};
+use crate::scene::glyphs::{Sign, Spot, basics_row, delight_row, marker, sign};
+use crate::scene::palette;
+use crate::scene::shape::{TextStyle, narrow};
+use crate::scene::{Anchor, Item, Role, Scene, Shape, Tag};
+use crate::words;
+
+/// A band that is lower holds the curve only.
+const FOLDED_BELOW: f32 = 160.0;
+/// The height of +3 in a band that is not folded.
+const TOP: f32 = 48.0;
+/// From −3 to the lower edge.
+const FOOT: f32 = 80.0;
+/// The rows' middles above the lower edge.
+const BASICS_ABOVE: f32 = 44.0;
+const DELIGHT_ABOVE: f32 = 22.0;
+/// Above and below the curve of a folded band.
+const FOLDED_MARGIN: f32 = 16.0;
+/// The size of squares and stars, and of the one sign that stands for five.
+const SQUARE: f32 = 10.0;
+const SIGN: f32 = 12.0;
+/// How wide a slot is on the screen at least to hold five squares, one sign, a marker with its number, a dot.
+const ROOM_FOR_ROWS: f32 = 74.0;
+const ROOM_FOR_SIGNS: f32 = 18.0;
+const ROOM_FOR_MARKERS: f32 = 30.0;
+const ROOM_FOR_DOTS: f32 = 8.0;
+/// Delight from this level on counts as delight (METHOD.md, section 10).
+const DELIGHTS_FROM: f64 = 3.0;
+
+const HINT: TextStyle = TextStyle::regular(12.0, Role::Text3);
+
+/// The heights of a band.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BandAxes {
+    /// How high the band is.
+    pub height: f32,
+    /// Where +3 lies under its upper edge.
+    pub top: f32,
+    /// From one step of emotion to the next.
+    pub step: f32,
+    /// The middles of the rows of basics and delight; none where the band is folded.
+    pub rows: Option<(f32, f32)>,
+}
+
+impl BandAxes {
+    /// The heights of a band that is `height` high.
+    #[must_use]
+    pub fn new(height: f32) -> Self {
+        if height < FOLDED_BELOW {
+            return Self {
+                height,
+                top: FOLDED_MARGIN,
+                step: ((height - 2.0 * FOLDED_MARGIN) / 6.0).max(1.0),
+                rows: None,
+            };
+        }
+        Self {
+            height,
+            top: TOP,
+            step: ((height - TOP - FOOT) / 6.0).clamp(16.0, 64.0),
+            rows: Some((height - BASICS_ABOVE, height - DELIGHT_ABOVE)),
+        }
+    }
+
+    /// How far under the upper edge that emotion lies.
+    #[must_use]
+    pub fn y(&self, emotion: f64) -> f32 {
+        self.top + (3.0 - narrow(emotion)) * self.step
+    }
+
+    /// The emotion at that height, within −3 … +3.
+    #[must_use]
+    pub fn emotion(&self, y: f32) -> f64 {
+        f64::from(3.0 - (y - self.top) / self.step).clamp(-3.0, 3.0)
+    }
+}
+
+/// The middle of the marker of a touchpoint; none where it has no emotion or no slot.
+#[must_use]
+pub fn marker_at(
+    layout: &MapLayout,
+    axes: &BandAxes,
+    figures: &TouchpointFigures,
+) -> Option<Point> {
+    let card = layout.card(&figures.id)?;
+    let x = layout.slot_centre(card.slot)?;
+    Some(Point::new(x, axes.y(figures.ratings.emotion?)))
+}
+
+/// A touchpoint's place in the band.
+pub(super) struct Stop<'a> {
+    pub(super) x: f32,
+    pub(super) figures: &'a TouchpointFigures,
+}
+
+/// Draws everything in the band that scrolls with the map.
+pub(super) fn band(pen: &Pen) -> Scene {
+    let axes = BandAxes::new(pen.input.band_height);
+    let layout = pen.input.layout;
+    let mut scene = Scene::new(layout.size.width, axes.height);
+    let stops = stops(pen);
+    let curves = curves(pen, &axes, &stops);
+    scene.items.extend(curves.areas.into_iter().map(Item::from));
+    grid(pen, &axes, &mut scene);
+    scene.items.extend(curves.lines.into_iter().map(Item::from));
+    for stop in &stops {
+        marks(pen, &axes, &mut scene, stop);
+    }
+    scene
+}
+
+fn stops<'a>(pen: &Pen<'a>) -> Vec<Stop<'a>> {
+    let layout = pen.input.layout;
+    let slots = layout.slots.iter();
+    slots
+        .filter_map(|slot| {
+            Some(Stop {
+                x: slot.left + layout.slot_width / 2.0,
+                figures: pen.figures(slot.step.as_ref()?)?,
+            })
+        })
+        .collect()
+}
+
+fn grid(pen: &Pen, axes: &BandAxes, scene: &mut Scene) {
+    let layout = pen.input.layout;
+    for emotion in [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0] {
+        let role = if emotion == 0.0 {
+            Role::Control
+        } else {
+            Role::Grid
+        };
+        let y = axes.y(emotion).floor() + 0.5;
+        scene.push(hair((0.0, y), (layout.size.width, y), role));
+    }
+    let top = axes.top - 12.0;
+    for column in layout.stages.iter().skip(1) {
+        scene.pinned(Point::new(column.left, 0.0), |scene| {
+            let x = column.left + 0.5;
+            scene.push(hair((x, top), (x, axes.height), Role::Grid));
+        });
+    }
+}
+
+/// The marker of a touchpoint and what stands under it.
+fn marks(pen: &Pen, axes: &BandAxes, scene: &mut Scene, stop: &Stop) {
+    let tag = Tag::Step(stop.figures.id.clone());
+    let room = pen.input.layout.slot_width * pen.zoom;
+    let mut put = |y: f32, draw: &dyn Fn(&mut Vec<Item>, Point)| {
+        let at = Point::new(stop.x, y);
+        scene.pinned(at, |scene| scene.tagged(&tag, |items| draw(items, at)));
+    };
+    match stop.figures.ratings.emotion {
+        Some(emotion) => put(axes.y(emotion), &|items, at| {
+            emotion_mark(items, at, stop.figures, room);
+        }),
+        None if room >= pen.width(words::NOT_YET_RATED, HINT) + 8.0 => {
+            put(axes.y(-2.5), &|items, at| {
+                let text = Shape::centred(at, Anchor::Middle, HINT, words::NOT_YET_RATED);
+                items.push(text.into());
+            });
+        }
+        None => {}
+    }
+    let parity = pen.input.project.method.parity;
+    if let Some((basics, delight)) = axes.rows {
+        put(basics, &|items, at| {
+            basics_mark(items, at, stop.figures, (room, parity))
+        });
+        put(delight, &|items, at| {
+            delight_mark(items, at, stop.figures, (room, parity))
+        });
+    }
+}
+
+fn emotion_mark(items: &mut Vec<Item>, at: Point, figures: &TouchpointFigures, room: f32) {
+    let Some(emotion) = figures.ratings.emotion else {
+        return;
+    };
+    if room >= ROOM_FOR_MARKERS {
+        marker(items, at, emotion, figures.evidence);
+    } else if room >= ROOM_FOR_DOTS {
+        let role = Role::Emotion(palette::step(emotion));
+        let edge = crate::scene::Stroke::solid(1.0, Role::Text);
+        items.push(Shape::ring(at, 3.5, Some(role), edge).into());
+    }
+}
+
+fn basics_mark(items: &mut Vec<Item>, at: Point, figures: &TouchpointFigures, it: (f32, f64)) {
+    let (room, parity) = it;
+    let hygiene = figures.ratings.hygiene;
+    if room >= ROOM_FOR_ROWS {
+        return basics_row(items, Spot::new(at.x, at.y, SQUARE), hygiene, parity);
+    }
+    if room < ROOM_FOR_SIGNS {
+        return;
+    }
+    let kind = match hygiene {
+        None => Sign::BasicsUnrated,
+        Some(level) if level >= parity - 1e-9 => Sign::BasicsMet,
+        Some(level) if level >= parity / 2.0 => Sign::BasicsAtRisk,
+        Some(_) => Sign::BasicsFailing,
+    };
+    sign(
+        items,
+        Spot::new(at.x, at.y, SIGN),
+        kind,
+        Role::Text,
+        Role::Surface,
+    );
+}
+
+fn delight_mark(items: &mut Vec<Item>, at: Point, figures: &TouchpointFigures, it: (f32, f64)) {
+    let (room, parity) = it;
+    let (delight, hygiene) = (figures.ratings.delight, figures.ratings.hygiene);
+    if room >= ROOM_FOR_ROWS {
+        return delight_row(
+            items,
+            Spot::new(at.x, at.y, SQUARE),
+            delight,
+            hygiene,
+            parity,
+        );
+    }
+    if room < ROOM_FOR_SIGNS {
+        return;
+    }
+    let is_blocked = hygiene.is_some_and(|hygiene| hygiene < parity - 1e-9);
+    let kind = match delight {
+        Some(level) if level > 1e-9 && is_blocked => Sign::DelightBlocked,
+        Some(level) if level >= DELIGHTS_FROM => Sign::DelightGiven,
+        Some(level) if level > 1e-9 => Sign::DelightPossible,
+        Some(_) | None => Sign::DelightNone,
+    };
+    sign(
+        items,
+        Spot::new(at.x, at.y, SIGN),
+        kind,
+        Role::Text,
+        Role::Surface,
+    );
+}

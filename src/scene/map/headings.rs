@@ -1,0 +1,118 @@
+//! Owns the row of stages with their waits, the row of what the customer hopes for, and the corner that names it.
+
+use super::{Detail, Pen, hair};
+use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT, Point, StageColumn};
+use crate::model::Stage;
+use crate::scene::shape::TextStyle;
+use crate::scene::{Anchor, Role, Scene, Shape, Tag};
+use crate::words;
+
+const HEIGHT: f32 = HEADING_HEIGHT + CUSTOMER_ROW_HEIGHT;
+/// From the edge of a column to its text, and from its text to the next column.
+const MARGIN: f32 = 12.0;
+/// Between a stage's name and its waits.
+const WAIT_GAP: f32 = 8.0;
+/// The middles of the two lines of the customer's row.
+const LINES: [f32; 2] = [HEADING_HEIGHT + 12.0, HEADING_HEIGHT + 28.0];
+/// Shorter texts than this many pixels say nothing.
+const LEAST_ROOM: f32 = 20.0;
+
+const NAME: TextStyle = TextStyle::medium(14.0, Role::Text);
+const WAIT: TextStyle = TextStyle::regular(12.0, Role::Text3);
+const HOPE: TextStyle = TextStyle::regular(12.0, Role::Text2);
+
+/// The two rows above the body.
+pub(super) fn headings(pen: &Pen) -> Scene {
+    let mut scene = Scene::new(pen.input.layout.size.width, HEIGHT);
+    for (index, column) in pen.input.layout.stages.iter().enumerate() {
+        heading(pen, &mut scene, column, index > 0);
+    }
+    if pen.detail == Detail::Full {
+        hopes(pen, &mut scene);
+    }
+    scene
+}
+
+/// Whose hopes stand in the row beside it.
+pub(super) fn corner(pen: &Pen) -> Scene {
+    let mut scene = Scene::new(GUTTER, HEIGHT);
+    if pen.detail != Detail::Full {
+        return scene;
+    }
+    let [upper, lower] = LINES.map(|y| Point::new(MARGIN, y));
+    let name = TextStyle::medium(12.0, Role::Text2);
+    let who = pen.elide(words::who_hopes(pen.persona()), name, GUTTER - MARGIN);
+    scene.push(Shape::centred(upper, Anchor::Start, name, who));
+    scene.push(Shape::centred(lower, Anchor::Start, WAIT, words::HOPES));
+    scene
+}
+
+fn heading(pen: &Pen, scene: &mut Scene, column: &StageColumn, has_line: bool) {
+    let pin = Point::new(column.left, 0.0);
+    let stage = column
+        .id
+        .as_ref()
+        .and_then(|id| pen.input.journey.stage(id));
+    scene.pinned(pin, |scene| {
+        if has_line {
+            let x = column.left + 0.5;
+            scene.push(hair((x, 8.0), (x, HEIGHT - 8.0), Role::Grid));
+        }
+        let first = scene.items.len();
+        name_and_wait(pen, scene, column, stage.map(AsRef::as_ref));
+        for item in scene.items.iter_mut().skip(first) {
+            item.tag = column.id.clone().map(Tag::Stage);
+        }
+    });
+}
+
+fn name_and_wait(pen: &Pen, scene: &mut Scene, column: &StageColumn, stage: Option<&Stage>) {
+    let room = (column.right - column.left) * pen.zoom - MARGIN - WAIT_GAP;
+    if room < LEAST_ROOM {
+        return;
+    }
+    let name = stage.map_or(words::NOT_PLACED, |stage| stage.name.as_str());
+    let name = pen.elide(name, NAME, room);
+    let used = pen.width(&name, NAME) + WAIT_GAP;
+    let at = Point::new(column.left + MARGIN, HEADING_HEIGHT / 2.0);
+    scene.push(Shape::centred(at, Anchor::Start, NAME, name));
+    let Some(wait) = wait_in(pen, column).map(words::duration) else {
+        return;
+    };
+    if used + pen.width(&wait, WAIT) <= room {
+        let at = Point::new(at.x + used, at.y);
+        scene.push(Shape::centred(at, Anchor::Start, WAIT, wait));
+    }
+}
+
+/// How long the customer waits in the stage, all its touchpoints together, in minutes; none where nobody waits.
+fn wait_in(pen: &Pen, column: &StageColumn) -> Option<f64> {
+    let id = column.id.as_ref()?;
+    let slots = pen.input.layout.slots.iter();
+    let sum: f64 = slots
+        .filter(|slot| slot.stage.as_ref() == Some(id))
+        .filter_map(|slot| pen.input.journey.step(slot.step.as_ref()?)?.wait)
+        .map(crate::model::Minutes::get)
+        .sum();
+    (sum > 0.0).then_some(sum)
+}
+
+fn hopes(pen: &Pen, scene: &mut Scene) {
+    let layout = pen.input.layout;
+    let room = layout.slot_width * pen.zoom - 2.0 * MARGIN;
+    for slot in &layout.slots {
+        let Some(step) = slot.step.as_ref().and_then(|id| pen.input.journey.step(id)) else {
+            continue;
+        };
+        let lines = pen.wrap(&step.hopes, HOPE, room, LINES.len());
+        scene.pinned(Point::new(slot.left, 0.0), |scene| {
+            scene.tagged(&Tag::Step(step.id.clone()), |items| {
+                let texts = lines.into_iter().zip(LINES).map(|(line, y)| {
+                    let at = Point::new(slot.left + MARGIN, y);
+                    Shape::centred(at, Anchor::Start, HOPE, line)
+                });
+                items.extend(texts.map(Into::into));
+            });
+        });
+    }
+}

@@ -1,0 +1,81 @@
+//! Owns the map seen from far: one box for each stage with a bar in the colour of its mean emotion.
+
+use super::Pen;
+use crate::layout::{LaneKind, Rect, StageColumn};
+use crate::scene::palette;
+use crate::scene::shape::TextStyle;
+use crate::scene::{Anchor, Item, Role, Scene, Shape, Stroke, Tag};
+use crate::words;
+
+/// The height of a box, of its bar, and half of what lies between two boxes, on the screen.
+const HEIGHT: f32 = 26.0;
+const BAR: f32 = 4.0;
+const HALF_GAP: f32 = 2.0;
+/// Less room than this, on the screen, holds no name.
+const LEAST_ROOM: f32 = 20.0;
+
+const NAME: TextStyle = TextStyle::regular(12.0, Role::Text2);
+
+/// Draws the box of every stage.
+pub(super) fn stages(pen: &Pen, scene: &mut Scene) {
+    let middle = middle_of_channels(pen);
+    for column in &pen.input.layout.stages {
+        let first = scene.items.len();
+        stage(pen, &mut scene.items, column, middle);
+        for item in scene.items.iter_mut().skip(first) {
+            item.tag = column.id.clone().map(Tag::Stage);
+        }
+    }
+}
+
+fn middle_of_channels(pen: &Pen) -> f32 {
+    let lanes = pen.input.layout.lanes.iter();
+    let channels = lanes.filter(|lane| matches!(lane.kind, LaneKind::Channel(_)));
+    channels
+        .map(|lane| lane.top + lane.height)
+        .fold(0.0, f32::max)
+        / 2.0
+}
+
+fn stage(pen: &Pen, items: &mut Vec<Item>, column: &StageColumn, middle: f32) {
+    let (hair, gap, bar) = (pen.world(1.0), pen.world(HALF_GAP), pen.world(BAR));
+    let (left, right) = (column.left + gap, column.right - gap);
+    let top = middle - pen.world(HEIGHT) / 2.0;
+    let rect = Rect::from_min_size(left, top, (right - left).max(hair), pen.world(HEIGHT));
+    let role =
+        mean_emotion(pen, column).map_or(Role::Border, |mean| Role::Emotion(palette::step(mean)));
+    let ground = Shape::Rect {
+        rect: rect.expanded(-hair / 2.0),
+        radius: pen.world(4.0).min(rect.width() / 2.0),
+        fill: Some(Role::Surface),
+        stroke: Some(Stroke::solid(hair, Role::Border)),
+    };
+    let strip = Rect::from_min_size(left, rect.max.y - bar, rect.width(), bar);
+    items.push(ground.into());
+    items.push(Shape::filled(strip, 0.0, role).into());
+    let room = rect.width() - pen.world(8.0);
+    if room >= pen.world(LEAST_ROOM) {
+        let style = pen.readable(NAME);
+        let stage = column
+            .id
+            .as_ref()
+            .and_then(|id| pen.input.journey.stage(id));
+        let name = stage.map_or(words::NOT_PLACED, |stage| stage.name.as_str());
+        let mut at = rect.centre();
+        at.y -= bar / 2.0;
+        let text = pen.elide(name, style, room);
+        items.push(Shape::centred(at, Anchor::Middle, style, text).into());
+    }
+}
+
+/// The plain mean of the emotions that are rated in the stage.
+fn mean_emotion(pen: &Pen, column: &StageColumn) -> Option<f64> {
+    let slots = pen.input.layout.slots.iter();
+    let emotions = slots
+        .filter(|slot| slot.stage == column.id)
+        .filter_map(|slot| pen.figures(slot.step.as_ref()?)?.ratings.emotion);
+    let (sum, count) = emotions.fold((0.0, 0.0), |(sum, count), emotion| {
+        (sum + emotion, count + 1.0)
+    });
+    (count > 0.0).then(|| sum / count)
+}
