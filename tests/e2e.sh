@@ -80,7 +80,7 @@ before=$(sha256sum <"$file")
 wmctrl -i -c "$window"
 sleep 1
 settle
-alive && has_window || fail "the window closed over unsaved changes"
+if ! alive || ! has_window; then fail "the window closed over unsaved changes"; fi
 [ "$before" = "$(sha256sum <"$file")" ] || fail "the file was changed without a word"
 stop_app
 
@@ -88,7 +88,7 @@ scene "a file that can't be read stays as it is"
 head -c $(($(wc -c <"$file") / 2)) "$file" >"$work/half.journey.ron"
 before=$(sha256sum <"$work/half.journey.ron")
 start_app "$binary" "$work/half.journey.ron"
-alive && has_window || fail "the program ended over a broken file"
+if ! alive || ! has_window; then fail "the program ended over a broken file"; fi
 [ "$before" = "$(sha256sum <"$work/half.journey.ron")" ] || fail "a broken file was changed"
 if grep -qi panicked "$work/stderr"; then fail "a panic over a broken file"; fi
 stop_app
