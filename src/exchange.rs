@@ -1,6 +1,7 @@
-//! What leaves the program as a picture: the same scenes that the window paints, as SVG and PNG.
+//! What leaves the program: the same scenes that the window paints, as SVG and PNG, and the figures as JSON.
 //! Gives bytes; who writes them to disk is not known here.
 
+pub mod json;
 pub mod png;
 pub mod svg;
 

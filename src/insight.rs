@@ -15,6 +15,7 @@ mod repairs;
 mod support;
 mod voices;
 mod whatif;
+mod why;
 pub mod words;
 
 pub use belief::Belief;
@@ -25,8 +26,9 @@ pub use promises::{Promise, Promises};
 pub use ratings::{Effective, Spread, spread};
 pub use repairs::{Cause, PriorityClass, PriorityItem, Repairs, repairs};
 pub use voices::{Coverage, RecommendFigures, StanceFigures, VoiceFigures, coverage, voices};
+pub use why::{Explanation, why};
 
-use crate::model::SegmentId;
+use crate::model::{SegmentId, Step};
 
 /// Whether figures are those of today or those with the chosen improvements applied (METHOD.md, section 15).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,4 +47,14 @@ pub struct View {
     pub segment: Option<SegmentId>,
     /// As it is or as it shall be.
     pub time: Time,
+}
+
+/// What a step is called in a sentence.
+fn named(step: &Step) -> &str {
+    let name = step.name.trim();
+    if name.is_empty() {
+        step.id.as_str()
+    } else {
+        name
+    }
 }

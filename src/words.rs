@@ -1,5 +1,7 @@
 //! Owns the words that pictures share, so that they can be translated in one place.
 
+pub use crate::insight::words::customer;
+
 /// The lane of backstage steps.
 pub const PEOPLE: &str = "People";
 /// The lane of systems.
@@ -32,15 +34,6 @@ pub const WE_BELIEVE: &str = "we believe";
 pub const MISSING: &str = "–";
 /// What a card without a name is called.
 pub const UNNAMED: &str = "Unnamed";
-
-const CUSTOMER: &str = "the customer";
-
-/// What the customer of that name is called in a sentence; without a name: the customer.
-#[must_use]
-pub fn customer(name: &str) -> &str {
-    let name = name.trim();
-    if name.is_empty() { CUSTOMER } else { name }
-}
 
 /// The heading of the emotion band.
 #[must_use]

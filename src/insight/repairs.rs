@@ -80,24 +80,37 @@ pub fn repairs(project: &Project, journey: &JourneyId, view: &View) -> Option<Re
     })
 }
 
-fn causes(ground: &Ground, seen: &Seen, what_if: &mut WhatIf) -> Vec<Cause> {
-    let support = Support::new(ground.journey, &ground.network);
-    let suffered: Vec<f64> = ground
+/// The part of these touchpoints in all that customers suffer: 0 … 1; missing where they suffer nothing.
+pub(super) fn blame(ground: &Ground, seen: &Seen, touchpoints: &[usize]) -> Option<f64> {
+    part_of(&suffered(ground, seen), touchpoints)
+}
+
+fn suffered(ground: &Ground, seen: &Seen) -> Vec<f64> {
+    ground
         .spots(seen)
         .map(|spot| spot.weight * (-spot.visit.felt.unwrap_or_default()).max(0.0))
-        .collect();
+        .collect()
+}
+
+fn part_of(suffered: &[f64], touchpoints: &[usize]) -> Option<f64> {
     let all: f64 = suffered.iter().sum();
+    let part: f64 = touchpoints.iter().filter_map(|&at| suffered.get(at)).sum();
+    (!is_zero(all)).then(|| part / all)
+}
+
+fn causes(ground: &Ground, seen: &Seen, what_if: &mut WhatIf) -> Vec<Cause> {
+    let support = Support::new(ground.journey, &ground.network);
+    let suffered = suffered(ground, seen);
     let mut causes: Vec<Cause> = support
         .causes
         .iter()
         .enumerate()
         .map(|(place, step)| {
             let touchpoints = support.touchpoints_of(place);
-            let behind: f64 = touchpoints.iter().filter_map(|&at| suffered.get(at)).sum();
             Cause {
                 id: step.id.clone(),
                 lift: what_if.lift(&touchpoints),
-                blame: (!is_zero(all)).then(|| behind / all),
+                blame: part_of(&suffered, &touchpoints),
             }
         })
         .collect();

@@ -1,22 +1,38 @@
-//! Owns how numbers are put into words and signs: real minus signs, counts up to ten as words.
+//! Owns how numbers and names are put into sentences: real minus signs, counts up to ten as words.
 
 /// A number with its sign, to at most that many decimals and without trailing zeros: "+3", "−0.75", "0".
 #[must_use]
 pub fn signed(value: f64, decimals: usize) -> String {
-    with_plus(shortened(&format!("{value:.decimals$}")))
+    with_plus(shortened(&digits(value, decimals)))
 }
 
 /// A number with its sign and exactly that many decimals, for columns of them: "+25.0", "−0.8", "0.0".
 #[must_use]
 pub fn signed_fixed(value: f64, decimals: usize) -> String {
-    with_plus(&format!("{value:.decimals$}"))
+    with_plus(&digits(value, decimals))
 }
 
 /// A number without a plus sign, to at most that many decimals and without trailing zeros: "4", "−0.75".
 #[must_use]
 pub fn plain(value: f64, decimals: usize) -> String {
-    let text = format!("{value:.decimals$}");
-    with_minus(shortened(&text))
+    with_minus(shortened(&digits(value, decimals)))
+}
+
+/// A share 0 … 1 in whole percent: "80 %".
+#[must_use]
+pub fn percent(share: f64) -> String {
+    format!("{} %", plain(share * 100.0, 0))
+}
+
+/// What the customer of that name is called in a sentence; without a name: the customer.
+#[must_use]
+pub fn customer(name: &str) -> &str {
+    let name = name.trim();
+    if name.is_empty() {
+        "the customer"
+    } else {
+        name
+    }
 }
 
 /// A count: as a word up to ten, in digits beyond.
@@ -50,27 +66,11 @@ pub fn ordinal(place: usize) -> String {
     format!("{place}{ending}")
 }
 
-/// A share 0 … 1 as a facilitator would say it: "three quarters", "half", "a third", "about 40 %".
-#[must_use]
-pub fn fraction(share: f64) -> String {
-    const SPOKEN: [(f64, &str); 9] = [
-        (0.25, "a quarter"),
-        (1.0 / 3.0, "a third"),
-        (0.5, "half"),
-        (2.0 / 3.0, "two thirds"),
-        (0.75, "three quarters"),
-        (0.2, "a fifth"),
-        (0.4, "two fifths"),
-        (0.6, "three fifths"),
-        (0.8, "four fifths"),
-    ];
-    SPOKEN
-        .iter()
-        .find(|(spoken, _)| (share - spoken).abs() < 0.005)
-        .map_or_else(
-            || format!("{} %", plain(share * 100.0, 0)),
-            |(_, word)| (*word).to_owned(),
-        )
+/// Rounded half away from zero, as by hand.
+fn digits(value: f64, decimals: usize) -> String {
+    let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or_default());
+    let rounded = (value * scale).round() / scale;
+    format!("{rounded:.decimals$}")
 }
 
 fn shortened(text: &str) -> &str {
@@ -114,6 +114,7 @@ mod tests {
             (0.0, 1, "0"),
             (-0.04, 1, "0"),
             (24.8, 1, "+24.8"),
+            (0.25, 1, "+0.3"),
             (100.0, 0, "+100"),
             (-20.0, 0, "−20"),
         ] {
@@ -126,12 +127,10 @@ mod tests {
     }
 
     #[test]
-    fn counts_places_and_shares_are_spoken() {
+    fn counts_and_places_are_spoken() {
         assert_eq!((counted(4).as_str(), counted(12).as_str()), ("four", "12"));
         for (place, text) in [(2, "second"), (11, "11th"), (22, "22nd"), (113, "113th")] {
             assert_eq!(ordinal(place), text);
         }
-        assert_eq!(fraction(0.75), "three quarters");
-        assert_eq!(fraction(0.37), "37 %");
     }
 }
