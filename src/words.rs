@@ -18,6 +18,8 @@ pub const LINE_OF_VISIBILITY: &str = "line of visibility";
 pub const LINE_OF_INTERNAL_INTERACTION: &str = "line of internal interaction";
 /// The row of hopes, after the customer's name.
 pub const HOPES: &str = "hopes";
+/// The row of hopes of a customer without a name.
+pub const HOPES_OF_NOBODY: &str = "Hopes";
 /// The row of hygiene.
 pub const BASICS: &str = "Basics";
 /// The row of delight.
@@ -45,13 +47,6 @@ pub fn what_feels(name: &str) -> String {
 #[must_use]
 pub fn expects(name: &str) -> String {
     format!("{} expects", customer(name))
-}
-
-/// The head of the row of hopes: a name starts it, so the nameless customer gets a capital.
-#[must_use]
-pub fn who_hopes(name: &str) -> &str {
-    let name = name.trim();
-    if name.is_empty() { "Customer" } else { name }
 }
 
 /// A time in the unit that people would say it in: “45 minutes”, “1.5 hours”, “9 days”.
@@ -93,6 +88,6 @@ mod tests {
     fn a_journey_without_a_persona_speaks_of_the_customer() {
         assert_eq!(what_feels("Ana"), "What Ana feels");
         assert_eq!(what_feels("  "), "What the customer feels");
-        assert_eq!(who_hopes(""), "Customer");
+        assert_eq!(expects(""), "the customer expects");
     }
 }

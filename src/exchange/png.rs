@@ -5,7 +5,8 @@ use std::sync::{Arc, OnceLock};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
-use super::{ExportError, MEDIUM, REGULAR};
+use super::ExportError;
+use crate::layout::{MEDIUM, REGULAR};
 
 /// The longest side of a PNG, in pixels.
 pub const MAX_SIDE: u32 = 32_767;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use base64::Engine as _;
 
-use crate::layout::{Point, Rect, Weight};
+use crate::layout::{MEDIUM, Point, REGULAR, Rect, Weight};
 use crate::scene::palette::{Theme, colour};
 use crate::scene::{Anchor, PathCommand, Role, Scene, Shape, Stroke, Text};
 
@@ -95,7 +95,7 @@ fn font_faces() -> String {
             "@font-face{{font-family:Inter;font-weight:{weight};src:url(data:font/otf;base64,{data})}}"
         )
     };
-    let (regular, medium) = (face(400, super::REGULAR), face(500, super::MEDIUM));
+    let (regular, medium) = (face(400, REGULAR), face(500, MEDIUM));
     format!("<style>{regular}{medium}</style>")
 }
 

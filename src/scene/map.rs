@@ -17,7 +17,7 @@ mod stages;
 
 pub use band::{BandAxes, marker_at};
 pub use links::traced_link;
-pub use page::{Page, whole_picture};
+pub use page::{PAGE_WIDTH, Page, whole_picture};
 
 use super::shape::TextStyle;
 use super::{Scene, Shape};
@@ -27,6 +27,9 @@ use crate::model::{Journey, Project, StepId};
 
 /// Text is never smaller on the screen.
 pub const LEAST_TEXT: f32 = 12.0;
+
+/// A name of which less is left, the dots included, is left out.
+const LEAST_LETTERS: usize = 4;
 
 /// What a picture of a journey is made from.
 #[derive(Clone, Copy)]
@@ -165,6 +168,13 @@ impl<'a> Pen<'a> {
         elide(self.input.measure, text, style.size, style.weight, width)
     }
 
+    /// A name as far as there is room; empty where less than a few letters of it would be left.
+    fn name(&self, text: &str, style: TextStyle, width: f32) -> String {
+        let name = self.elide(text, style, width);
+        let is_cut_short = name.ends_with('…') && name.chars().count() < LEAST_LETTERS;
+        if is_cut_short { String::new() } else { name }
+    }
+
     fn wrap(&self, text: &str, style: TextStyle, width: f32, lines: usize) -> Vec<String> {
         let (size, weight) = (style.size, style.weight);
         wrap(self.input.measure, text, size, weight, width, lines)
@@ -182,5 +192,7 @@ fn hair(from: (f32, f32), to: (f32, f32), role: super::Role) -> Shape {
     Shape::line(&points, super::Stroke::solid(1.0, role))
 }
 
+#[cfg(test)]
+pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;

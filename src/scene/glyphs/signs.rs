@@ -118,10 +118,12 @@ pub fn promise(items: &mut Vec<Item>, spot: Spot, state: PromiseState) {
     items.extend(shapes.into_iter().map(Item::from));
 }
 
-/// The radius of the marker of that emotion: the ends of the scale are larger.
+/// The radius of the marker of that emotion: the ends of the scale are larger, and so is what needs a decimal.
 #[must_use]
 pub fn marker_radius(emotion: f64) -> f32 {
-    if palette::step(emotion).abs() >= 3 {
+    if words::signed(emotion, 1).contains('.') {
+        16.0
+    } else if palette::step(emotion).abs() >= 3 {
         14.0
     } else {
         12.0

@@ -106,9 +106,9 @@ fn an_assumed_marker_is_hollow_and_a_heard_one_filled() {
 }
 
 #[test]
-fn the_ends_of_the_scale_have_larger_markers() {
+fn the_ends_of_the_scale_and_decimals_have_larger_markers() {
     assert!(marker_radius(-3.0) > marker_radius(-2.0));
-    assert!(marker_radius(2.75) > marker_radius(2.25));
+    assert!(marker_radius(-0.5) > marker_radius(1.0));
 }
 
 #[test]

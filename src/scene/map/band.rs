@@ -142,7 +142,7 @@ fn grid(pen: &Pen, axes: &BandAxes, scene: &mut Scene) {
     for column in layout.stages.iter().skip(1) {
         scene.pinned(Point::new(column.left, 0.0), |scene| {
             let x = column.left + 0.5;
-            scene.push(hair((x, top), (x, axes.height), Role::Grid));
+            scene.push(hair((x, top), (x, axes.height - 0.5), Role::Grid));
         });
     }
 }
@@ -170,10 +170,10 @@ fn marks(pen: &Pen, axes: &BandAxes, scene: &mut Scene, stop: &Stop) {
     let parity = pen.input.project.method.parity;
     if let Some((basics, delight)) = axes.rows {
         put(basics, &|items, at| {
-            basics_mark(items, at, stop.figures, (room, parity))
+            basics_mark(items, at, stop.figures, (room, parity));
         });
         put(delight, &|items, at| {
-            delight_mark(items, at, stop.figures, (room, parity))
+            delight_mark(items, at, stop.figures, (room, parity));
         });
     }
 }

@@ -161,7 +161,7 @@ fn title_and_owner(pen: &Pen, items: &mut Vec<Item>, rect: Rect, step: &Step) {
     let scale = (title.size / TITLE.size).max(owner.size / OWNER.size);
     let room = rect.width() - TEXT_LEFT - TEXT_RIGHT;
     let beside_diamond = if step.moment_of_truth {
-        room - (DIAMOND + 3.0)
+        room - DIAMOND
     } else {
         room
     };

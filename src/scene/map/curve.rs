@@ -180,11 +180,15 @@ impl Cut {
     }
 }
 
-fn on_curve(&[a, b, c, d]: &[Point; 4], t: f32) -> Point {
+fn on_curve(piece: &[Point; 4], t: f32) -> Point {
     let s = 1.0 - t;
     let weights = [s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t];
-    let mix = |values: [f32; 4]| values.iter().zip(weights).map(|(v, w)| v * w).sum();
-    Point::new(mix([a.x, b.x, c.x, d.x]), mix([a.y, b.y, c.y, d.y]))
+    let mut at = Point::default();
+    for (point, weight) in piece.iter().zip(weights) {
+        at.x += point.x * weight;
+        at.y += point.y * weight;
+    }
+    at
 }
 
 fn strip(pen: &Pen, left: &Cut, right: &Cut) -> Option<Shape> {

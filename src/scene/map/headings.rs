@@ -14,8 +14,6 @@ const MARGIN: f32 = 12.0;
 const WAIT_GAP: f32 = 8.0;
 /// The middles of the two lines of the customer's row.
 const LINES: [f32; 2] = [HEADING_HEIGHT + 12.0, HEADING_HEIGHT + 28.0];
-/// Shorter texts than this many pixels say nothing.
-const LEAST_ROOM: f32 = 20.0;
 
 const NAME: TextStyle = TextStyle::medium(14.0, Role::Text);
 const WAIT: TextStyle = TextStyle::regular(12.0, Role::Text3);
@@ -40,9 +38,19 @@ pub(super) fn corner(pen: &Pen) -> Scene {
         return scene;
     }
     let [upper, lower] = LINES.map(|y| Point::new(MARGIN, y));
-    let name = TextStyle::medium(12.0, Role::Text2);
-    let who = pen.elide(words::who_hopes(pen.persona()), name, GUTTER - MARGIN);
-    scene.push(Shape::centred(upper, Anchor::Start, name, who));
+    let who = TextStyle::medium(12.0, Role::Text2);
+    let persona = pen.persona().trim();
+    if persona.is_empty() {
+        scene.push(Shape::centred(
+            upper,
+            Anchor::Start,
+            who,
+            words::HOPES_OF_NOBODY,
+        ));
+        return scene;
+    }
+    let name = pen.elide(persona, who, GUTTER - MARGIN);
+    scene.push(Shape::centred(upper, Anchor::Start, who, name));
     scene.push(Shape::centred(lower, Anchor::Start, WAIT, words::HOPES));
     scene
 }
@@ -68,11 +76,11 @@ fn heading(pen: &Pen, scene: &mut Scene, column: &StageColumn, has_line: bool) {
 
 fn name_and_wait(pen: &Pen, scene: &mut Scene, column: &StageColumn, stage: Option<&Stage>) {
     let room = (column.right - column.left) * pen.zoom - MARGIN - WAIT_GAP;
-    if room < LEAST_ROOM {
+    let name = stage.map_or(words::NOT_PLACED, |stage| stage.name.as_str());
+    let name = pen.name(name, NAME, room);
+    if name.is_empty() {
         return;
     }
-    let name = stage.map_or(words::NOT_PLACED, |stage| stage.name.as_str());
-    let name = pen.elide(name, NAME, room);
     let used = pen.width(&name, NAME) + WAIT_GAP;
     let at = Point::new(column.left + MARGIN, HEADING_HEIGHT / 2.0);
     scene.push(Shape::centred(at, Anchor::Start, NAME, name));

@@ -91,7 +91,7 @@ fn named_line_end(pen: &Pen, scene: &mut Scene, line: Line, y: f32) -> f32 {
         Line::Lane => return right,
         Line::Interaction(name) | Line::Visibility(name) | Line::Internal(name) => name,
     };
-    if pen.detail < Detail::Titles {
+    if pen.detail < Detail::Full {
         return right;
     }
     let style = pen.readable(LINE_NAME);

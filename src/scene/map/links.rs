@@ -2,7 +2,7 @@
 
 use super::{Detail, Pen};
 use crate::layout::{LabelSpot, PROMISE_MARK, Point, Rect, Route, link_label};
-use crate::model::{Link, LinkKind};
+use crate::model::{Link, LinkKind, PromiseState};
 use crate::scene::glyphs::{Spot, promise, promise_role};
 use crate::scene::shape::{TextStyle, quadratic};
 use crate::scene::{Anchor, Item, PathCommand, Role, Scene, Shape, Stroke, Tag};
@@ -29,7 +29,7 @@ pub(super) fn links(pen: &Pen, scene: &mut Scene) {
     }
     for (route, link) in linked(pen) {
         scene.tagged(&Tag::Link(link.id.clone()), |items| {
-            label(pen, items, route, link)
+            label(pen, items, route, link);
         });
     }
 }
@@ -162,7 +162,7 @@ fn label(pen: &Pen, items: &mut Vec<Item>, route: &Route, link: &Link) {
     let Some(text) = shown(pen, link) else { return };
     let is_share = link.kind == LinkKind::Flow && link.label.trim().is_empty();
     let style = pen.readable(match link.kind {
-        LinkKind::Promise => TextStyle::medium(LABEL_SIZE, promise_ink(link)),
+        LinkKind::Promise => TextStyle::medium(LABEL_SIZE, promise_ink(link.kept)),
         LinkKind::Flow if is_share => TextStyle::medium(LABEL_SIZE, Role::Text),
         LinkKind::Flow | LinkKind::Support => TextStyle::regular(LABEL_SIZE, Role::Text2),
     });
@@ -204,10 +204,11 @@ fn shown(pen: &Pen, link: &Link) -> Option<String> {
     }
 }
 
-fn promise_ink(link: &Link) -> Role {
-    match promise_role(link.kept) {
-        Role::EdgeBack => Role::Text2,
-        role => role,
+/// The colour of a promise's words: an open one is no more than a remark.
+fn promise_ink(state: PromiseState) -> Role {
+    match state {
+        PromiseState::Unknown => Role::Text2,
+        PromiseState::Kept | PromiseState::Broken => promise_role(state),
     }
 }
 

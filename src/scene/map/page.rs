@@ -17,6 +17,9 @@ const FOOT: f32 = 40.0;
 /// From the legend to the page's edge.
 const LEGEND_RIGHT: f32 = 32.0;
 
+/// Where the legend begins at the earliest, so that the heading of the band has room.
+const HEADING_RIGHT: f32 = 240.0;
+
 const TITLE: TextStyle = TextStyle::medium(20.0, Role::Text);
 const SMALL: TextStyle = TextStyle::regular(12.0, Role::Text3);
 
@@ -31,12 +34,15 @@ pub struct Page<'a> {
     pub foot: &'a str,
 }
 
+/// The narrowest map, gutter included, beside whose heading the legend has room on a page.
+pub const PAGE_WIDTH: f32 = 720.0;
+
 /// All parts of the map on one page: headings on top, gutter at the left, the band below, all at their full size.
 #[must_use]
 pub fn whole_picture(map: &MapScene, page: &Page, measure: &dyn Measure) -> Scene {
     let gutter = map.gutter.size.width;
     let head = if page.title.is_empty() { MARGIN } else { HEAD };
-    let width = (gutter + map.body.size.width + 2.0 * MARGIN).max(map.legend.size.width * 2.0);
+    let width = gutter + map.body.size.width + 2.0 * MARGIN;
     let body_top = head + map.headings.size.height;
     let band_top = body_top + map.body.size.height;
     let band_bottom = band_top + map.band.size.height;
@@ -75,6 +81,8 @@ pub fn whole_picture(map: &MapScene, page: &Page, measure: &dyn Measure) -> Scen
     scene.place(&map.band, Point::new(body_left, band_top));
     scene.place(&map.band_axis, Point::new(MARGIN, band_top));
     let legend_left = width - LEGEND_RIGHT - map.legend.size.width;
-    scene.place(&map.legend, Point::new(legend_left, band_top));
+    if legend_left >= HEADING_RIGHT {
+        scene.place(&map.legend, Point::new(legend_left, band_top));
+    }
     scene
 }

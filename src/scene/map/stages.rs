@@ -11,8 +11,6 @@ use crate::words;
 const HEIGHT: f32 = 26.0;
 const BAR: f32 = 4.0;
 const HALF_GAP: f32 = 2.0;
-/// Less room than this, on the screen, holds no name.
-const LEAST_ROOM: f32 = 20.0;
 
 const NAME: TextStyle = TextStyle::regular(12.0, Role::Text2);
 
@@ -54,17 +52,17 @@ fn stage(pen: &Pen, items: &mut Vec<Item>, column: &StageColumn, middle: f32) {
     items.push(ground.into());
     items.push(Shape::filled(strip, 0.0, role).into());
     let room = rect.width() - pen.world(8.0);
-    if room >= pen.world(LEAST_ROOM) {
-        let style = pen.readable(NAME);
-        let stage = column
-            .id
-            .as_ref()
-            .and_then(|id| pen.input.journey.stage(id));
-        let name = stage.map_or(words::NOT_PLACED, |stage| stage.name.as_str());
+    let style = pen.readable(NAME);
+    let stage = column
+        .id
+        .as_ref()
+        .and_then(|id| pen.input.journey.stage(id));
+    let name = stage.map_or(words::NOT_PLACED, |stage| stage.name.as_str());
+    let name = pen.name(name, style, room);
+    if !name.is_empty() {
         let mut at = rect.centre();
         at.y -= bar / 2.0;
-        let text = pen.elide(name, style, room);
-        items.push(Shape::centred(at, Anchor::Middle, style, text).into());
+        items.push(Shape::centred(at, Anchor::Middle, style, name).into());
     }
 }
 
