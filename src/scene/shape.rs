@@ -240,16 +240,12 @@ pub(super) fn narrow(value: f64) -> f32 {
 }
 
 fn through(points: &[Point]) -> Vec<PathCommand> {
-    let commands = points.iter().enumerate();
+    let mut commands = Vec::with_capacity(points.len() + 1);
+    if let Some((&first, others)) = points.split_first() {
+        commands.push(PathCommand::Move(first));
+        commands.extend(others.iter().map(|&point| PathCommand::Line(point)));
+    }
     commands
-        .map(|(index, &point)| {
-            if index == 0 {
-                PathCommand::Move(point)
-            } else {
-                PathCommand::Line(point)
-            }
-        })
-        .collect()
 }
 
 fn closed(points: &[Point]) -> Vec<PathCommand> {

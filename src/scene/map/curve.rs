@@ -6,7 +6,7 @@ use crate::layout::{Point, Rect, monotone};
 use crate::scene::{PathCommand, Role, Shape, Stroke};
 
 /// How wide a strip of the area is on the screen.
-const STRIP: f32 = 7.0;
+const STRIP: f32 = 10.0;
 /// How far strips reach over their right neighbour, on the screen, so that nothing shines through between them.
 const OVERLAP: f32 = 0.6;
 /// Half the side of a square of belief.
