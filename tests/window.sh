@@ -12,7 +12,8 @@ finish() {
     local pid
     for ((at = ${#started[@]} - 1; at >= 0; at--)); do
         pid=${started[at]}
-        kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null
+        kill "$pid" 2>/dev/null || continue
+        wait "$pid" 2>/dev/null || true
     done
     rm -rf "$work"
 }
