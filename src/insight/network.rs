@@ -80,6 +80,7 @@ pub(super) struct Network<'a> {
     /// The flow links, sorted by id, by the places of their ends.
     pub(super) flows: Vec<(usize, usize)>,
     places: HashMap<&'a StepId, usize>,
+    in_flow: Vec<bool>,
 }
 
 struct Flow<'a> {
@@ -124,6 +125,7 @@ impl<'a> Network<'a> {
             reach: Vec::new(),
             flows: Vec::new(),
             places,
+            in_flow: Vec::new(),
         };
         network.connect(journey);
         network
@@ -142,6 +144,11 @@ impl<'a> Network<'a> {
     /// Whether no forward link leaves the touchpoint.
     pub(super) fn is_end(&self, place: usize) -> bool {
         self.leaving.row(place).is_empty()
+    }
+
+    /// Whether any flow link reaches or leaves the touchpoint.
+    pub(super) fn is_connected(&self, place: usize) -> bool {
+        self.in_flow.get(place).copied().unwrap_or_default()
     }
 
     /// The share of the customers that comes to the touchpoint.
@@ -183,6 +190,12 @@ impl<'a> Network<'a> {
             .map(|flow| flow.link)
             .collect();
         self.flows = flows.iter().map(|flow| (flow.from, flow.to)).collect();
+        self.in_flow = vec![false; self.len()];
+        for end in self.flows.iter().flat_map(|&(from, to)| [from, to]) {
+            if let Some(joined) = self.in_flow.get_mut(end) {
+                *joined = true;
+            }
+        }
         let forward = || flows.iter().filter(|flow| flow.is_forward());
         let leaving: Vec<_> = forward()
             .map(|flow| {
@@ -214,21 +227,14 @@ impl<'a> Network<'a> {
 
     /// The reach of every touchpoint (METHOD.md, section 5).
     fn spread(&self, arriving: &Rows<Forward>) -> Vec<f64> {
-        let mut in_flow = vec![false; self.len()];
-        for &(from, to) in &self.flows {
-            for end in [from, to] {
-                if let Some(joined) = in_flow.get_mut(end) {
-                    *joined = true;
-                }
-            }
-        }
-        let starts = in_flow
+        let starts = self
+            .in_flow
             .iter()
             .enumerate()
             .filter(|&(place, &joined)| joined && arriving.row(place).is_empty())
             .count();
         let mut reach: Vec<f64> = Vec::with_capacity(self.len());
-        for (place, joined) in in_flow.into_iter().enumerate() {
+        for (place, joined) in self.in_flow.iter().copied().enumerate() {
             let sources = arriving.row(place);
             reach.push(if !joined {
                 1.0
