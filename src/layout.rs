@@ -13,6 +13,7 @@ mod grid;
 mod hit;
 mod map;
 mod metrics;
+mod place;
 mod route;
 mod text;
 
@@ -21,6 +22,9 @@ pub use geometry::{Point, Rect, Size};
 pub use hit::{Hit, Side};
 pub use map::map;
 pub use metrics::{FontMetrics, MEDIUM, REGULAR};
+pub use place::{
+    Placement, moved_to, neighbour, nudged, place_after, place_at, place_at_end, place_before,
+};
 pub use route::{PROMISE_MARK, link_label};
 pub use text::{elide, wrap};
 

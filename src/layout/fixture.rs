@@ -15,6 +15,20 @@ pub(super) struct Told {
     pub(super) journey: Journey,
 }
 
+impl std::fmt::Debug for Told {
+    /// A line for each step and link.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for step in self.journey.graph.steps() {
+            let place = (&step.stage, &step.channel);
+            writeln!(f, "{} {:?} {place:?}", step.id, step.layer)?;
+        }
+        for link in self.journey.graph.links() {
+            writeln!(f, "{} {:?} {} {}", link.id, link.kind, link.from, link.to)?;
+        }
+        Ok(())
+    }
+}
+
 impl Told {
     pub(super) fn channels(mut self, names: &[&str]) -> Self {
         for (order, name) in (0_u8..).zip(names) {

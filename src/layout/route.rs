@@ -20,6 +20,10 @@ const CROSSING: f32 = 50.0;
 const OVERLAP: f32 = 200.0;
 /// What a world unit of length costs: only decides between equals.
 const LENGTH: f32 = 0.0005;
+/// What it costs a link with a label to run above all cards, where there is no room for it.
+const NO_ROOM: f32 = 5.0;
+/// Above this height no label has room.
+const FIRST_CARD: f32 = 8.0;
 /// The most bends that a link has.
 const MOST_BENDS: usize = 4;
 
@@ -36,24 +40,26 @@ pub(super) fn routes(journey: &Journey, layout: &MapLayout, measure: &dyn Measur
     let ways = ways(journey, layout);
     let ports = Ports::of(&ways, layout);
     let mut traffic = Traffic::new(layout.slots.len());
-    let mut points = vec![Vec::new(); ways.len()];
+    let mut found = vec![Found::default(); ways.len()];
     for index in order(&ways, layout) {
         let Some(way) = ways.get(index) else { continue };
-        let found = trace(layout, &traffic, &ports.choices(way, index, layout));
-        if let (Some(found), Some(place)) = (found, points.get_mut(index)) {
-            traffic.add(&layout.grid, &found.points, found.bundle);
-            *place = found.points;
+        let Some(traced) = trace(layout, &traffic, &ports.choices(way, index, layout)) else {
+            continue;
+        };
+        traffic.add(&layout.grid, &traced.points, traced.bundle);
+        if let Some(place) = found.get_mut(index) {
+            *place = traced;
         }
     }
-    let labels = label::spots(&ways, &points, layout, measure);
+    let labels = label::spots(&ways, &found, &label::Ground { layout, traffic }, measure);
     ways.iter()
-        .zip(points)
+        .zip(found)
         .zip(labels)
-        .map(|((way, points), label)| Route {
+        .map(|((way, found), label)| Route {
             link: way.link.id.clone(),
             kind: way.link.kind,
             back: way.back,
-            points,
+            points: found.points,
             label,
         })
         .collect()
@@ -98,6 +104,7 @@ fn order(ways: &[Way], layout: &MapLayout) -> Vec<usize> {
 }
 
 /// A way found.
+#[derive(Debug, Clone, Default)]
 struct Found {
     points: Vec<Point>,
     bundle: traffic::Bundle,
@@ -116,7 +123,11 @@ fn trace(layout: &MapLayout, traffic: &Traffic, choices: &[Choice]) -> Option<Fo
                 if !is_free(layout, &points) {
                     continue;
                 }
-                let cost = floor + choice.penalty + busy(layout, traffic, &points, choice);
+                let has_room = !choice.is_labelled || points.iter().all(|p| p.y >= FIRST_CARD);
+                let cost = floor
+                    + choice.penalty
+                    + if has_room { 0.0 } else { NO_ROOM }
+                    + busy(layout, traffic, &points, choice);
                 if best.as_ref().is_none_or(|&(least, _)| cost < least) {
                     let bundle = choice.bundle;
                     best = Some((cost, Found { points, bundle }));

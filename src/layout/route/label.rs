@@ -2,19 +2,22 @@
 
 use super::super::grid::Grid;
 use super::super::{LabelSpot, MapLayout, Measure, Point, Rect, Weight};
-use super::{Way, pieces};
+use super::traffic::Traffic;
+use super::{Found, Way, pieces};
 use crate::model::{Link, LinkKind, PromiseState};
 
 /// The room for the round mark before a promise's label and the space behind it.
 pub const PROMISE_MARK: f32 = 20.0;
 /// The size of labels.
 const SIZE: f32 = 12.0;
-/// How high the patch behind a label is.
-const PATCH_HEIGHT: f32 = 15.0;
+/// How far a label's letters reach above and below its line.
+const REACH: (f32, f32) = (5.0, 7.5);
 /// Left and right of a label on its patch.
 const PATCH_MARGIN: f32 = 6.0;
 /// What stays of a straight piece before and behind its label, for corner and tip.
 const PIECE_END: f32 = 8.0;
+/// How much room is given up so as not to cross one more link.
+const CROSSED: f32 = 30.0;
 /// Less room for text than this is none.
 const LEAST_ROOM: f32 = 24.0;
 
@@ -44,17 +47,17 @@ pub fn link_label(link: &Link) -> Option<String> {
 /// The spots of the labels, by way.
 pub(super) fn spots(
     ways: &[Way],
-    routes: &[Vec<Point>],
-    layout: &MapLayout,
+    routes: &[Found],
+    ground: &Ground,
     measure: &dyn Measure,
 ) -> Vec<Option<LabelSpot>> {
     let mut board = Board {
-        layout,
-        taken: vec![Vec::new(); layout.slots.len().max(1)],
+        ground,
+        taken: vec![Vec::new(); ground.layout.slots.len().max(1)],
     };
     ways.iter()
         .zip(routes)
-        .map(|(way, points)| {
+        .map(|(way, found)| {
             let text = link_label(way.link)?;
             let mark = match way.link.kind {
                 LinkKind::Promise => PROMISE_MARK,
@@ -62,52 +65,77 @@ pub(super) fn spots(
             };
             let shown: String = text.chars().take(200).collect();
             let width = measure.width(&shown, SIZE, Weight::Medium).ceil();
-            Some(board.place(points, width, mark))
+            Some(board.place(found, width, mark))
         })
         .collect()
 }
 
+/// What labels stand on.
+pub(super) struct Ground<'a> {
+    /// The cards.
+    pub(super) layout: &'a MapLayout,
+    /// The links.
+    pub(super) traffic: Traffic,
+}
+
 /// Where labels stand so far.
 struct Board<'a> {
-    layout: &'a MapLayout,
+    ground: &'a Ground<'a>,
     taken: Vec<Vec<Rect>>,
 }
 
 impl Board<'_> {
-    /// The best spot for a text of that width with a mark before it: whole on the longest piece, else as much as fits.
-    fn place(&mut self, points: &[Point], width: f32, mark: f32) -> LabelSpot {
-        let mut best: Option<LabelSpot> = None;
-        for (from, to) in longest_first(points) {
-            for centre in self.stops(from, to) {
-                let room = self.room(from, to, centre, width + mark) - mark;
-                let is_better = best.as_ref().is_none_or(|best| room > best.width);
-                if room >= LEAST_ROOM.min(width) && is_better {
-                    let width = room.min(width);
-                    best = Some(LabelSpot { centre, width });
-                }
+    /// The best spot for a text of that width with a mark before it: whole and on no other link, else as much as fits.
+    fn place(&mut self, found: &Found, width: f32, mark: f32) -> LabelSpot {
+        let mut best: Option<(f32, LabelSpot)> = None;
+        let pieces = longest_first(&found.points);
+        for (piece, centre) in pieces
+            .iter()
+            .flat_map(|&piece| self.stops(piece).into_iter().map(move |stop| (piece, stop)))
+        {
+            let room = (self.room(piece, centre, width + mark) - mark).min(width);
+            if room < LEAST_ROOM.min(width) {
+                continue;
             }
-            if best.as_ref().is_some_and(|best| best.width >= width) {
+            let merit = room - CROSSED * self.crossings(&patch(centre, room + mark), found);
+            if best.as_ref().is_none_or(|&(most, _)| merit > most) {
+                best = Some((
+                    merit,
+                    LabelSpot {
+                        centre,
+                        width: room,
+                    },
+                ));
+            }
+            if merit >= width {
                 break;
             }
         }
-        match best {
-            Some(spot) => {
-                self.take(&patch(spot.centre, spot.width + mark));
-                spot
-            }
-            None => LabelSpot {
-                centre: longest_first(points)
-                    .first()
-                    .map_or(Point::default(), |&(from, to)| middle(from, to)),
-                width: 0.0,
-            },
+        if let Some((_, spot)) = best {
+            self.take(&patch(spot.centre, spot.width + mark));
+            return spot;
+        }
+        LabelSpot {
+            centre: pieces
+                .first()
+                .map_or(Point::default(), |&ends| middle(ends)),
+            width: 0.0,
         }
     }
 
+    /// How many other links run through the patch.
+    fn crossings(&self, patch: &Rect, found: &Found) -> f32 {
+        let y = patch.centre().y;
+        let (left, right) = (Point::new(patch.min.x, y), Point::new(patch.max.x, y));
+        let Ground { layout, traffic } = self.ground;
+        let met = traffic.met(&layout.grid, left, right, found.bundle);
+        met.crossings + met.overlaps
+    }
+
     /// Places on a piece: the middles of slots and gaps, of lanes and edges, the nearest to its middle first.
-    fn stops(&self, from: Point, to: Point) -> Vec<Point> {
-        let centre = middle(from, to);
-        let grid = &self.layout.grid;
+    fn stops(&self, (from, to): (Point, Point)) -> Vec<Point> {
+        let centre = middle((from, to));
+        let grid = &self.ground.layout.grid;
         let mut stops = Vec::new();
         if is_level(from, to) {
             let slot = grid.slot_at(centre.x);
@@ -117,7 +145,7 @@ impl Board<'_> {
                 stops.push(Point::new(boundary + grid.slot_width / 2.0, centre.y));
             }
         } else {
-            let lanes = &self.layout.lanes;
+            let lanes = &self.ground.layout.lanes;
             let near = lanes.partition_point(|lane| lane.top + lane.height <= centre.y);
             for lane in lanes.iter().skip(near.saturating_sub(1)).take(3) {
                 stops.push(Point::new(centre.x, lane.top));
@@ -137,9 +165,9 @@ impl Board<'_> {
     }
 
     /// How wide a label of at most `width` can be there; negative where none can stand.
-    fn room(&self, from: Point, to: Point, centre: Point, width: f32) -> f32 {
+    fn room(&self, (from, to): (Point, Point), centre: Point, width: f32) -> f32 {
         let patch = patch(centre, width);
-        let Some((left, right)) = self.layout.grid.room(&patch) else {
+        let Some((left, right)) = self.ground.layout.grid.room(&patch) else {
             return -1.0;
         };
         let mut half = (centre.x - left)
@@ -148,12 +176,12 @@ impl Board<'_> {
         if is_level(from, to) {
             let ends = (centre.x - from.x).abs().min((centre.x - to.x).abs());
             half = half.min(ends - PIECE_END + PATCH_MARGIN);
-        } else if (centre.y - from.y).abs().min((centre.y - to.y).abs()) < PATCH_HEIGHT / 2.0 {
+        } else if (centre.y - from.y).abs().min((centre.y - to.y).abs()) < REACH.1 {
             return -1.0;
         }
         let room = 2.0 * (half - PATCH_MARGIN);
         let patch = self::patch(centre, room);
-        let grid = &self.layout.grid;
+        let grid = &self.ground.layout.grid;
         let is_taken = slots_of(grid, &patch)
             .filter_map(|slot| self.taken.get(slot))
             .flatten()
@@ -162,7 +190,7 @@ impl Board<'_> {
     }
 
     fn take(&mut self, patch: &Rect) {
-        for slot in slots_of(&self.layout.grid, patch) {
+        for slot in slots_of(&self.ground.layout.grid, patch) {
             if let Some(taken) = self.taken.get_mut(slot) {
                 taken.push(*patch);
             }
@@ -174,14 +202,14 @@ fn slots_of(grid: &Grid, patch: &Rect) -> std::ops::RangeInclusive<usize> {
     grid.slot_at(patch.min.x)..=grid.slot_at(patch.max.x)
 }
 
-/// The patch behind a label of that width.
+/// What a label of that width covers. Its patch is a little higher, but cards are painted over it.
 fn patch(centre: Point, width: f32) -> Rect {
     let width = width.max(0.0) + 2.0 * PATCH_MARGIN;
     Rect::from_min_size(
         centre.x - width / 2.0,
-        centre.y - PATCH_HEIGHT / 2.0,
+        centre.y - REACH.0,
         width,
-        PATCH_HEIGHT,
+        REACH.0 + REACH.1,
     )
 }
 
@@ -189,7 +217,7 @@ fn is_level(from: Point, to: Point) -> bool {
     (from.x - to.x).abs() > (from.y - to.y).abs()
 }
 
-fn middle(from: Point, to: Point) -> Point {
+fn middle((from, to): (Point, Point)) -> Point {
     Point::new(f32::midpoint(from.x, to.x), f32::midpoint(from.y, to.y))
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::hit::{Side, port_of};
 use super::super::{Card, MapLayout, Point};
 use super::traffic::Bundle;
-use super::{Way, card};
+use super::{Way, card, link_label};
 use crate::model::{Layer, LinkKind};
 
 /// A loop back arrives this far below the middle.
@@ -47,6 +47,8 @@ pub(super) struct Choice {
     pub(super) penalty: f32,
     /// Which other links may be joined.
     pub(super) bundle: Bundle,
+    /// Whether something stands on the link.
+    pub(super) is_labelled: bool,
 }
 
 /// Which sides of the cards are used for what.
@@ -66,8 +68,10 @@ enum Use {
     FlowRight,
     /// A flow link leaves at the bottom.
     FlowBottom,
-    /// A promise leaves or arrives at the top.
-    PromiseTop,
+    /// A promise arrives at the top.
+    PromiseIn,
+    /// A promise leaves at the top.
+    PromiseOut,
 }
 
 impl Ports {
@@ -84,9 +88,9 @@ impl Ports {
             }
             if way.link.kind == LinkKind::Promise {
                 let leaves_right = ports.promise_leaves_right(way, layout);
-                ports.used.insert((way.to, Use::PromiseTop));
+                ports.used.insert((way.to, Use::PromiseIn));
                 if !leaves_right {
-                    ports.used.insert((way.from, Use::PromiseTop));
+                    ports.used.insert((way.from, Use::PromiseOut));
                 }
             }
         }
@@ -112,6 +116,7 @@ impl Ports {
                 out,
                 into,
                 penalty,
+                is_labelled: link_label(way.link).is_some(),
                 bundle: Bundle {
                     out: bundle_key(way.from, out.side, way.link.kind),
                     into: bundle_key(way.to, into.side, way.link.kind),
@@ -199,15 +204,13 @@ impl Ports {
 
     fn loop_back(&self, way: &Way, (from, to): (&Card, &Card)) -> Vec<(Port, Port, f32)> {
         let into = shifted(to, Side::Right, 0.0, LOOP_IN);
-        let beside = |place| {
-            if self.is_used(way.from, place) {
-                ASIDE
-            } else {
-                0.0
-            }
+        let beside = |places: &[Use]| {
+            let is_used = places.iter().any(|&place| self.is_used(way.from, place));
+            if is_used { ASIDE } else { 0.0 }
         };
-        let top = shifted(from, Side::Top, beside(Use::PromiseTop), 0.0);
-        let bottom = shifted(from, Side::Bottom, beside(Use::FlowBottom), 0.0);
+        let aside = beside(&[Use::PromiseIn, Use::PromiseOut]);
+        let top = shifted(from, Side::Top, -aside, 0.0);
+        let bottom = shifted(from, Side::Bottom, beside(&[Use::FlowBottom]), 0.0);
         match to.lane.cmp(&from.lane) {
             std::cmp::Ordering::Less => vec![(top, into, 0.0), (bottom, into, SECOND_CHOICE)],
             std::cmp::Ordering::Greater => vec![(bottom, into, 0.0), (top, into, SECOND_CHOICE)],
@@ -230,7 +233,12 @@ impl Ports {
         layout: &MapLayout,
     ) -> Vec<(Port, Port, f32)> {
         let into = shifted(to, Side::Top, 0.0, 0.0);
-        let top = shifted(from, Side::Top, 0.0, 0.0);
+        let aside = if self.is_used(way.from, Use::PromiseIn) {
+            ASIDE
+        } else {
+            0.0
+        };
+        let top = shifted(from, Side::Top, aside, 0.0);
         if self.promise_leaves_right(way, layout) {
             let right = self.right(way.from, from);
             vec![(right, into, 0.0), (top, into, SECOND_CHOICE)]

@@ -8,10 +8,20 @@ use super::card;
 use super::ports::{Choice, Port};
 use super::traffic::{Bundle, Traffic};
 
-/// Where links run beside each other in the gap between two slots, from its middle.
-const GAP_TRACKS: [f32; 7] = [0.0, -6.0, 6.0, -3.0, 3.0, -9.0, 9.0];
+/// How far from the middle of a gap links run beside each other: 6 apart, closer in a crowd.
+const GAP_TRACKS: [f32; 8] = [0.0, 6.0, 3.0, 9.0, 1.5, 4.5, 7.5, 10.5];
 /// Where links run beside each other along the edge of a lane: rather above it than upon its line.
-const EDGE_TRACKS: [f32; 7] = [-4.0, 4.0, -2.0, 2.0, -6.0, 6.0, 0.0];
+const EDGE_TRACKS: [f32; 15] = [
+    -3.0, 3.0, -6.0, 6.0, 0.0, -4.5, 4.5, -1.5, 1.5, -5.25, 5.25, -2.25, 2.25, -7.0, 7.0,
+];
+
+/// To which side of a gap a link keeps if its middle is taken: to that of the card that it leaves or reaches there,
+/// so that it does not cross what does the same on the other side.
+#[derive(Debug, Clone, Copy)]
+enum Lean {
+    Left,
+    Right,
+}
 
 /// The shapes with that many bends that leave and arrive on the right side of the cards. Some may run through cards.
 pub(super) fn with_bends(
@@ -114,7 +124,7 @@ impl Field<'_> {
         self.all_gaps(a, b)
             .into_iter()
             .map(|gap| {
-                let x = self.gap_track(gap, a.y, b.y);
+                let x = self.gap_track(gap, self.lean(gap), a.y, b.y);
                 vec![a, Point::new(x, a.y), Point::new(x, b.y), b]
             })
             .collect()
@@ -164,8 +174,8 @@ impl Field<'_> {
             for second in gaps_of(self.to) {
                 for edge in self.edges() {
                     let middle = self.edge_y(edge);
-                    let x1 = self.gap_track(first, a.y, middle);
-                    let x2 = self.gap_track(second, b.y, middle);
+                    let x1 = self.gap_track(first, lean_to(self.from, first), a.y, middle);
+                    let x2 = self.gap_track(second, lean_to(self.to, second), b.y, middle);
                     let y = self.edge_track(edge, x1, x2);
                     let bends = [
                         Point::new(x1, a.y),
@@ -188,7 +198,8 @@ impl Field<'_> {
                 (self.from.lane, self.to.lane),
                 (self.from.lane, self.to.lane + 1),
             ] {
-                let x = self.gap_track(gap, self.edge_y(first), self.edge_y(second));
+                let (y1, y2) = (self.edge_y(first), self.edge_y(second));
+                let x = self.gap_track(gap, self.lean(gap), y1, y2);
                 let y1 = self.edge_track(first, a.x, x);
                 let y2 = self.edge_track(second, x, b.x);
                 let bends = [
@@ -205,7 +216,7 @@ impl Field<'_> {
 
     /// Where a track in the gap meets one along the edge.
     fn corner(&self, gap: usize, edge: usize, port_y: f32, port_x: f32) -> (f32, f32) {
-        let x = self.gap_track(gap, port_y, self.edge_y(edge));
+        let x = self.gap_track(gap, self.lean(gap), port_y, self.edge_y(edge));
         (x, self.edge_track(edge, x, port_x))
     }
 
@@ -253,11 +264,26 @@ impl Field<'_> {
     }
 
     /// The track in that gap on which nothing else runs between the two heights.
-    fn gap_track(&self, gap: usize, y1: f32, y2: f32) -> f32 {
+    fn gap_track(&self, gap: usize, lean: Lean, y1: f32, y2: f32) -> f32 {
         let middle = self.grid().boundary(gap);
-        let tracks = GAP_TRACKS.map(|track| middle + track);
+        let sign: f32 = match lean {
+            Lean::Left => -1.0,
+            Lean::Right => 1.0,
+        };
+        let near = GAP_TRACKS.map(|track| sign.mul_add(track, middle));
+        let far = GAP_TRACKS.map(|track| (-sign).mul_add(track, middle));
+        let tracks = [near, far].concat();
         self.free_track(&tracks, |x| (Point::new(x, y1), Point::new(x, y2)))
             .unwrap_or(middle)
+    }
+
+    /// To which side of that gap this link keeps.
+    fn lean(&self, gap: usize) -> Lean {
+        if gaps_of(self.to).contains(&gap) {
+            lean_to(self.to, gap)
+        } else {
+            lean_to(self.from, gap)
+        }
     }
 
     /// The track along that edge on which nothing else runs between the two places.
@@ -284,4 +310,13 @@ impl Field<'_> {
 /// The gaps left and right of a card: a gap is numbered by the slot right of it.
 fn gaps_of(card: &Card) -> [usize; 2] {
     [card.slot, card.slot + 1]
+}
+
+/// The side of the gap on which the card is.
+fn lean_to(card: &Card, gap: usize) -> Lean {
+    if gap <= card.slot {
+        Lean::Right
+    } else {
+        Lean::Left
+    }
 }

@@ -10,7 +10,7 @@ const FAR: usize = 32;
 const CROWD: usize = 96;
 
 /// Links that leave or reach the same port may lie upon each other: they branch or join.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Bundle {
     /// The port that the link leaves.
     pub(super) out: usize,
