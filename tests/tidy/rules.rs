@@ -25,12 +25,12 @@ fn allowed(module: &str) -> Option<Vec<&'static str>> {
         "words" => vec!["insight", "edit", "model"],
         "scene" => BELOW_SCENE.to_vec(),
         "file" => with(&[]),
-        "exchange" => with(&["file"]),
+        "exchange" | "templates" => with(&["file"]),
         "action" => with(&["file", "exchange", "command"]),
         "command" => with(&["file", "exchange", "action"]),
         "ui" => with(&["action", "command"]),
-        "cli" => with(&["exchange", "file"]),
-        "app" => with(&["ui", "exchange", "file", "action", "command"]),
+        "cli" => with(&["exchange", "file", "templates"]),
+        "app" => with(&["ui", "exchange", "file", "templates", "action", "command"]),
         "main" => vec!["app", "cli"],
         _ => return None,
     })
@@ -59,7 +59,7 @@ fn forbidden_outside(module: &str) -> &'static [&'static str] {
             "std::time::SystemTime",
         ],
         "ui" | "action" | "command" => &["rfd", "std::fs", "std::process"],
-        "file" | "exchange" | "cli" => &["egui", "eframe", "rfd"],
+        "file" | "exchange" | "templates" | "cli" => &["egui", "eframe", "rfd"],
         _ => &[],
     }
 }
