@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use crate::command::Command;
-use crate::edit::Edit;
+use crate::edit::{Edit, StepField};
 use crate::layout::Placement;
 use crate::model::{ChannelId, JourneyId, LinkId, LinkKind, StageId, StepId};
 
@@ -46,7 +46,7 @@ pub enum Action {
         /// Where it ends.
         to: StepId,
     },
-    /// The kind of link, or none, that the next chosen step is joined by.
+    /// The step that the next chosen one is joined to, or none.
     ConnectFrom(Option<StepId>),
     /// A stage is made at that place in time, and its name edited.
     AddStage(usize),
@@ -76,6 +76,8 @@ pub enum Action {
     DismissMessage,
     /// One hygiene, delight, belief or expectation key was pressed, the digit comes next.
     RatingKey(Option<RatingKey>),
+    /// Sets a rating of everything that is selected; the text says which and what in the undo step's name.
+    Rate(String, StepField),
 }
 
 /// What has a name that can be edited in place.

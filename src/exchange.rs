@@ -27,6 +27,18 @@ pub enum PictureFormat {
     Png,
 }
 
+impl PictureFormat {
+    /// The format that a file name's ending stands for, in lower case and without its point.
+    #[must_use]
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        match ending {
+            "svg" => Some(Self::Svg),
+            "png" => Some(Self::Png),
+            _ => None,
+        }
+    }
+}
+
 /// How a map is exported.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct MapExport<'a> {

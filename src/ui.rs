@@ -1,12 +1,21 @@
 //! The window's panels. They read a [`Ctx`] and emit [`Action`](crate::action::Action)s; none of them writes.
 
+pub mod canvas;
+pub mod header;
+pub mod inspector;
+pub mod keys;
+pub mod outline;
+pub mod paint;
+pub mod question;
+pub mod start;
 pub mod state;
+pub mod status;
 pub mod theme;
 
 use crate::insight::{JourneyFigures, Repairs};
 use crate::layout::MapLayout;
 use crate::model::{Journey, JourneyId, Project};
-use crate::scene::MapScene;
+use crate::scene::map::MapScene;
 use crate::scene::palette::Theme;
 use state::{FileState, Preferences, Session};
 

@@ -1,5 +1,9 @@
 //! Owns the words that pictures share, so that they can be translated in one place.
 
+mod window;
+
+pub use window::*;
+
 pub use crate::insight::words::customer;
 
 /// The lane of backstage steps.

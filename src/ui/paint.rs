@@ -1,12 +1,15 @@
 //! Owns how a scene becomes egui shapes. What lies outside the clip rectangle is left out; text is laid out at the
 //! size it has on the screen, never scaled.
 
+use std::collections::BTreeSet;
+
 use eframe::egui;
 use egui::epaint::{CubicBezierShape, PathShape, PathStroke};
 use egui::{Color32, CornerRadius, Painter, Pos2, Shape as Painted, StrokeKind, Vec2, pos2, vec2};
 
 use super::theme;
 use crate::layout::{Point, Rect};
+use crate::model::LinkId;
 use crate::scene::palette::Theme;
 use crate::scene::{Anchor, Item, PathCommand, Role, Shape, Stroke, Tag, Text};
 
@@ -47,24 +50,27 @@ impl Transform {
 }
 
 /// What stands out while a card or link is traced.
-pub type Emphasis<'a> = &'a dyn Fn(Option<&Tag>, Stroke) -> Stroke;
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Tracing {
+    /// The links that stand out from all others; none: nothing is traced.
+    pub links: Option<BTreeSet<LinkId>>,
+}
 
 /// Paints the items in order.
 pub fn items(painter: &Painter, items: &[Item], transform: Transform, theme: Theme) {
-    emphasised(painter, items.iter(), transform, theme, &|_, stroke| stroke);
+    traced(painter, items.iter(), transform, theme, &Tracing::default());
 }
 
-/// Paints the items in order, each stroke as `emphasis` says.
-pub fn emphasised<'a>(
+/// Paints the items in order: links that are traced in the accent, all others pale.
+pub fn traced<'a>(
     painter: &Painter,
     items: impl Iterator<Item = &'a Item>,
     transform: Transform,
     theme: Theme,
-    emphasis: Emphasis<'_>,
+    tracing: &Tracing,
 ) {
     for item in items {
-        let brush = Brush::new(painter, item, transform, theme);
-        brush.paint(item, emphasis);
+        Brush::new(painter, item, transform, theme, tracing).paint(&item.shape);
     }
 }
 
@@ -73,43 +79,65 @@ pub fn signs(painter: &Painter, signs: &[Item], origin: Pos2, theme: Theme) {
     items(painter, signs, Transform::at(origin), theme);
 }
 
+/// How links look while others are traced, or while they are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Usual,
+    Traced,
+    Pale,
+}
+
 struct Brush<'p> {
     painter: &'p Painter,
     transform: Transform,
     theme: Theme,
+    standing: Standing,
 }
 
 impl<'p> Brush<'p> {
     /// A pinned item keeps its size: its own transform moves its pin and scales nothing.
-    fn new(painter: &'p Painter, item: &Item, transform: Transform, theme: Theme) -> Self {
+    fn new(painter: &'p Painter, item: &Item, transform: Transform, theme: Theme, tracing: &Tracing) -> Self {
         let transform = item.pin.map_or(transform, |pin| {
             Transform::at(transform.screen_from_world(pin) - vec2(pin.x, pin.y))
         });
-        Self { painter, transform, theme }
+        let standing = match (&tracing.links, &item.tag) {
+            (Some(links), Some(Tag::Link(link))) if links.contains(link) => Standing::Traced,
+            (Some(_), Some(Tag::Link(_))) => Standing::Pale,
+            (Some(_) | None, _) => Standing::Usual,
+        };
+        Self { painter, transform, theme, standing }
     }
 
-    fn paint(&self, item: &Item, emphasis: Emphasis<'_>) {
-        let tag = item.tag.as_ref();
-        let adjusted = |stroke: Option<Stroke>| stroke.map(|stroke| emphasis(tag, stroke));
-        match &item.shape {
-            Shape::Rect { rect, radius, fill, stroke } => self.rect(*rect, *radius, *fill, adjusted(*stroke)),
-            Shape::Circle { centre, radius, fill, stroke } => {
-                self.circle(*centre, *radius, *fill, adjusted(*stroke));
-            }
-            Shape::Path { commands, fill, stroke } => self.path(commands, *fill, adjusted(*stroke)),
+    fn paint(&self, shape: &Shape) {
+        match shape {
+            Shape::Rect { rect, radius, fill, stroke } => self.rect(*rect, *radius, *fill, *stroke),
+            Shape::Circle { centre, radius, fill, stroke } => self.circle(*centre, *radius, *fill, *stroke),
+            Shape::Path { commands, fill, stroke } => self.path(commands, *fill, *stroke),
             Shape::Text(text) => self.text(text),
         }
     }
 
+    /// The role as it is painted here; what lies behind labels stays as it is.
+    fn role(&self, role: Role) -> Role {
+        match (self.standing, role) {
+            (_, Role::Canvas) | (Standing::Usual, _) => role,
+            (Standing::Traced, _) => Role::Accent,
+            (Standing::Pale, _) => Role::Border,
+        }
+    }
+
     fn fill(&self, role: Option<Role>) -> Color32 {
-        role.map_or(Color32::TRANSPARENT, |role| theme::colour(self.theme, role))
+        role.map_or(Color32::TRANSPARENT, |role| theme::colour(self.theme, self.role(role)))
     }
 
     /// Line widths follow the zoom only downwards, and never vanish.
     fn stroke(&self, stroke: Option<Stroke>) -> egui::Stroke {
         stroke.map_or(egui::Stroke::NONE, |stroke| {
-            let zoom = self.transform.scale.y.min(1.0);
-            egui::Stroke::new((stroke.width * zoom).max(stroke.width.min(1.0)), theme::colour(self.theme, stroke.role))
+            let scale = self.transform.scale;
+            let zoom = if (scale.x - scale.y).abs() < f32::EPSILON { scale.y.min(1.0) } else { 1.0 };
+            let width = if self.standing == Standing::Traced { stroke.width.max(2.5) } else { stroke.width };
+            let colour = theme::colour(self.theme, self.role(stroke.role));
+            egui::Stroke::new((width * zoom).max(width.min(1.0)), colour)
         })
     }
 
@@ -195,7 +223,9 @@ impl<'p> Brush<'p> {
         if !is_near || !size.is_finite() || size < 1.0 {
             return;
         }
-        let role = theme::colour(self.theme, text.role);
+        // Pale labels stay readable.
+        let role = if self.standing == Standing::Pale { Role::Text3 } else { text.role };
+        let role = theme::colour(self.theme, role);
         let font = theme::font(text.weight, stepped(size));
         let galley = self.painter.layout_no_wrap(text.text.clone(), font, role);
         let left = match text.anchor {

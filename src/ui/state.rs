@@ -121,6 +121,14 @@ pub struct Session {
     pub centre: (f32, f32),
     /// The canvas takes the keyboard in the next frame.
     pub focus_canvas: bool,
+    /// The step that is brought into view in the next frame.
+    pub reveal: Option<StepId>,
+    /// The pane after the one that has the keyboard takes it in the next frame.
+    pub next_pane: bool,
+    /// The outline is hidden.
+    pub hide_outline: bool,
+    /// The inspector is hidden.
+    pub hide_inspector: bool,
 }
 
 /// The file that a project lives in.

@@ -1,0 +1,171 @@
+//! The application: its state in three scopes (document: saved and undoable; session: selection, camera, tool;
+//! preferences: theme, recent files), what it does in a frame, and the window's answers to the world outside.
+//! Panels emit actions; `dispatch` alone carries them out.
+
+mod derived;
+mod dispatch;
+mod keys;
+mod open;
+mod preferences;
+pub mod services;
+mod window;
+
+pub use open::open_window;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui;
+
+use crate::action::Action;
+use crate::edit::History;
+use crate::model::{Project, StepId};
+use crate::scene::palette::Theme;
+use crate::ui::state::{FileState, Preferences, Preview, RecentState, Session, ThemeChoice};
+use derived::Derived;
+use services::{Request, Services};
+
+/// How far the pressed pointer moves before it drags, in points.
+const DRAG_STARTS_AFTER: f32 = 4.0;
+
+/// A template as the start screen shows it: its name, a line about it, and what it looks like.
+type TemplatePreview = (&'static str, &'static str, Preview);
+
+/// The running application.
+pub struct App {
+    document: Document,
+    session: Session,
+    preferences: Preferences,
+    derived: Derived,
+    services: Box<dyn Services>,
+    recents: BTreeMap<PathBuf, RecentState>,
+    templates: Vec<TemplatePreview>,
+    theme: Option<Theme>,
+    title: String,
+}
+
+/// The open project.
+struct Document {
+    history: History,
+    /// The project as it is in the file.
+    saved: Arc<Project>,
+    file: FileState,
+    /// What saving would lose, if the file held something that can't be kept.
+    lossy: Option<String>,
+    /// What is done once the question of unsaved changes is answered.
+    pending: Option<Pending>,
+    /// The step that the new one, whose name is being typed, comes after.
+    made_after: Option<StepId>,
+}
+
+/// What waits for the answer to a question.
+#[derive(Debug, Clone, PartialEq)]
+enum Pending {
+    /// The window closes.
+    Quit,
+    /// The start screen shows.
+    Close,
+    /// A new project opens.
+    New,
+    /// A file is chosen and opened.
+    PickOpen,
+    /// A file opens.
+    Open(PathBuf),
+    /// A template opens.
+    Template(&'static str),
+    /// The project is written there, over what is there.
+    SaveTo(PathBuf),
+    /// A picture is written there, over what is there.
+    ExportTo(PathBuf),
+    /// A path is typed, to open it.
+    TypedOpen,
+    /// A path is typed, to save the project there.
+    TypedSave,
+    /// A path is typed, to write a picture there.
+    TypedExport,
+}
+
+impl Document {
+    fn new(project: Arc<Project>, file: FileState) -> Self {
+        Self {
+            history: History::new(Arc::clone(&project)),
+            saved: project,
+            file,
+            lossy: None,
+            pending: None,
+            made_after: None,
+        }
+    }
+
+    fn project(&self) -> &Arc<Project> {
+        self.history.project()
+    }
+}
+
+impl App {
+    /// The application on the start screen; with a path, that file opens at once.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, mut services: Box<dyn Services>, open: Option<PathBuf>) -> Self {
+        crate::ui::theme::install_fonts(ctx);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.quit_shortcuts.clear();
+        });
+        ctx.options_mut(|options| options.input_options.max_click_dist = DRAG_STARTS_AFTER);
+        let preferences = preferences::parse(&services.stored_preferences());
+        for recent in &preferences.recent {
+            services.request(Request::Preview(recent.path.clone()));
+        }
+        if let Some(path) = open {
+            services.request(Request::Open(path));
+        }
+        Self {
+            document: Document::new(Arc::default(), FileState::default()),
+            session: Session::default(),
+            recents: preferences.recent.iter().map(|r| (r.path.clone(), RecentState::Reading)).collect(),
+            preferences,
+            derived: Derived::default(),
+            services,
+            templates: window::template_previews(),
+            theme: None,
+            title: String::new(),
+        }
+    }
+
+    /// The project as it stands, for tests.
+    #[must_use]
+    pub fn project(&self) -> &Arc<Project> {
+        self.document.project()
+    }
+
+    /// What is selected and how the map is looked at, for tests.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The file that the project lives in, for tests.
+    #[must_use]
+    pub fn file(&self) -> &FileState {
+        &self.document.file
+    }
+
+    /// Carries out what the panels have asked for.
+    pub fn dispatch_all(&mut self, ctx: &egui::Context, actions: Vec<Action>) {
+        for action in actions {
+            self.dispatch(ctx, action);
+        }
+    }
+
+    fn theme_now(&self, ctx: &egui::Context) -> Theme {
+        match self.preferences.theme {
+            ThemeChoice::Light => Theme::Light,
+            ThemeChoice::Dark => Theme::Dark,
+            ThemeChoice::System => match ctx.system_theme() {
+                Some(egui::Theme::Dark) => Theme::Dark,
+                Some(egui::Theme::Light) | None => Theme::Light,
+            },
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Carries out actions: the one place where a panel's wish becomes a change.
+
+mod commands;
+mod files;
+mod look;
+mod names;
+mod select;
+mod steps;
+
+use eframe::egui;
+
+use super::App;
+use crate::action::Action;
+use crate::edit::{Edit, JourneyEdit};
+use crate::model::{Id, Journey, JourneyId};
+
+impl App {
+    /// Carries out one action.
+    pub(super) fn dispatch(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::Command(command) => self.command(ctx, command),
+            Action::Edit(label, edits) => self.edit(&label, &edits),
+            Action::BeginGesture(label) => self.begin_gesture(&label),
+            Action::EndGesture => self.document.history.end(),
+            Action::CancelGesture => self.document.history.cancel(),
+            Action::Select(steps) => self.select(steps),
+            Action::ToggleSelected(step) => self.toggle_selected(step),
+            Action::SelectLink(link) => self.select_link(link),
+            Action::EditName(target) => self.edit_name(target),
+            Action::TypeName(text) => self.type_name(text),
+            Action::EndName(end) => self.end_name(end),
+            Action::AddStep(new) => self.add_step(*new),
+            Action::Place(label, placements) => self.place(&label, &placements),
+            Action::Connect { kind, from, to } => self.connect(kind, &from, &to),
+            Action::ConnectFrom(step) => self.session.connect_from = step,
+            Action::AddStage(at) => self.add_stage(at),
+            Action::AddChannel(after) => self.add_channel(after.as_ref()),
+            Action::MoveChannel(channel, to) => self.move_channel(&channel, to),
+            Action::NameOwner(steps, name) => self.name_owner(steps, &name),
+            Action::Look(camera) => self.look(camera),
+            Action::Resized(width, height) => self.session.centre = (width, height),
+            Action::ShowJourney(journey) => self.show_journey(journey),
+            Action::OpenFile(path) => self.guarded(super::Pending::Open(path)),
+            Action::ForgetRecent(path) => self.forget_recent(&path),
+            Action::OpenTemplate(name) => self.guarded(super::Pending::Template(name)),
+            Action::TypePath(path) => self.type_path(path),
+            Action::Answer(answer) => self.answer(ctx, answer),
+            Action::DismissMessage => self.session.message = None,
+            Action::RatingKey(key) => self.session.rating_key = key,
+            Action::Rate(what, field) => {
+                self.session.rating_key = None;
+                self.rate(&what, field);
+            }
+        }
+    }
+
+    /// Applies the edits as one undo step; a refusal becomes a sentence on the screen. True where something changed.
+    fn apply(&mut self, label: &str, edits: &[Edit]) -> bool {
+        if self.document.file.read_only {
+            self.session.message = Some(crate::words::READ_ONLY.to_owned());
+            return false;
+        }
+        match self.document.history.apply(label, edits) {
+            Ok(changed) => {
+                self.after_change();
+                changed
+            }
+            Err(error) => {
+                self.session.message = Some(error.to_string());
+                false
+            }
+        }
+    }
+
+    /// An edit that a panel asked for: a name that is being typed is kept first.
+    fn edit(&mut self, label: &str, edits: &[Edit]) {
+        self.keep_name();
+        let mut all = self.missing_journey();
+        all.extend_from_slice(edits);
+        self.apply(label, &all);
+    }
+
+    /// Changes inside the journey that is shown.
+    fn edit_journey(&mut self, label: &str, edits: Vec<JourneyEdit>) -> bool {
+        let Some(id) = self.session.journey.clone() else {
+            return false;
+        };
+        let mut all = self.missing_journey();
+        all.extend(edits.into_iter().map(|edit| Edit::Journey(id.clone(), edit)));
+        self.apply(label, &all)
+    }
+
+    fn begin_gesture(&mut self, label: &str) {
+        self.keep_name();
+        self.document.history.begin(label);
+    }
+
+    /// What selection and file state have to know once the project has changed.
+    fn after_change(&mut self) {
+        let project = self.document.history.project();
+        self.document.file.dirty = !std::sync::Arc::ptr_eq(project, &self.document.saved)
+            && **project != *self.document.saved;
+        let journey = self.session.journey.as_ref().and_then(|id| project.journeys.get(id));
+        let selection = &mut self.session.selection;
+        selection.steps.retain(|step| journey.is_some_and(|journey| journey.step(step).is_some()));
+        selection.link = selection.link.take().filter(|link| journey.is_some_and(|j| j.graph.link(link).is_some()));
+    }
+
+    /// The edit that makes the journey that is shown, where the project does not have it yet.
+    fn missing_journey(&self) -> Vec<Edit> {
+        let project = self.document.project();
+        let missing = self.session.journey.clone().filter(|id| !project.journeys.contains_key(id));
+        missing.into_iter().map(|id| Edit::PutJourney(id, Box::default())).collect()
+    }
+
+    fn journey(&self) -> Option<(&JourneyId, &Journey)> {
+        let id = self.session.journey.as_ref()?;
+        self.document.project().journeys.get(id).map(|journey| (id, &**journey))
+    }
+
+    fn new_id<K>(&mut self) -> Id<K> {
+        Id::from_random(self.services.random())
+    }
+}

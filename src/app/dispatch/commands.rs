@@ -1,0 +1,171 @@
+//! Owns what each command does.
+
+use eframe::egui;
+
+use crate::app::{App, Pending};
+use crate::command::Command;
+use crate::edit::{JourneyEdit, StepField};
+use crate::insight::words::signed;
+use crate::model::{Emotion, Layer};
+use crate::ui::state::{Screen, ThemeChoice, Tool};
+
+/// One press of a zoom key.
+const ZOOM_STEP: f32 = 1.25;
+
+impl App {
+    pub(super) fn command(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::New => self.guarded(Pending::New),
+            Command::Open => self.guarded(Pending::PickOpen),
+            Command::Save => self.save(),
+            Command::SaveAs => self.save_as(),
+            Command::Export => self.export(),
+            Command::CloseProject => self.guarded(Pending::Close),
+            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::ThemeSystem => self.choose_theme(ThemeChoice::System),
+            Command::ThemeLight => self.choose_theme(ThemeChoice::Light),
+            Command::ThemeDark => self.choose_theme(ThemeChoice::Dark),
+            Command::FullScreen => {
+                let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));
+            }
+            Command::ToggleOutline => self.session.hide_outline = !self.session.hide_outline,
+            Command::ToggleInspector => self.session.hide_inspector = !self.session.hide_inspector,
+            Command::NextPane => self.session.next_pane = true,
+            Command::SelectAll
+            | Command::Deselect
+            | Command::Delete
+            | Command::Rename
+            | Command::ToolSelect
+            | Command::ToolPan
+            | Command::ToolTouchpoint
+            | Command::ToolConnect
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomReset
+            | Command::ZoomFit
+            | Command::ZoomSelection
+            | Command::Next
+            | Command::Previous
+            | Command::Neighbour(_)
+            | Command::Nudge(_)
+            | Command::NewConnected(_)
+            | Command::Emotion(_)
+            | Command::MomentOfTruth
+            | Command::AddTouchpoint
+            | Command::AddStage
+            | Command::AddChannel
+            | Command::AddBackstage
+            | Command::AddSystem => {
+                if self.session.screen == Screen::Map {
+                    self.command_on_map(command);
+                }
+            }
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the commands that are not the map's are carried out above")]
+    fn command_on_map(&mut self, command: Command) {
+        match command {
+            Command::SelectAll => self.select_all(),
+            Command::Deselect => self.deselect(),
+            Command::Delete => self.delete_selected(),
+            Command::Rename => self.rename_selected(),
+            Command::ToolSelect => self.session.tool = Tool::Select,
+            Command::ToolPan => self.session.tool = Tool::Pan,
+            Command::ToolTouchpoint => self.session.tool = Tool::Touchpoint,
+            Command::ToolConnect => self.begin_connecting(),
+            Command::ZoomIn => self.zoom_to(self.session.camera.zoom * ZOOM_STEP),
+            Command::ZoomOut => self.zoom_to(self.session.camera.zoom / ZOOM_STEP),
+            Command::ZoomReset => self.zoom_to(1.0),
+            Command::ZoomFit => self.zoom_fit(),
+            Command::ZoomSelection => self.zoom_selection(),
+            Command::Next => self.select_next(1),
+            Command::Previous => self.select_next(-1),
+            Command::Neighbour(side) => self.select_neighbour(side),
+            Command::Nudge(side) => self.nudge(side),
+            Command::NewConnected(side) => self.new_connected(side),
+            Command::Emotion(step) => self.rate_emotion(step),
+            Command::MomentOfTruth => self.toggle_moment_of_truth(),
+            Command::AddTouchpoint => self.add_at_end(),
+            Command::AddStage => self.add_stage(usize::MAX),
+            Command::AddChannel => self.add_channel(None),
+            Command::AddBackstage => self.add_behind(Layer::Backstage),
+            Command::AddSystem => self.add_behind(Layer::System),
+            _ => {}
+        }
+    }
+
+    fn undo(&mut self) {
+        self.session.name_edit = None;
+        if self.document.history.undo().is_some() {
+            self.after_change();
+        }
+    }
+
+    fn redo(&mut self) {
+        self.session.name_edit = None;
+        if self.document.history.redo().is_some() {
+            self.after_change();
+        }
+    }
+
+    fn choose_theme(&mut self, theme: ThemeChoice) {
+        self.preferences.theme = theme;
+        self.store_preferences();
+    }
+
+    /// With a link begun, Enter joins it to what is selected; else it edits the name.
+    fn rename_selected(&mut self) {
+        let Some(step) = self.session.selection.single().cloned() else {
+            return;
+        };
+        match self.session.connect_from.clone() {
+            Some(from) if from != step => {
+                self.session.tool = Tool::Select;
+                self.connect(crate::model::LinkKind::Flow, &from, &step);
+            }
+            Some(_) => {}
+            None => self.edit_name(crate::action::NameTarget::Step(step)),
+        }
+    }
+
+    fn begin_connecting(&mut self) {
+        self.session.tool = Tool::Connect;
+        self.session.connect_from = self.session.selection.single().cloned();
+    }
+
+    fn rate_emotion(&mut self, step: Option<i8>) {
+        let emotion = step.map(|step| Emotion::clamped(f64::from(step)));
+        let what = emotion.map_or_else(|| "not rated".to_owned(), |emotion| signed(emotion.get(), 0));
+        self.rate(&format!("emotion {what}"), StepField::Emotion(emotion));
+    }
+
+    fn toggle_moment_of_truth(&mut self) {
+        let steps = self.selected_touchpoints();
+        let is_marked = |id| self.journey().and_then(|(_, j)| j.step(id)).is_some_and(|step| step.moment_of_truth);
+        let all_marked = steps.iter().all(is_marked);
+        self.rate("moment of truth", StepField::MomentOfTruth(!all_marked));
+    }
+
+    /// Sets a rating of every selected touchpoint, as one undo step.
+    pub(in crate::app) fn rate(&mut self, what: &str, field: StepField) {
+        let steps = self.selected_touchpoints();
+        if steps.is_empty() {
+            return;
+        }
+        self.keep_name();
+        let label = format!("Rate {}: {what}", self.named(&steps));
+        self.edit_journey(&label, vec![JourneyEdit::SetSteps(steps, field)]);
+    }
+
+    fn selected_touchpoints(&self) -> Vec<crate::model::StepId> {
+        let journey = self.journey().map(|(_, journey)| journey);
+        let is_touchpoint = |id: &crate::model::StepId| {
+            journey.and_then(|journey| journey.step(id)).is_some_and(|step| step.is_touchpoint())
+        };
+        self.selected_in_order().into_iter().filter(is_touchpoint).collect()
+    }
+}

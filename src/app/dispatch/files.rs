@@ -1,0 +1,391 @@
+//! Owns opening, saving, exporting and closing, with the questions that come before anything could be lost.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui;
+
+use crate::action::{Answer, Camera, NameTarget};
+use crate::app::services::{Event, Export, Picked, Purpose, Request};
+use crate::app::{App, Document, Pending, preferences, window};
+use crate::exchange::PictureFormat;
+use crate::file::Opened;
+use crate::model::Project;
+use crate::ui::state::{FileState, NameEdit, Question, Recent, RecentState, Screen, Selection};
+use crate::words;
+
+/// The file name ending of projects.
+const ENDING: &str = ".journey.ron";
+
+impl App {
+    /// Does what waits, or first asks about unsaved changes.
+    pub(super) fn guarded(&mut self, pending: Pending) {
+        self.keep_name();
+        if self.document.file.dirty {
+            self.document.pending = Some(pending);
+            let title = window::title_of(self.document.project());
+            self.session.question = Some(Question::Unsaved { title });
+        } else {
+            self.proceed(pending);
+        }
+    }
+
+    /// The window wants to close: true if it may.
+    pub(in crate::app) fn may_close(&mut self) -> bool {
+        self.keep_name();
+        if !self.document.file.dirty && !self.document.file.saving {
+            return true;
+        }
+        if self.session.question.is_none() {
+            self.guarded(Pending::Quit);
+        }
+        false
+    }
+
+    pub(super) fn save(&mut self) {
+        self.keep_name();
+        if self.session.screen != Screen::Map {
+            return;
+        }
+        if self.document.file.read_only {
+            self.session.message = Some(words::READ_ONLY.to_owned());
+            return;
+        }
+        if let Some(sentence) = self.document.lossy.clone() {
+            self.session.question = Some(Question::Lossy { sentence });
+            return;
+        }
+        match self.document.file.path.clone() {
+            Some(path) => self.save_to(path),
+            None => self.save_as(),
+        }
+    }
+
+    pub(super) fn save_as(&mut self) {
+        self.keep_name();
+        if self.session.screen == Screen::Map {
+            if self.document.file.read_only {
+                self.session.message = Some(words::READ_ONLY.to_owned());
+                return;
+            }
+            let proposed = self.file_name(ENDING);
+            self.services.request(Request::Pick(Purpose::Save, proposed));
+        }
+    }
+
+    pub(super) fn export(&mut self) {
+        self.keep_name();
+        if self.session.screen == Screen::Map {
+            let proposed = self.file_name(".png");
+            self.services.request(Request::Pick(Purpose::Export, proposed));
+        }
+    }
+
+    pub(super) fn type_path(&mut self, typed: String) {
+        if let Some(Question::Path { path, .. }) = &mut self.session.question {
+            *path = typed;
+        }
+    }
+
+    pub(super) fn answer(&mut self, ctx: &egui::Context, answer: Answer) {
+        let question = self.session.question.take();
+        let pending = self.document.pending.take();
+        match (answer, question) {
+            (Answer::Cancel, _) | (_, None) | (_, Some(Question::Failed { .. })) => {}
+            (Answer::Save, Some(Question::Unsaved { .. })) => {
+                self.document.pending = pending;
+                self.save();
+            }
+            (Answer::Save | Answer::Proceed, Some(Question::Lossy { .. })) => {
+                self.document.lossy = None;
+                self.document.pending = pending;
+                self.save();
+            }
+            (Answer::Save | Answer::Proceed, Some(Question::Path { path, .. })) => {
+                self.typed(pending, &path);
+            }
+            (Answer::Proceed, Some(Question::Unsaved { .. })) => {
+                self.document.file.dirty = false;
+                self.document.file.saving = false;
+                self.resume(ctx, pending);
+            }
+            (Answer::Save | Answer::Proceed, Some(Question::Overwrite { .. })) => self.resume(ctx, pending),
+        }
+        self.session.focus_canvas = self.session.screen == Screen::Map;
+    }
+
+    pub(super) fn forget_recent(&mut self, path: &Path) {
+        self.preferences.recent.retain(|recent| recent.path != path);
+        self.store_preferences();
+    }
+
+    pub(in crate::app) fn store_preferences(&mut self) {
+        let text = preferences::text(&self.preferences);
+        self.services.request(Request::StorePreferences(text));
+    }
+
+    /// Takes an answer of the world outside in.
+    pub(in crate::app) fn event(&mut self, ctx: &egui::Context, event: Event) {
+        match event {
+            Event::Picked(purpose, picked) => self.picked(purpose, picked),
+            Event::Opened(path, Ok(opened)) => self.opened(path, *opened),
+            Event::Opened(path, Err(sentence)) => {
+                let heading = format!("‘{}’ can’t be opened", name_of(&path));
+                self.session.question = Some(Question::Failed { heading, sentence });
+            }
+            Event::Saved(path, project, result) => self.saved(ctx, path, &project, result),
+            Event::Exported(path, Ok(())) => {
+                self.session.message = Some(format!("The picture is in ‘{}’", path.display()));
+            }
+            Event::Exported(path, Err(sentence)) => {
+                let heading = format!("‘{}’ can’t be written", name_of(&path));
+                self.session.question = Some(Question::Failed { heading, sentence });
+            }
+            Event::Previewed(path, state) => {
+                self.recents.insert(path, state);
+            }
+        }
+    }
+
+    fn proceed(&mut self, pending: Pending) {
+        match pending {
+            Pending::Quit => {}
+            Pending::Close => self.close(),
+            Pending::New => self.open_template(words::BLANK_TEMPLATE),
+            Pending::PickOpen => self.services.request(Request::Pick(Purpose::Open, String::new())),
+            Pending::Open(path) => self.services.request(Request::Open(path)),
+            Pending::Template(name) => self.open_template(name),
+            Pending::SaveTo(path) => self.save_to(path),
+            Pending::ExportTo(path) => self.export_to(path),
+            Pending::TypedOpen | Pending::TypedSave | Pending::TypedExport => {}
+        }
+    }
+
+    /// Goes on with what waited for the unsaved changes.
+    fn resume(&mut self, ctx: &egui::Context, pending: Option<Pending>) {
+        match pending {
+            Some(Pending::Quit) => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Some(pending) => self.proceed(pending),
+            None => {}
+        }
+    }
+
+    fn close(&mut self) {
+        self.document = Document::new(Arc::default(), FileState::default());
+        self.derived.clear();
+        self.session = crate::ui::state::Session { centre: self.session.centre, ..Default::default() };
+        for recent in &self.preferences.recent {
+            self.services.request(Request::Preview(recent.path.clone()));
+        }
+    }
+
+    fn open_template(&mut self, name: &str) {
+        let Some(opened) = crate::templates::template(name) else {
+            return;
+        };
+        self.show(opened.project, FileState::default());
+    }
+
+    fn opened(&mut self, path: PathBuf, opened: Opened) {
+        let read_only = opened.read_only.is_some();
+        let findings: Vec<String> = opened.findings.iter().map(ToString::to_string).collect();
+        self.show(opened.project, FileState { path: Some(path.clone()), read_only, ..FileState::default() });
+        self.session.message = words::opened_with(&findings);
+        self.document.lossy = opened.lost.then(|| findings.join("\n"));
+        self.remember(path);
+    }
+
+    fn show(&mut self, project: Project, file: FileState) {
+        let journey = project.journeys_in_order().first().map(|(id, _)| (*id).clone());
+        let journey = journey.unwrap_or_else(|| self.new_id());
+        let is_empty = project.journeys.get(&journey).is_none_or(|journey| journey.graph.step_count() == 0);
+        self.document = Document::new(Arc::new(project), file);
+        self.derived.clear();
+        let session = &mut self.session;
+        session.screen = Screen::Map;
+        session.journey = Some(journey);
+        session.selection = Selection::default();
+        session.camera = Camera::default();
+        session.connect_from = None;
+        session.message = None;
+        session.focus_canvas = !is_empty;
+        session.name_edit = (is_empty && !self.document.file.read_only).then(|| NameEdit {
+            target: NameTarget::FirstTouchpoint,
+            text: String::new(),
+            is_new: false,
+        });
+    }
+
+    fn remember(&mut self, path: PathBuf) {
+        let now = self.services.now();
+        let path = std::path::absolute(&path).unwrap_or(path);
+        self.preferences.recent.retain(|recent| recent.path != path);
+        let opened = format!("{} {}", now.date, now.time);
+        self.preferences.recent.insert(0, Recent { path, opened });
+        self.preferences.recent.truncate(preferences::MAX_RECENT);
+        self.store_preferences();
+    }
+
+    fn save_to(&mut self, path: PathBuf) {
+        self.document.file.saving = true;
+        self.services.request(Request::Save(path, Arc::clone(self.document.project())));
+    }
+
+    fn saved(&mut self, ctx: &egui::Context, path: PathBuf, project: &Arc<Project>, result: Result<(), String>) {
+        let file = &mut self.document.file;
+        file.saving = false;
+        match result {
+            Ok(()) => {
+                file.failed = None;
+                file.saved_at = Some(self.services.now().time);
+                let is_new = file.path.as_ref() != Some(&path);
+                file.path = Some(path.clone());
+                self.document.saved = Arc::clone(project);
+                self.after_change();
+                if is_new {
+                    self.remember(path.clone());
+                }
+                self.recents.insert(path, RecentState::Read(window::preview(project)));
+                let pending = self.document.pending.take();
+                self.resume(ctx, pending);
+            }
+            Err(sentence) => {
+                file.failed = Some(sentence.clone());
+                self.document.pending = None;
+                let heading = format!("‘{}’ can’t be saved", name_of(&path));
+                self.session.question = Some(Question::Failed { heading, sentence });
+            }
+        }
+    }
+
+    fn picked(&mut self, purpose: Purpose, picked: Picked) {
+        match (purpose, picked) {
+            (_, Picked::Cancelled) => self.document.pending = None,
+            (Purpose::Open, Picked::Path(path)) => self.services.request(Request::Open(path)),
+            (Purpose::Save, Picked::Path(path)) => self.save_picked(path),
+            (Purpose::Export, Picked::Path(path)) => self.export_picked(path),
+            (purpose, Picked::Unavailable) => self.ask_for_path(purpose),
+        }
+    }
+
+    fn ask_for_path(&mut self, purpose: Purpose) {
+        let folder = self.document.file.path.as_ref().and_then(|path| path.parent()).map(Path::to_owned);
+        let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+        let (heading, name, pending) = match purpose {
+            Purpose::Open => (words::OPEN_PROJECT, String::new(), Pending::TypedOpen),
+            Purpose::Save => (words::SAVE_PROJECT, self.file_name(ENDING), Pending::TypedSave),
+            Purpose::Export => (words::TAKE_PICTURE, self.file_name(".png"), Pending::TypedExport),
+        };
+        let path = folder.join(name).display().to_string();
+        self.document.pending = Some(pending);
+        self.session.question = Some(Question::Path { heading: heading.to_owned(), path });
+    }
+
+    fn typed(&mut self, pending: Option<Pending>, typed: &str) {
+        let path = PathBuf::from(typed.trim());
+        if typed.trim().is_empty() {
+            return;
+        }
+        match pending {
+            Some(Pending::TypedOpen) => self.services.request(Request::Open(path)),
+            Some(Pending::TypedSave) => self.asked_first(Pending::SaveTo(with_ending(path))),
+            Some(Pending::TypedExport) => self.asked_first(Pending::ExportTo(path)),
+            Some(_) | None => {}
+        }
+    }
+
+    /// A file dialog asks before it returns a name that exists; it can't know of an ending that we add.
+    fn save_picked(&mut self, path: PathBuf) {
+        let complete = with_ending(path.clone());
+        if complete == path {
+            self.save_to(path);
+        } else {
+            self.asked_first(Pending::SaveTo(complete));
+        }
+    }
+
+    fn export_picked(&mut self, path: PathBuf) {
+        if path.extension().is_some() {
+            self.export_to(path);
+        } else {
+            self.asked_first(Pending::ExportTo(path.with_extension("png")));
+        }
+    }
+
+    /// Asks before anything is written over a file, unless it is the one that the project lives in.
+    fn asked_first(&mut self, pending: Pending) {
+        let target = match &pending {
+            Pending::SaveTo(path) | Pending::ExportTo(path) => path.clone(),
+            Pending::Quit
+            | Pending::Close
+            | Pending::New
+            | Pending::PickOpen
+            | Pending::Open(_)
+            | Pending::Template(_)
+            | Pending::TypedOpen
+            | Pending::TypedSave
+            | Pending::TypedExport => return,
+        };
+        if self.services.exists(&target) && self.document.file.path.as_ref() != Some(&target) {
+            self.document.pending = Some(pending);
+            self.session.question = Some(Question::Overwrite { name: name_of(&target) });
+        } else {
+            self.proceed(pending);
+        }
+    }
+
+    fn export_to(&mut self, path: PathBuf) {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+        let Some(format) = PictureFormat::of_ending(&ending) else {
+            let heading = format!("‘{}’ can’t be written", name_of(&path));
+            let sentence = words::PICTURE_ENDINGS.to_owned();
+            self.session.question = Some(Question::Failed { heading, sentence });
+            return;
+        };
+        let Some(journey) = self.session.journey.clone() else {
+            return;
+        };
+        let project = Arc::clone(self.document.project());
+        let theme = self.theme.unwrap_or_default();
+        let date = self.services.now().date;
+        self.services.request(Request::Export(Box::new(Export { path, project, journey, format, theme, date })));
+    }
+
+    /// A file name made of the project's title.
+    fn file_name(&self, ending: &str) -> String {
+        let known = self.document.file.path.as_ref().map(|path| name_of(path).replace(ENDING, ""));
+        let title = known.unwrap_or_else(|| window::title_of(self.document.project()));
+        let letters = title.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' });
+        let words: String = letters.take(80).collect();
+        let name = words.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase();
+        let name = if name.is_empty() { "journey".to_owned() } else { name };
+        format!("{name}{ending}")
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(ENDING);
+    name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_an_ending_gets_ours() {
+        for (typed, complete) in
+            [("a", "a.journey.ron"), ("a.ron", "a.ron"), ("v1.2", "v1.2.journey.ron"), ("A.JOURNEY.RON", "A.JOURNEY.RON")]
+        {
+            assert_eq!(with_ending(typed.into()), PathBuf::from(complete));
+        }
+    }
+}

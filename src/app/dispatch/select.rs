@@ -1,0 +1,89 @@
+//! Owns what is selected, and which journey is shown.
+
+use crate::app::App;
+use crate::layout::{Side, neighbour};
+use crate::model::{JourneyId, LinkId, StepId};
+
+impl App {
+    pub(super) fn select(&mut self, steps: Vec<StepId>) {
+        self.keep_name();
+        self.session.rating_key = None;
+        self.session.selection.link = None;
+        self.session.selection.steps = steps.into_iter().collect();
+    }
+
+    pub(super) fn toggle_selected(&mut self, step: StepId) {
+        self.keep_name();
+        let selection = &mut self.session.selection;
+        selection.link = None;
+        if !selection.steps.remove(&step) {
+            selection.steps.insert(step);
+        }
+    }
+
+    pub(super) fn select_link(&mut self, link: LinkId) {
+        self.keep_name();
+        self.session.selection.steps.clear();
+        self.session.selection.link = Some(link);
+    }
+
+    pub(super) fn select_all(&mut self) {
+        let all = self.journey().map(|(_, journey)| journey.graph.steps().map(|step| step.id.clone()).collect());
+        self.select(all.unwrap_or_default());
+    }
+
+    /// Ends the innermost thing that Escape can end: a rating half typed, connecting, a tool, the selection.
+    pub(super) fn deselect(&mut self) {
+        let session = &mut self.session;
+        if session.rating_key.take().is_some() || session.connect_from.take().is_some() {
+            return;
+        }
+        if session.tool == crate::ui::state::Tool::default() {
+            self.select(Vec::new());
+        } else {
+            session.tool = crate::ui::state::Tool::default();
+        }
+    }
+
+    /// Selects the step that many places on in reading order, and brings it into view.
+    pub(super) fn select_next(&mut self, onwards: isize) {
+        let Some((_, journey)) = self.journey() else {
+            return;
+        };
+        let steps = journey.steps_in_order();
+        let selected = &self.session.selection.steps;
+        let at = steps.iter().position(|step| selected.contains(&step.id));
+        let count = isize::try_from(steps.len()).unwrap_or(isize::MAX);
+        let first = if onwards < 0 { count - 1 } else { 0 };
+        let next = at.and_then(|at| isize::try_from(at).ok()).map_or(first, |at| (at + onwards).rem_euclid(count.max(1)));
+        let step = usize::try_from(next).ok().and_then(|next| steps.get(next)).map(|step| step.id.clone());
+        self.select_and_reveal(step);
+    }
+
+    pub(super) fn select_neighbour(&mut self, side: Side) {
+        let Some(layout) = self.derived.layout().cloned() else {
+            return;
+        };
+        let from = self.session.selection.steps.first().cloned();
+        let step = match from {
+            Some(from) => neighbour(&layout, &from, side),
+            None => layout.cards.first().map(|card| card.id.clone()),
+        };
+        self.select_and_reveal(step);
+    }
+
+    pub(super) fn select_and_reveal(&mut self, step: Option<StepId>) {
+        if let Some(step) = step {
+            self.select(vec![step.clone()]);
+            self.session.reveal = Some(step);
+        }
+    }
+
+    pub(super) fn show_journey(&mut self, journey: JourneyId) {
+        self.keep_name();
+        self.session.journey = Some(journey);
+        self.session.selection = crate::ui::state::Selection::default();
+        self.session.camera = crate::action::Camera::default();
+        self.session.focus_canvas = true;
+    }
+}

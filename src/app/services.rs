@@ -1,0 +1,110 @@
+//! Owns the border to the world outside: dialogs, disk, clock and chance behind one trait, so that tests can fake it.
+
+mod native;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::exchange::PictureFormat;
+use crate::file::Opened;
+use crate::model::{JourneyId, Project};
+use crate::scene::palette::Theme;
+use crate::ui::state::RecentState;
+
+pub use native::Native;
+
+/// What a path is picked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To open a project.
+    Open,
+    /// To save the project.
+    Save,
+    /// To write a picture.
+    Export,
+}
+
+/// Something that takes time, or the user, and is answered by an [`Event`].
+#[derive(Debug, Clone)]
+pub enum Request {
+    /// The user picks a path; the text is the name that is proposed.
+    Pick(Purpose, String),
+    /// A project is read.
+    Open(PathBuf),
+    /// A project is written.
+    Save(PathBuf, Arc<Project>),
+    /// A picture of a journey is written.
+    Export(Box<Export>),
+    /// A recent project is read for its preview.
+    Preview(PathBuf),
+    /// The preferences are written.
+    StorePreferences(String),
+}
+
+/// A picture that is to be written.
+#[derive(Debug, Clone)]
+pub struct Export {
+    /// Where to.
+    pub path: PathBuf,
+    /// Of which project.
+    pub project: Arc<Project>,
+    /// Of which journey.
+    pub journey: JourneyId,
+    /// In which format.
+    pub format: PictureFormat,
+    /// In which colours.
+    pub theme: Theme,
+    /// The day that stands at its foot, as `2026-11-22`.
+    pub date: String,
+}
+
+/// The answer to a [`Request`].
+#[derive(Debug)]
+pub enum Event {
+    /// A path was picked, or not.
+    Picked(Purpose, Picked),
+    /// A project was read; or the sentence that says why it can't be.
+    Opened(PathBuf, Result<Box<Opened>, String>),
+    /// A project was written; or the sentence that says why not.
+    Saved(PathBuf, Arc<Project>, Result<(), String>),
+    /// A picture was written; or the sentence that says why not.
+    Exported(PathBuf, Result<(), String>),
+    /// A recent project was read for its preview.
+    Previewed(PathBuf, RecentState),
+}
+
+/// What came of picking a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picked {
+    /// This path.
+    Path(PathBuf),
+    /// The user picked nothing.
+    Cancelled,
+    /// This machine can't show a file dialog: the path has to be typed.
+    Unavailable,
+}
+
+/// The day and the time of day, in the user's own time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Now {
+    /// As `2026-11-22`.
+    pub date: String,
+    /// As `14:32`.
+    pub time: String,
+}
+
+/// The world outside.
+pub trait Services {
+    /// Begins something that is answered by an event.
+    fn request(&mut self, request: Request);
+    /// The answers that have come since the last call.
+    fn poll(&mut self) -> Vec<Event>;
+    /// Whether something is there already.
+    fn exists(&self, path: &Path) -> bool;
+    /// The preferences as stored last; empty where there are none.
+    fn stored_preferences(&self) -> String;
+    /// Now.
+    fn now(&self) -> Now;
+    /// Random bits for an id.
+    fn random(&mut self) -> u64;
+}

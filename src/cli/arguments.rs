@@ -1,0 +1,98 @@
+//! Owns what can be typed after `throughline`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Draw customer journeys, rate every touchpoint, find out what to fix first.
+#[derive(Parser)]
+#[command(name = "throughline", version, args_conflicts_with_subcommands = true)]
+#[command(after_help = "Example: throughline credit-card.journey.ron")]
+pub(super) struct Arguments {
+    /// The project to open in the window.
+    pub file: Option<PathBuf>,
+    /// What draws the window; the other one is tried if it can't.
+    #[arg(long, value_enum)]
+    pub renderer: Option<Renderer>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What draws the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Renderer {
+    /// OpenGL.
+    Glow,
+    /// Vulkan, Metal or Direct3D.
+    Wgpu,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Make a new project from a template.
+    #[command(after_help = "Example: throughline new --template credit-card -o card.journey.ron")]
+    New(New),
+    /// Tell what is wrong with projects, one line a finding: FILE:LINE:COL: error|warning: message.
+    #[command(after_help = "Example: throughline check *.journey.ron")]
+    Check(Check),
+    /// Print a project as plain text, one record a block.
+    #[command(after_help = "Example: throughline show card.journey.ron")]
+    Show(Show),
+    /// Take a picture of a journey.
+    #[command(after_help = "Example: throughline export card.journey.ron -o card.png --theme dark --scale 2")]
+    Export(Export),
+}
+
+#[derive(Args)]
+pub(super) struct New {
+    /// The template's name; without it: blank.
+    #[arg(long, value_name = "NAME", default_value = "blank")]
+    pub template: String,
+    /// Print the templates, one a line: name, two spaces, title.
+    #[arg(long)]
+    pub list: bool,
+    /// Where the project goes; a file that is there is replaced.
+    #[arg(short, long, value_name = "FILE", required_unless_present = "list")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct Check {
+    /// The projects.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct Show {
+    /// The project.
+    pub file: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct Export {
+    /// The project.
+    pub file: PathBuf,
+    /// Where the picture goes; its ending says the format: .svg or .png. With -: to standard output.
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    /// The format, where the ending does not say it.
+    #[arg(long, value_name = "FORMAT")]
+    pub to: Option<String>,
+    /// The journey; without it the first by order.
+    #[arg(long, value_name = "ID")]
+    pub journey: Option<String>,
+    /// The colours.
+    #[arg(long, value_enum, default_value = "light")]
+    pub theme: ThemeName,
+    /// Pixels per point of a PNG, 0.1 to 8.
+    #[arg(long, value_name = "N", default_value_t = 1.0)]
+    pub scale: f32,
+}
+
+/// The colours of a picture.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeName {
+    Light,
+    Dark,
+}

@@ -1,0 +1,208 @@
+//! The map in the window: its regions, its camera, and who takes the pointer and the keyboard there.
+
+mod access;
+mod gesture;
+mod name_field;
+mod overlay;
+mod stages;
+mod tools;
+
+use eframe::egui;
+use egui::{EventFilter, Id, Rect, Sense, Ui, pos2, vec2};
+
+use super::paint::{self, Tracing, Transform};
+use super::{Ctx, keys, theme};
+use crate::action::{Action, Camera};
+use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT};
+use crate::scene::Role;
+
+/// Height of the row of tools.
+const TOOLS: f32 = 40.0;
+/// Height of the band, and of the band in a low window.
+const BAND: (f32, f32) = (272.0, 96.0);
+/// Under this height of the centre the band is low.
+const LOW: f32 = 480.0;
+
+/// Where the parts of the map are on the screen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Regions {
+    /// Everything.
+    pub all: Rect,
+    /// The tools.
+    pub tools: Rect,
+    /// Left of the headings.
+    pub corner: Rect,
+    /// The stages' headings and the customer's row.
+    pub headings: Rect,
+    /// The lanes' names.
+    pub gutter: Rect,
+    /// The cards.
+    pub body: Rect,
+    /// The emotion band, its axis included.
+    pub band: Rect,
+}
+
+impl Regions {
+    /// The regions of a centre of the window.
+    #[must_use]
+    pub fn of(all: Rect) -> Self {
+        let band_top = (all.bottom() - Self::band_height(all.height())).max(all.top() + TOOLS);
+        let head_bottom = (all.top() + TOOLS + HEADING_HEIGHT + CUSTOMER_ROW_HEIGHT).min(band_top);
+        let left = (all.left() + GUTTER).min(all.right());
+        let part = |x: f32, y: f32, right: f32, bottom: f32| Rect::from_min_max(pos2(x, y), pos2(right, bottom));
+        let head_top = all.top() + TOOLS;
+        Self {
+            all,
+            tools: part(all.left(), all.top(), all.right(), head_top),
+            corner: part(all.left(), head_top, left, head_bottom),
+            headings: part(left, head_top, all.right(), head_bottom),
+            gutter: part(all.left(), head_bottom, left, band_top),
+            body: part(left, head_bottom, all.right(), band_top),
+            band: part(all.left(), band_top, all.right(), all.bottom()),
+        }
+    }
+
+    /// The regions of a centre of that size, wherever it is.
+    #[must_use]
+    pub fn of_size(size: (f32, f32)) -> Self {
+        Self::of(Rect::from_min_size(pos2(0.0, 0.0), vec2(size.0, size.1)))
+    }
+
+    /// The height of the band in a centre of that height.
+    #[must_use]
+    pub fn band_height(centre_height: f32) -> f32 {
+        if centre_height < LOW { BAND.1 } else { BAND.0 }
+    }
+
+    /// How the body is laid on the screen.
+    #[must_use]
+    pub fn body_transform(&self, camera: Camera) -> Transform {
+        let origin = self.body.min - vec2(camera.x, camera.y) * camera.zoom;
+        Transform { origin, scale: vec2(camera.zoom, camera.zoom) }
+    }
+
+    /// How the headings are laid on the screen: they scroll and zoom sideways only.
+    #[must_use]
+    pub fn headings_transform(&self, camera: Camera) -> Transform {
+        let origin = pos2(self.headings.left() - camera.x * camera.zoom, self.headings.top());
+        Transform { origin, scale: vec2(camera.zoom, 1.0) }
+    }
+
+    /// How the gutter is laid on the screen: it scrolls and zooms up and down only.
+    #[must_use]
+    pub fn gutter_transform(&self, camera: Camera) -> Transform {
+        let origin = pos2(self.gutter.left(), self.gutter.top() - camera.y * camera.zoom);
+        Transform { origin, scale: vec2(1.0, camera.zoom) }
+    }
+
+    /// How the band is laid on the screen: it scrolls and zooms sideways only.
+    #[must_use]
+    pub fn band_transform(&self, camera: Camera) -> Transform {
+        let origin = pos2(self.body.left() - camera.x * camera.zoom, self.band.top());
+        Transform { origin, scale: vec2(camera.zoom, 1.0) }
+    }
+}
+
+/// Where the keyboard's focus is while the map has it.
+#[must_use]
+pub fn canvas_id() -> Id {
+    Id::unique("the map")
+}
+
+/// The map with its tools and the emotion band.
+pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
+    let regions = Regions::of(ui.max_rect());
+    let size = (regions.all.width(), regions.all.height());
+    if size != ctx.session.centre {
+        actions.push(Action::Resized(size.0, size.1));
+    }
+    ui.painter().rect_filled(regions.all, 0.0, theme::colour(ctx.theme, Role::Canvas));
+    let map = regions.headings.union(regions.body).union(regions.gutter);
+    let response = ui.interact(map, canvas_id(), Sense::click_and_drag());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, crate::words::THE_MAP));
+    take_focus(ui, ctx, &response);
+    let hovered = gesture::hovered(ui, ctx, &regions, &response);
+    paint_map(ui, ctx, &regions, hovered.as_ref());
+    access::cards_ui(ui, ctx, &regions, actions);
+    let busy = gesture::gesture_ui(ui, ctx, &regions, &response, actions);
+    stages::stages_ui(ui, ctx, &regions, actions);
+    band_ui(ui, ctx, &regions, actions);
+    tools::tools_ui(ui, ctx, regions.tools, actions);
+    name_field::name_field_ui(ui, ctx, &regions, actions);
+    if response.has_focus() && !busy && ctx.session.question.is_none() {
+        keys::canvas_keys(ui, ctx, actions);
+    }
+}
+
+fn take_focus(ui: &Ui, ctx: &Ctx<'_>, response: &egui::Response) {
+    let wants = ctx.session.focus_canvas && ctx.session.name_edit.is_none();
+    if wants || response.clicked() || response.drag_started() {
+        response.request_focus();
+    }
+    if ctx.session.next_pane {
+        if response.has_focus() {
+            response.surrender_focus();
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
+        } else {
+            response.request_focus();
+        }
+    }
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+}
+
+fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::layout::Hit>) {
+    let camera = ctx.session.camera;
+    let (scene, theme) = (ctx.scene, ctx.theme);
+    let painter = ui.painter();
+    let lanes = Rect::from_min_max(regions.gutter.min, regions.body.max);
+    paint::items(&painter.with_clip_rect(lanes), &scene.backdrop.items, backdrop_transform(regions, camera), theme);
+    let body = painter.with_clip_rect(regions.body);
+    let tracing = Tracing { links: overlay::traced(ctx, hovered) };
+    paint::traced(&body, scene.body.items.iter(), regions.body_transform(camera), theme, &tracing);
+    overlay::body_overlay(&body, ctx, regions, hovered);
+    paint::items(
+        &painter.with_clip_rect(regions.gutter),
+        &scene.gutter.items,
+        regions.gutter_transform(camera),
+        theme,
+    );
+    let headings = painter.with_clip_rect(regions.headings);
+    paint::items(&headings, &scene.headings.items, regions.headings_transform(camera), theme);
+    let corner = painter.with_clip_rect(regions.corner);
+    paint::items(&corner, &scene.corner.items, Transform::at(regions.corner.min), theme);
+}
+
+/// The lanes and lines run from the left edge of the gutter, whatever the camera's x.
+fn backdrop_transform(regions: &Regions, camera: Camera) -> Transform {
+    let transform = regions.body_transform(camera);
+    let right = transform.origin.x.min(regions.body.left());
+    Transform { origin: pos2(right, transform.origin.y), scale: transform.scale }
+}
+
+fn band_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mut Vec<Action>) {
+    let (scene, theme, camera) = (ctx.scene, ctx.theme, ctx.session.camera);
+    let response = ui.interact(regions.band, ui.scope_id().with("band"), Sense::click());
+    let painter = ui.painter_at(regions.band);
+    painter.rect_filled(regions.band, 0.0, theme::colour(theme, Role::Surface));
+    let right_of_axis = Rect::from_min_max(pos2(regions.body.left(), regions.band.top()), regions.band.max);
+    let clipped = painter.with_clip_rect(right_of_axis);
+    overlay::band_column(&clipped, ctx, regions);
+    paint::items(&clipped, &scene.band.items, regions.band_transform(camera), theme);
+    overlay::band_gap(&clipped, ctx, regions);
+    paint::items(&painter, &scene.band_axis.items, Transform::at(regions.band.min), theme);
+    let legend = pos2(regions.band.right() - scene.legend.size.width - 12.0, regions.band.top());
+    if legend.x > regions.body.left() + 80.0 {
+        paint::items(&painter, &scene.legend.items, Transform::at(legend), theme);
+    }
+    let y = regions.band.top() + 0.5;
+    painter.hline(regions.band.x_range(), y, theme::stroke(theme, 1.0, Role::Border));
+    if response.hovered() {
+        gesture::wheel(ui, ctx, regions, gesture::Wheel::Sideways, actions);
+    }
+    if let Some(pos) = response.interact_pointer_pos().filter(|_| response.clicked()) {
+        let x = regions.band_transform(camera).world_from_screen(pos).x;
+        let step = ctx.layout.slot_at(x).and_then(|slot| ctx.layout.slots.get(slot)?.step.clone());
+        actions.push(Action::Select(step.into_iter().collect()));
+    }
+}

@@ -1,0 +1,148 @@
+//! Owns the field in which a name is edited in place, on a card, a heading, a lane or the empty map.
+
+use eframe::egui;
+use egui::{Id, Key, Margin, Rect, TextEdit, Ui, pos2, vec2};
+
+use super::Regions;
+use crate::action::{Action, NameEnd, NameTarget};
+use crate::layout::{LaneKind, Point, Weight};
+use crate::scene::Role;
+use crate::ui::{Ctx, theme};
+use crate::words;
+
+/// The field's id, so that the keyboard finds it.
+fn field_id() -> Id {
+    Id::unique("a name on the map")
+}
+
+/// The field, where a name on the map is being edited.
+pub(super) fn name_field_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mut Vec<Action>) {
+    let Some(edit) = &ctx.session.name_edit else {
+        return;
+    };
+    if edit.target == NameTarget::FirstTouchpoint {
+        return first_touchpoint_ui(ui, ctx, regions, &edit.text, actions);
+    }
+    let Some((rect, weight, size)) = place_of(ctx, regions, &edit.target) else {
+        return;
+    };
+    let is_in_view = regions.all.intersects(rect);
+    if is_in_view {
+        ui.painter_at(regions.all).rect_filled(rect, 4.0, theme::colour(ctx.theme, Role::Surface));
+    }
+    let field = Field { rect, font: theme::font(weight, size), hint: "", name: words::NAME };
+    field_ui(ui, ctx, &edit.text, &field, actions);
+}
+
+struct Field<'a> {
+    rect: Rect,
+    font: egui::FontId,
+    hint: &'a str,
+    name: &'a str,
+}
+
+fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str, field: &Field<'_>, actions: &mut Vec<Action>) {
+    let mut typed = text.to_owned();
+    let id = field_id();
+    let is_new = !ui.memory(|memory| memory.had_focus_last_frame(id));
+    let edit = TextEdit::singleline(&mut typed)
+        .id(id)
+        .font(field.font.clone())
+        .hint_text(field.hint)
+        .frame(egui::Frame::NONE)
+        .margin(Margin::ZERO)
+        .desired_width(field.rect.width())
+        .text_color(theme::colour(ctx.theme, Role::Text))
+        .char_limit(crate::model::MAX_TEXT_CHARS);
+    let (enter, escape, tab) = ui.input_mut(|input| {
+        let none = egui::Modifiers::NONE;
+        (input.consume_key(none, Key::Enter), input.consume_key(none, Key::Escape), input.consume_key(none, Key::Tab))
+    });
+    let response = ui.put(field.rect, edit);
+    response.widget_info(|| egui::WidgetInfo::text_edit(true, text, text, field.name));
+    if is_new && !response.has_focus() {
+        response.request_focus();
+        select_all(ui, id, text);
+    }
+    if typed != text {
+        actions.push(Action::TypeName(typed));
+    }
+    let is_open = ctx.session.name_edit.as_ref().is_some_and(|edit| edit.target == NameTarget::FirstTouchpoint);
+    if enter {
+        actions.push(Action::EndName(NameEnd::KeepAndNext));
+    } else if escape {
+        actions.push(Action::EndName(NameEnd::Discard));
+    } else if tab {
+        actions.push(Action::EndName(NameEnd::Keep));
+    } else if response.lost_focus() && !is_open {
+        actions.push(Action::EndName(NameEnd::Keep));
+    }
+}
+
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let all = egui::text::CCursorRange::two(
+        egui::text::CCursor::new(0),
+        egui::text::CCursor::new(text.chars().count()),
+    );
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), id);
+}
+
+/// Where a name stands on the screen, and how it is written.
+fn place_of(ctx: &Ctx<'_>, regions: &Regions, target: &NameTarget) -> Option<(Rect, Weight, f32)> {
+    let camera = ctx.session.camera;
+    match target {
+        NameTarget::Step(step) => {
+            let card = ctx.layout.card(step)?;
+            let rect = regions.body_transform(camera).screen_rect(card.rect);
+            let is_touchpoint = card.layer == crate::model::Layer::Touchpoint;
+            let left = if is_touchpoint { 14.0 } else { 32.0 } * camera.zoom;
+            let weight = if is_touchpoint { Weight::Medium } else { Weight::Regular };
+            let size = (if is_touchpoint { 13.0 } else { 12.0 } * camera.zoom).max(12.0);
+            let height = size * 1.4;
+            let top = if is_touchpoint { rect.top() + 8.0 * camera.zoom } else { rect.center().y - height / 2.0 };
+            let min = pos2(rect.left() + left, top);
+            let width = (rect.width() - left - 6.0).max(72.0);
+            Some((Rect::from_min_size(min, vec2(width, height)), weight, size))
+        }
+        NameTarget::Stage(stage) => {
+            let column = ctx.layout.stages.iter().find(|column| column.id.as_ref() == Some(stage))?;
+            let transform = regions.headings_transform(camera);
+            let left = transform.screen_from_world(Point::new(column.left, 0.0)).x.max(regions.headings.left());
+            let right = transform.screen_from_world(Point::new(column.right, 0.0)).x.min(regions.headings.right());
+            let rect = Rect::from_min_max(
+                pos2(left + 12.0, regions.headings.top() + 5.0),
+                pos2(right.max(left + 96.0) - 4.0, regions.headings.top() + 29.0),
+            );
+            Some((rect, Weight::Medium, theme::STRONG))
+        }
+        NameTarget::Channel(channel) => {
+            let kind = LaneKind::Channel(Some(channel.clone()));
+            let lane = ctx.layout.lanes.iter().find(|lane| lane.kind == kind)?;
+            let middle = lane.top + lane.height / 2.0;
+            let y = regions.gutter_transform(camera).screen_from_world(Point::new(0.0, middle)).y;
+            let rect = Rect::from_min_size(pos2(regions.gutter.left() + 8.0, y - 10.0), vec2(140.0, 20.0));
+            Some((rect, Weight::Regular, theme::CAPTION))
+        }
+        NameTarget::Journey | NameTarget::Project | NameTarget::FirstTouchpoint => None,
+    }
+}
+
+/// The empty map: one sentence that is a field.
+fn first_touchpoint_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, text: &str, actions: &mut Vec<Action>) {
+    let size = vec2(420.0_f32.min(regions.body.width() - 32.0), 48.0);
+    let rect = Rect::from_center_size(regions.body.center(), size);
+    let painter = ui.painter_at(regions.all);
+    painter.rect(
+        rect,
+        8.0,
+        theme::colour(ctx.theme, Role::Surface),
+        theme::stroke(ctx.theme, 2.0, Role::Accent),
+        egui::StrokeKind::Inside,
+    );
+    let inner = rect.shrink2(vec2(16.0, 13.0));
+    let font = theme::regular(theme::SECTION);
+    let field = Field { rect: inner, font, hint: words::FIRST_TOUCHPOINT, name: words::FIRST_TOUCHPOINT };
+    field_ui(ui, ctx, text, &field, actions);
+}

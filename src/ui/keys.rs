@@ -1,0 +1,128 @@
+//! Owns how a key press is told to be a shortcut, and the keys that work while the map has the keyboard.
+
+use eframe::egui;
+use egui::{Event, Key, Modifiers};
+
+use super::Ctx;
+use super::state::Session;
+use crate::action::{Action, RatingKey};
+use crate::command::{Command, Scope, Shortcut};
+use crate::edit::StepField;
+use crate::insight::words::signed;
+use crate::model::{Emotion, Level};
+
+/// Whether the event is the press of that shortcut. Digits are read by where they are on the keyboard, since not
+/// every layout has them without Shift.
+#[must_use]
+pub fn is_pressed(event: &Event, shortcut: Shortcut) -> bool {
+    let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else {
+        return false;
+    };
+    let Some(wanted) = Key::from_name(shortcut.key) else {
+        return false;
+    };
+    let is_key = if digit(wanted).is_some() { physical_key.unwrap_or(*key) == wanted } else { *key == wanted };
+    // Where "+" needs Shift, the layout and not the user asks for it.
+    let shift_matters = !matches!(wanted, Key::Plus | Key::Equals);
+    is_key
+        && modifiers.command == shortcut.command
+        && modifiers.alt == shortcut.alt
+        && (!shift_matters || modifiers.shift == shortcut.shift)
+}
+
+/// Turns the keys of this frame into actions, while the map has the keyboard.
+pub fn canvas_keys(ui: &egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
+    let commands: Vec<_> = Command::all()
+        .into_iter()
+        .filter(|command| command.scope() == Scope::Canvas)
+        .map(|command| (command, command.shortcuts()))
+        .collect();
+    let mut rating = ctx.session.rating_key;
+    ui.input_mut(|input| {
+        input.events.retain(|event| {
+            if let Some(key) = rating
+                && let Some(action) = rate(event, key)
+            {
+                actions.push(action);
+                rating = None;
+                return false;
+            }
+            if let Some(key) = rating_key(event).filter(|_| !ctx.session.selection.steps.is_empty()) {
+                actions.push(Action::RatingKey(Some(key)));
+                rating = Some(key);
+                return false;
+            }
+            let command = commands.iter().find(|(_, keys)| keys.iter().any(|key| is_pressed(event, *key)));
+            let Some((command, _)) = command else {
+                return true;
+            };
+            actions.push(Action::Command(*command));
+            false
+        });
+    });
+}
+
+/// What is said while a digit is awaited.
+#[must_use]
+pub fn awaited(session: &Session) -> Option<&'static str> {
+    session.rating_key.map(|key| match key {
+        RatingKey::Hygiene => crate::words::AWAITED_HYGIENE,
+        RatingKey::Delight => crate::words::AWAITED_DELIGHT,
+        RatingKey::Belief => crate::words::AWAITED_BELIEF,
+        RatingKey::Expectation => crate::words::AWAITED_EXPECTATION,
+    })
+}
+
+fn rating_key(event: &Event) -> Option<RatingKey> {
+    let Event::Key { key, pressed: true, modifiers: Modifiers::NONE, repeat: false, .. } = event else {
+        return None;
+    };
+    match key {
+        Key::Y => Some(RatingKey::Hygiene),
+        Key::D => Some(RatingKey::Delight),
+        Key::I => Some(RatingKey::Belief),
+        Key::X => Some(RatingKey::Expectation),
+        _ => None,
+    }
+}
+
+fn rate(event: &Event, rating: RatingKey) -> Option<Action> {
+    let Event::Key { key, physical_key, pressed: true, modifiers: Modifiers::NONE, .. } = event else {
+        return None;
+    };
+    let digit = match (key, digit(physical_key.unwrap_or(*key))) {
+        (Key::Backspace | Key::Delete, _) => None,
+        (_, Some(digit)) => Some(f64::from(digit)),
+        (_, None) => return None,
+    };
+    let emotion = digit.map(|digit| Emotion::new(digit - 4.0)).transpose().ok();
+    let level = digit.map(Level::new).transpose().ok();
+    let (what, value, field) = match rating {
+        RatingKey::Hygiene => ("basics", level?.map(Level::get), StepField::Hygiene(level?)),
+        RatingKey::Delight => ("delight", level?.map(Level::get), StepField::Delight(level?)),
+        RatingKey::Belief => ("belief", emotion?.map(Emotion::get), StepField::Belief(emotion?)),
+        RatingKey::Expectation => ("expectation", emotion?.map(Emotion::get), StepField::Expectation(emotion?)),
+    };
+    let value = match (value, rating) {
+        (None, _) => "not rated".to_owned(),
+        (Some(value), RatingKey::Hygiene | RatingKey::Delight) => format!("{value}"),
+        (Some(value), RatingKey::Belief | RatingKey::Expectation) => signed(value, 0),
+    };
+    Some(Action::Rate(format!("{what} {value}"), field))
+}
+
+fn digit(key: Key) -> Option<u8> {
+    const DIGITS: [Key; 10] = [
+        Key::Num0,
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+        Key::Num9,
+    ];
+    DIGITS.iter().position(|digit| *digit == key).and_then(|digit| u8::try_from(digit).ok())
+}

@@ -1,0 +1,91 @@
+//! The world outside as a test wants it: files in memory, dialogs that answer what was laid ready, a clock that stands.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use throughline::app::services::{Event, Now, Picked, Request, Services};
+use throughline::file;
+use throughline::ui::state::RecentState;
+
+/// What the test sees and steers.
+#[derive(Default)]
+pub struct World {
+    /// Files by path.
+    pub files: BTreeMap<PathBuf, Vec<u8>>,
+    /// What the next dialogs answer; with none left they can't be shown.
+    pub picks: VecDeque<Picked>,
+    /// Every save fails with this sentence.
+    pub disk_full: Option<String>,
+    /// The preferences as stored last.
+    pub preferences: String,
+    /// The pictures that were asked for.
+    pub pictures: Vec<PathBuf>,
+    events: Vec<Event>,
+    ids: u64,
+}
+
+/// The world, shared by the test and the application.
+#[derive(Clone, Default)]
+pub struct Fake(pub Rc<RefCell<World>>);
+
+impl Services for Fake {
+    fn request(&mut self, request: Request) {
+        let mut world = self.0.borrow_mut();
+        let event = match request {
+            Request::Pick(purpose, _) => {
+                Some(Event::Picked(purpose, world.picks.pop_front().unwrap_or(Picked::Unavailable)))
+            }
+            Request::Open(path) => {
+                let opened = match world.files.get(&path) {
+                    Some(bytes) => file::read(bytes).map(Box::new).map_err(|error| error.to_string()),
+                    None => Err("the file is not there".to_owned()),
+                };
+                Some(Event::Opened(path, opened))
+            }
+            Request::Save(path, project) => {
+                let result = match world.disk_full.clone() {
+                    Some(sentence) => Err(sentence),
+                    None => {
+                        world.files.insert(path.clone(), file::write(&project).into_bytes());
+                        Ok(())
+                    }
+                };
+                Some(Event::Saved(path, project, result))
+            }
+            Request::Export(export) => {
+                world.pictures.push(export.path.clone());
+                Some(Event::Exported(export.path, Ok(())))
+            }
+            Request::Preview(path) => Some(Event::Previewed(path, RecentState::Missing)),
+            Request::StorePreferences(text) => {
+                world.preferences = text;
+                None
+            }
+        };
+        world.events.extend(event);
+    }
+
+    fn poll(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.0.borrow_mut().events)
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        self.0.borrow().files.contains_key(path)
+    }
+
+    fn stored_preferences(&self) -> String {
+        self.0.borrow().preferences.clone()
+    }
+
+    fn now(&self) -> Now {
+        Now { date: "2026-11-22".to_owned(), time: "14:32".to_owned() }
+    }
+
+    fn random(&mut self) -> u64 {
+        let mut world = self.0.borrow_mut();
+        world.ids += 1;
+        world.ids
+    }
+}

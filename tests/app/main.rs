@@ -1,0 +1,15 @@
+//! The whole application without a display, driven by label, key and pointer as a facilitator would.
+
+mod drawing;
+mod fake;
+mod files;
+mod pictures;
+mod raster;
+mod rating;
+mod stage;
+
+use egui_kittest::Harness;
+use throughline::app::App;
+
+/// The application in a test.
+type Window = Harness<'static, App>;

@@ -1,0 +1,135 @@
+//! A small software renderer: draws egui's triangles with their textures, so that pictures need no graphics card.
+
+use std::collections::HashMap;
+
+use eframe::egui;
+use egui::epaint::{ClippedPrimitive, ImageData, Primitive, Vertex};
+use egui::{Color32, ColorImage, TextureId, TexturesDelta};
+use image::{Rgba, RgbaImage};
+
+/// Draws what a frame has put out.
+#[derive(Default)]
+pub struct Raster {
+    textures: HashMap<TextureId, ColorImage>,
+}
+
+impl egui_kittest::TestRenderer for Raster {
+    fn handle_delta(&mut self, delta: &mut TexturesDelta) {
+        for (id, images) in delta.set.drain() {
+            for patch in images {
+                let ImageData::Color(image) = &patch.image;
+                match (patch.pos, self.textures.get_mut(&id)) {
+                    (Some([x, y]), Some(texture)) => {
+                        for row in 0..image.size[1] {
+                            for column in 0..image.size[0] {
+                                texture[(x + column, y + row)] = image[(column, row)];
+                            }
+                        }
+                    }
+                    _ => {
+                        self.textures.insert(id, (**image).clone());
+                    }
+                }
+            }
+        }
+        for id in delta.free.drain() {
+            self.textures.remove(&id);
+        }
+    }
+
+    fn render(&mut self, ctx: &egui::Context, output: &egui::FullOutput) -> Result<RgbaImage, String> {
+        let scale = output.pixels_per_point;
+        let size = ctx.content_rect().size() * scale;
+        let mut picture = RgbaImage::from_pixel(size.x as u32, size.y as u32, Rgba([0, 0, 0, 255]));
+        for primitive in ctx.tessellate(output.shapes.clone(), scale) {
+            self.draw(&mut picture, &primitive, scale);
+        }
+        Ok(picture)
+    }
+}
+
+impl Raster {
+    fn draw(&self, picture: &mut RgbaImage, primitive: &ClippedPrimitive, scale: f32) {
+        let Primitive::Mesh(mesh) = &primitive.primitive else {
+            return;
+        };
+        let Some(texture) = self.textures.get(&mesh.texture_id) else {
+            return;
+        };
+        let clip = primitive.clip_rect * scale;
+        for corners in mesh.indices.chunks_exact(3) {
+            let [a, b, c] = [corners[0], corners[1], corners[2]].map(|index| mesh.vertices[index as usize]);
+            triangle(picture, texture, [a, b, c], clip, scale);
+        }
+    }
+}
+
+fn triangle(picture: &mut RgbaImage, texture: &ColorImage, corners: [Vertex; 3], clip: egui::Rect, scale: f32) {
+    let [a, b, c] = corners.map(|corner| corner.pos * scale);
+    let area = (b - a).x * (c - a).y - (b - a).y * (c - a).x;
+    if area.abs() < 1e-6 {
+        return;
+    }
+    let left = a.x.min(b.x).min(c.x).max(clip.left()).max(0.0).floor() as u32;
+    let right = a.x.max(b.x).max(c.x).min(clip.right()).min(picture.width() as f32).ceil().max(0.0) as u32;
+    let top = a.y.min(b.y).min(c.y).max(clip.top()).max(0.0).floor() as u32;
+    let bottom = a.y.max(b.y).max(c.y).min(clip.bottom()).min(picture.height() as f32).ceil().max(0.0) as u32;
+    for y in top..bottom.min(picture.height()) {
+        for x in left..right.min(picture.width()) {
+            let p = egui::pos2(x as f32 + 0.5, y as f32 + 0.5);
+            if !clip.contains(p) {
+                continue;
+            }
+            let wa = ((b - p).x * (c - p).y - (b - p).y * (c - p).x) / area;
+            let wb = ((c - p).x * (a - p).y - (c - p).y * (a - p).x) / area;
+            let wc = 1.0 - wa - wb;
+            if wa < 0.0 || wb < 0.0 || wc < 0.0 {
+                continue;
+            }
+            let mix = |f: fn(&Vertex) -> f32| wa * f(&corners[0]) + wb * f(&corners[1]) + wc * f(&corners[2]);
+            let texel = sample(texture, mix(|v| v.uv.x), mix(|v| v.uv.y));
+            let tint = [
+                mix(|v| f32::from(v.color.r())),
+                mix(|v| f32::from(v.color.g())),
+                mix(|v| f32::from(v.color.b())),
+                mix(|v| f32::from(v.color.a())),
+            ];
+            blend(picture.get_pixel_mut(x, y), texel, tint);
+        }
+    }
+}
+
+fn sample(texture: &ColorImage, u: f32, v: f32) -> [f32; 4] {
+    let (width, height) = (texture.size[0], texture.size[1]);
+    let (x, y) = (u * width as f32 - 0.5, v * height as f32 - 0.5);
+    let (x0, y0) = (x.floor(), y.floor());
+    let (fx, fy) = (x - x0, y - y0);
+    let texel = |dx: f32, dy: f32| -> Color32 {
+        let column = (x0 + dx).clamp(0.0, width as f32 - 1.0) as usize;
+        let row = (y0 + dy).clamp(0.0, height as f32 - 1.0) as usize;
+        texture[(column, row)]
+    };
+    let corners = [
+        (texel(0.0, 0.0), (1.0 - fx) * (1.0 - fy)),
+        (texel(1.0, 0.0), fx * (1.0 - fy)),
+        (texel(0.0, 1.0), (1.0 - fx) * fy),
+        (texel(1.0, 1.0), fx * fy),
+    ];
+    let mut mixed = [0.0; 4];
+    for (colour, weight) in corners {
+        for (channel, value) in mixed.iter_mut().zip(colour.to_array()) {
+            *channel += f32::from(value) * weight;
+        }
+    }
+    mixed
+}
+
+/// Colours are premultiplied and blended as they stand, as egui's own painters do.
+fn blend(pixel: &mut Rgba<u8>, texel: [f32; 4], tint: [f32; 4]) {
+    let alpha = texel[3] * tint[3] / 255.0 / 255.0;
+    for channel in 0..3 {
+        let source = texel[channel] * tint[channel] / 255.0;
+        let below = f32::from(pixel.0[channel]);
+        pixel.0[channel] = (source + below * (1.0 - alpha)).round().clamp(0.0, 255.0) as u8;
+    }
+}
