@@ -15,3 +15,6 @@ pub mod scene;
 pub mod templates;
 pub mod ui;
 pub mod words;
+
+#[cfg(test)]
+mod testing;

@@ -1,0 +1,24 @@
+//! Owns what stands on disk: text ⇄ [`Project`] with line and column for everything that is wrong, one folder of frozen
+//! structs per version of the format, and the one way in which a file is replaced (FORMAT.md, section 1).
+//! Loading is total: any bytes give a project with findings, or an error. Saving never leaves less than there was.
+
+mod envelope;
+mod limits;
+mod open;
+mod report;
+mod save;
+mod spans;
+mod v1;
+mod write;
+
+pub use limits::{MAX_FILE_BYTES, MAX_PICTURES, PictureFault, check_picture};
+pub use open::{Opened, open, read};
+pub use report::{Finding, Place, ReadError, SaveError, Severity};
+pub use save::{replace, save};
+pub use write::write;
+
+/// The format that this version writes.
+pub const FORMAT: u32 = 1;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,218 @@
+//! Owns writing to disk: the one way in which a file is replaced, whole or not at all.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::model::Project;
+
+use super::envelope::{self, Format};
+use super::limits::MAX_FILE_BYTES;
+use super::report::SaveError;
+use super::{FORMAT, open, read, write};
+
+/// Saves the project: what would be written is read back and compared before anything is replaced.
+///
+/// # Errors
+/// Where it can't be written, would not read back as the same project, or would overwrite a file of a newer version.
+/// What was there before is then unchanged.
+pub fn save(path: &Path, project: &Project) -> Result<(), SaveError> {
+    let text = write(project);
+    let len = text.len() as u64;
+    if len > MAX_FILE_BYTES {
+        let mebibytes = len.div_ceil(1 << 20);
+        return Err(SaveError::TooLarge { mebibytes });
+    }
+    let back = read(text.as_bytes()).map_err(SaveError::Unreadable)?;
+    if back.project != *project {
+        return Err(SaveError::Different);
+    }
+    let target = checked_target(path)?;
+    if let Some(format) = newer_format(&target) {
+        return Err(SaveError::Newer { format });
+    }
+    replace_target(&target, text.as_bytes())
+}
+
+/// Puts `bytes` in the place of the file at `path`, or makes it. A link stays a link, the file it leads to is replaced.
+///
+/// # Errors
+/// Where there is something other than a writable file, or the system does not do it. What was there is then unchanged.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    replace_target(&checked_target(path)?, bytes)
+}
+
+/// What is replaced: the file itself where links lead to it. Refuses what is no file or may not be written.
+fn checked_target(path: &Path) -> Result<PathBuf, SaveError> {
+    let target = resolved(path).ok_or(SaveError::LinkLoop)?;
+    match fs::symlink_metadata(&target) {
+        Ok(metadata) if !metadata.is_file() => Err(SaveError::NotAFile),
+        Ok(metadata) if metadata.permissions().readonly() => Err(SaveError::ReadOnly),
+        Ok(_) => match OpenOptions::new().append(true).open(&target) {
+            Ok(_) => Ok(target),
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                Err(SaveError::ReadOnly)
+            }
+            Err(source) => Err(SaveError::Io {
+                doing: "opening it",
+                source,
+            }),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(target),
+        Err(source) => Err(SaveError::Io {
+            doing: "finding the file",
+            source,
+        }),
+    }
+}
+
+/// Follows links, also one that leads to a file that is not there yet.
+fn resolved(path: &Path) -> Option<PathBuf> {
+    const MOST_LINKS: usize = 40;
+    let mut target = path.to_path_buf();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&target) {
+            Ok(next) => target = parent(&target).join(next),
+            Err(_) => return Some(target),
+        }
+    }
+    None
+}
+
+fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        Some(_) | None => Path::new("."),
+    }
+}
+
+/// The format of the file that is there, if a newer version wrote it.
+fn newer_format(target: &Path) -> Option<u32> {
+    const START: u64 = 64 << 10;
+    let mut start = Vec::new();
+    let file = File::open(target).ok()?;
+    file.take(START).read_to_end(&mut start).ok()?;
+    let format = |bytes: &[u8]| {
+        let valid = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?,
+        };
+        match envelope::format(valid.trim_start_matches('\u{feff}')) {
+            Format::Number(number, _) => Some(number),
+            Format::Invalid(_) | Format::Missing => None,
+        }
+    };
+    let number = match format(&start) {
+        None if start.len() as u64 == START => format(&open::bytes(target).ok()?)?,
+        None => return None,
+        Some(number) => number,
+    };
+    (number > FORMAT).then_some(number)
+}
+
+fn replace_target(target: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let folder = parent(target);
+    let (temporary, file) = temporary_in(folder).map_err(|source| SaveError::Io {
+        doing: "making a file beside it",
+        source,
+    })?;
+    let written = write_through(file, target, bytes)
+        .and_then(|()| rename(&temporary, target).map_err(|error| ("putting it in place", error)));
+    if let Err((doing, source)) = written {
+        // What is left behind is small trouble beside the error that is told.
+        let _ = fs::remove_file(&temporary);
+        return Err(SaveError::Io { doing, source });
+    }
+    sync_folder(folder).map_err(SaveError::Unconfirmed)
+}
+
+/// A new file with a short name that nobody else has, whatever the target is called.
+fn temporary_in(folder: &Path) -> io::Result<(PathBuf, File)> {
+    const TRIES: u32 = 100;
+    let mut last = io::ErrorKind::AlreadyExists.into();
+    for number in 0..TRIES {
+        let name = OsString::from(format!(".tl-{}-{number}.tmp", std::process::id()));
+        let path = folder.join(name);
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(file) => return Ok((path, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(last)
+}
+
+fn write_through(
+    mut file: File,
+    target: &Path,
+    bytes: &[u8],
+) -> Result<(), (&'static str, io::Error)> {
+    file.write_all(bytes).map_err(|error| ("writing", error))?;
+    keep_owner_and_mode(&file, target);
+    file.sync_all()
+        .map_err(|error| ("making sure that it is on the disk", error))
+}
+
+/// As good as it goes: on some disks there are neither owners nor modes.
+#[cfg(unix)]
+fn keep_owner_and_mode(file: &File, target: &Path) {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    if let Ok(metadata) = fs::metadata(target) {
+        let _ = fchown(file, Some(metadata.uid()), Some(metadata.gid()));
+        let _ = file.set_permissions(metadata.permissions());
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_owner_and_mode(_: &File, _: &Path) {}
+
+#[cfg(not(windows))]
+fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)
+}
+
+/// Another program may hold the file for a moment: a cloud client, a virus scanner.
+#[cfg(windows)]
+fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    const SHARING_VIOLATION: i32 = 32;
+    for pause in [50, 100, 200, 400] {
+        match fs::rename(from, to) {
+            Err(error)
+                if error.kind() == io::ErrorKind::PermissionDenied
+                    || error.raw_os_error() == Some(SHARING_VIOLATION) =>
+            {
+                std::thread::sleep(std::time::Duration::from_millis(pause));
+            }
+            done => return done,
+        }
+    }
+    fs::rename(from, to)
+}
+
+/// The new name is on the disk only when the folder is. Some file systems can't do that, and need not.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    const EINVAL: i32 = 22;
+    let unsupported = |error: &io::Error| {
+        error.raw_os_error() == Some(EINVAL)
+            || matches!(
+                error.kind(),
+                io::ErrorKind::Unsupported
+                    | io::ErrorKind::InvalidInput
+                    | io::ErrorKind::PermissionDenied
+            )
+    };
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if !unsupported(&error) => Err(error),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;
