@@ -8,6 +8,7 @@ pub mod glyphs;
 pub mod map;
 pub mod palette;
 pub mod shape;
+pub mod thumbnail;
 
 use crate::layout::{Point, Rect, Size, Weight};
 use crate::model::{LinkId, StageId, StepId};
