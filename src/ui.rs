@@ -6,6 +6,7 @@ pub mod inspector;
 pub mod keys;
 pub mod outline;
 pub mod paint;
+pub mod parts;
 pub mod question;
 pub mod start;
 pub mod state;

@@ -3,6 +3,7 @@
 mod window;
 
 pub use window::*;
+pub mod panels;
 
 pub use crate::insight::words::customer;
 

@@ -1,0 +1,335 @@
+//! Owns the header: logo, menus, undo, redo and save. In a narrow window the menus fold into one.
+
+use eframe::egui;
+use egui::containers::menu::{MenuBar, MenuButton};
+use egui::{Id, Rect, Sense, Style, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::parts::{self, Face, Line, Loudness, Ring};
+use super::state::ThemeChoice;
+use super::{Ctx, theme};
+use crate::action::Action;
+use crate::command::{Command, Menu};
+use crate::layout::Weight;
+use crate::scene::Role;
+use crate::scene::glyphs::Icon;
+use crate::scene::palette::Theme;
+use crate::scene::shape::TextStyle;
+use crate::words::panels;
+
+/// Narrower windows have one menu.
+const FOLDS_BELOW: f32 = 1240.0;
+const ENTRY: f32 = 28.0;
+/// The column of ticks before the entries.
+const TICKS: f32 = 28.0;
+const END: f32 = 12.0;
+
+/// The header, as high as [`theme::HEADER`] and as wide as there is room.
+pub fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), theme::HEADER), Sense::hover());
+    ui.painter()
+        .rect_filled(rect, 0.0, theme::colour(ctx.theme, Role::Panel));
+    let logo = pos2(rect.left() + 25.0, rect.center().y);
+    parts::paint_icon(ui, ctx.theme, logo, (Icon::Logo, 18.0), Role::Accent);
+    menus_ui(ui, ctx, rect, actions);
+    tools_ui(ui, ctx, rect, actions);
+}
+
+/// A command's label with its first shortcut, for tooltips.
+#[must_use]
+pub fn named_with_keys(command: Command) -> String {
+    let keys = keys(command);
+    if keys.is_empty() {
+        return command.label().to_owned();
+    }
+    format!("{} ({keys})", command.label())
+}
+
+fn keys(command: Command) -> String {
+    let shortcuts = command.shortcuts();
+    shortcuts
+        .first()
+        .map(crate::command::Shortcut::text)
+        .unwrap_or_default()
+}
+
+fn menus_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) {
+    let row = Rect::from_min_max(
+        pos2(rect.left() + 42.0, rect.top()),
+        pos2(rect.right() - 200.0, rect.bottom()),
+    );
+    let mut row_ui = ui.new_child(UiBuilder::new().max_rect(row).id_salt("menus"));
+    row_ui.spacing_mut().item_spacing.x = 0.0;
+    let theme = ctx.theme;
+    let bar = MenuBar::new().style(move |style: &mut Style| bar_style(style, theme));
+    bar.ui(&mut row_ui, |ui| {
+        ui.set_height(row.height());
+        if rect.width() < FOLDS_BELOW {
+            menu_button(ui, ctx.theme, panels::MENU, |ui| {
+                for menu in Menu::ALL {
+                    menu_button(ui, ctx.theme, menu.label(), |ui| {
+                        entries_ui(ui, ctx, menu, actions)
+                    });
+                }
+            });
+            return;
+        }
+        for menu in Menu::ALL {
+            menu_button(ui, ctx.theme, menu.label(), |ui| {
+                entries_ui(ui, ctx, menu, actions)
+            });
+        }
+    });
+}
+
+fn bar_style(style: &mut Style, theme: Theme) {
+    style.spacing.button_padding = vec2(10.0, 6.0);
+    style.spacing.item_spacing = vec2(0.0, 0.0);
+    for state in [
+        &mut style.visuals.widgets.inactive,
+        &mut style.visuals.widgets.noninteractive,
+    ] {
+        state.weak_bg_fill = egui::Color32::TRANSPARENT;
+        state.bg_fill = egui::Color32::TRANSPARENT;
+        state.fg_stroke = theme::stroke(theme, 1.0, Role::Text2);
+    }
+    for state in [
+        &mut style.visuals.widgets.hovered,
+        &mut style.visuals.widgets.open,
+    ] {
+        state.weak_bg_fill = theme::colour(theme, Role::Surface);
+    }
+}
+
+/// A menu that goes away when something in it is chosen.
+fn menu_button(ui: &mut Ui, theme: Theme, label: &str, content: impl FnOnce(&mut Ui)) {
+    let text = egui::RichText::new(label).font(theme::regular(theme::BODY));
+    let content = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        content(ui);
+    };
+    if egui::containers::menu::is_in_menu(ui) {
+        ui.menu_button(text, content);
+        return;
+    }
+    let (button, _) = MenuButton::new(text).ui(ui, content);
+    parts::focus_ring(ui, theme, &button, Ring::Inside);
+}
+
+/// What an entry says.
+struct Entry {
+    command: Command,
+    label: String,
+    keys: String,
+    is_enabled: bool,
+    is_chosen: bool,
+}
+
+impl Entry {
+    fn new(ctx: &Ctx<'_>, command: Command) -> Self {
+        let chosen = match ctx.preferences.theme {
+            ThemeChoice::System => Command::ThemeSystem,
+            ThemeChoice::Light => Command::ThemeLight,
+            ThemeChoice::Dark => Command::ThemeDark,
+        };
+        Self {
+            command,
+            label: told(ctx, command),
+            keys: keys(command),
+            is_enabled: is_enabled(ctx, command),
+            is_chosen: command == chosen,
+        }
+    }
+
+    fn lines(&self, ui: &Ui, theme: Theme) -> (Line, Line) {
+        let ink = if self.is_enabled {
+            Role::Text
+        } else {
+            Role::Text3
+        };
+        let line = |text, role| {
+            let style = TextStyle {
+                size: theme::BODY,
+                weight: Weight::Regular,
+                role,
+            };
+            Line::new(ui, theme, style, text, 400.0)
+        };
+        (line(&self.label, ink), line(&self.keys, Role::Text3))
+    }
+
+    fn width(&self, ui: &Ui, theme: Theme) -> f32 {
+        let (label, keys) = self.lines(ui, theme);
+        TICKS + label.width() + 32.0 + keys.width() + END
+    }
+}
+
+fn entries_ui(ui: &mut Ui, ctx: &Ctx<'_>, menu: Menu, actions: &mut Vec<Action>) {
+    let entries: Vec<_> = menu
+        .entries()
+        .iter()
+        .map(|entry| entry.map(|command| Entry::new(ctx, command)))
+        .collect();
+    let widths = entries
+        .iter()
+        .flatten()
+        .map(|entry| entry.width(ui, ctx.theme));
+    let width = widths.fold(0.0, f32::max).ceil();
+    for entry in &entries {
+        let Some(entry) = entry else {
+            let (line, _) = ui.allocate_exact_size(vec2(width, 9.0), Sense::hover());
+            parts::hairline(
+                ui,
+                ctx.theme,
+                (line.left(), line.right()),
+                line.center().y,
+                Role::Border,
+            );
+            continue;
+        };
+        if entry_ui(ui, ctx.theme, entry, width) {
+            actions.push(Action::Command(entry.command));
+            ui.close();
+        }
+    }
+}
+
+/// Returns whether it was chosen.
+fn entry_ui(ui: &mut Ui, theme: Theme, entry: &Entry, width: f32) -> bool {
+    let sense = if entry.is_enabled {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ENTRY), sense);
+    response.widget_info(|| {
+        let is_theme = matches!(
+            entry.command,
+            Command::ThemeSystem | Command::ThemeLight | Command::ThemeDark
+        );
+        if is_theme {
+            return WidgetInfo::selected(
+                egui::Role::MenuItemRadio,
+                true,
+                entry.is_chosen,
+                &entry.label,
+            );
+        }
+        WidgetInfo::labeled(egui::Role::MenuItem, entry.is_enabled, &entry.label)
+    });
+    if entry.is_enabled && (response.hovered() || response.has_focus()) {
+        parts::fill_row(ui, theme, rect, Role::Lane);
+    }
+    if entry.is_chosen {
+        let tick = pos2(rect.left() + 14.0, rect.center().y);
+        parts::paint_icon(ui, theme, tick, (Icon::Tick, 14.0), Role::Text);
+    }
+    let (label, keys) = entry.lines(ui, theme);
+    label.paint_left(ui, rect.left() + TICKS, rect.center().y);
+    keys.paint_right(ui, rect.right() - END, rect.center().y);
+    parts::focus_ring(ui, theme, &response, Ring::Inside);
+    response.clicked()
+}
+
+/// What the command is called at the moment: undo and redo say what of.
+fn told(ctx: &Ctx<'_>, command: Command) -> String {
+    let step = if command == Command::Undo {
+        ctx.undo
+    } else if command == Command::Redo {
+        ctx.redo
+    } else {
+        None
+    };
+    panels::step_of_history(command.label(), step)
+}
+
+/// Whether the command makes sense at the moment.
+fn is_enabled(ctx: &Ctx<'_>, command: Command) -> bool {
+    let selection = &ctx.session.selection;
+    let (has_steps, has_any) = (
+        !selection.steps.is_empty(),
+        !selection.steps.is_empty() || selection.link.is_some(),
+    );
+    let can_change = !ctx.file.read_only;
+    match command {
+        Command::Undo => can_change && ctx.undo.is_some(),
+        Command::Redo => can_change && ctx.redo.is_some(),
+        Command::Save => can_change && needs_saving(ctx),
+        Command::Delete => can_change && has_any,
+        Command::Deselect => has_any,
+        Command::ZoomSelection => has_steps,
+        Command::Rename => can_change && selection.single().is_some(),
+        Command::Nudge(_) | Command::MomentOfTruth | Command::Emotion(_) => can_change && has_steps,
+        Command::NewConnected(_) | Command::AddBackstage | Command::AddSystem => {
+            can_change && has_steps
+        }
+        Command::AddTouchpoint
+        | Command::AddStage
+        | Command::AddChannel
+        | Command::ToolTouchpoint => can_change,
+        Command::ToolConnect => can_change && ctx.journey.graph.step_count() > 1,
+        Command::SelectAll => ctx.journey.graph.step_count() > 0,
+        Command::New
+        | Command::Open
+        | Command::SaveAs
+        | Command::Export
+        | Command::CloseProject
+        | Command::Quit
+        | Command::ToolSelect
+        | Command::ToolPan
+        | Command::ZoomIn
+        | Command::ZoomOut
+        | Command::ZoomReset
+        | Command::ZoomFit
+        | Command::Next
+        | Command::Previous
+        | Command::Neighbour(_)
+        | Command::ToggleOutline
+        | Command::ToggleInspector
+        | Command::NextPane
+        | Command::ThemeSystem
+        | Command::ThemeLight
+        | Command::ThemeDark
+        | Command::FullScreen => true,
+    }
+}
+
+fn needs_saving(ctx: &Ctx<'_>) -> bool {
+    ctx.file.dirty || ctx.file.path.is_none() || ctx.file.failed.is_some()
+}
+
+fn tools_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) {
+    let save_keys = keys(Command::Save);
+    let loudness = if is_enabled(ctx, Command::Save) {
+        Loudness::Plain
+    } else {
+        Loudness::Idle
+    };
+    let face = Face {
+        label: panels::SAVE,
+        shortcut: &save_keys,
+        loudness,
+    };
+    let width = face.width(ui, ctx.theme);
+    let middle = rect.center().y;
+    let save = parts::rect(
+        rect.right() - 16.0 - width,
+        middle - theme::CONTROL / 2.0,
+        width,
+        theme::CONTROL,
+    );
+    if parts::button(ui, ctx.theme, Id::unique("header-save"), save, face).clicked() {
+        actions.push(Action::Command(Command::Save));
+    }
+    let mut right = save.left() - 12.0;
+    for (command, icon) in [(Command::Redo, Icon::Redo), (Command::Undo, Icon::Undo)] {
+        let place = parts::rect(right - 28.0, middle - 14.0, 28.0, 28.0);
+        let ink = is_enabled(ctx, command).then_some(Role::Text2);
+        let id = Id::unique(("header", command.label()));
+        if parts::icon_button(ui, ctx.theme, (id, place), icon, &told(ctx, command), ink).clicked()
+        {
+            actions.push(Action::Command(command));
+        }
+        right -= 32.0;
+    }
+}

@@ -1,0 +1,224 @@
+//! Owns the questions that have to be answered before anything else goes on.
+
+use eframe::egui;
+use egui::{Frame, Id, Key, Modal, Rect, RichText, Sense, TextEdit, Ui, vec2};
+
+use super::parts::{self, Face};
+use super::state::{Question, Session};
+use super::theme;
+use crate::action::{Action, Answer};
+use crate::scene::Role;
+use crate::scene::palette::Theme;
+use crate::words::panels;
+
+const WIDTH: f32 = 440.0;
+const MARGIN: i8 = 24;
+
+/// What a question says, and how it can be answered.
+struct Dialog {
+    heading: String,
+    sentence: String,
+    /// Stands apart, at the left.
+    apart: Option<(&'static str, Answer)>,
+    /// From left to right; the last stands at the right.
+    buttons: Vec<(&'static str, Answer)>,
+    /// The answer that the keyboard is on.
+    default: Answer,
+}
+
+/// The question on the screen, if there is one. Esc and a click beside it leave everything as it is.
+pub fn question_ui(ui: &Ui, session: &Session, theme: Theme, actions: &mut Vec<Action>) {
+    let Some(question) = &session.question else {
+        return;
+    };
+    let dialog = dialog(question);
+    let id = Id::unique(("question", &dialog.heading));
+    let fill = theme::colour(theme, Role::Raised);
+    let frame = Frame::new()
+        .fill(fill)
+        .stroke(theme::stroke(theme, 1.0, Role::Border))
+        .corner_radius(8)
+        .inner_margin(MARGIN);
+    let room = ui.ctx().content_rect().width() - 2.0 * f32::from(MARGIN) - 16.0;
+    let modal = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(WIDTH.min(room));
+        let is_new = parts::has_just_appeared(ui, id);
+        dialog_ui(ui, theme, &dialog, (question, is_new), actions);
+    });
+    if modal.should_close()
+        && !actions
+            .iter()
+            .any(|action| matches!(action, Action::Answer(_)))
+    {
+        actions.push(Action::Answer(Answer::Cancel));
+    }
+}
+
+fn dialog(question: &Question) -> Dialog {
+    let cancel = (panels::CANCEL, Answer::Cancel);
+    match question {
+        Question::Unsaved { title } => Dialog {
+            heading: panels::save_before_closing(title),
+            sentence: String::new(),
+            apart: Some((panels::CLOSE_WITHOUT_SAVING, Answer::Proceed)),
+            buttons: vec![cancel, (panels::SAVE, Answer::Save)],
+            default: Answer::Save,
+        },
+        Question::Failed { heading, sentence } => Dialog {
+            heading: heading.clone(),
+            sentence: sentence.clone(),
+            apart: None,
+            buttons: vec![(panels::CLOSE, Answer::Cancel)],
+            default: Answer::Cancel,
+        },
+        Question::Overwrite { name } => Dialog {
+            heading: panels::replace(name),
+            sentence: panels::is_there_already(name),
+            apart: None,
+            buttons: vec![cancel, (panels::REPLACE, Answer::Proceed)],
+            default: Answer::Cancel,
+        },
+        Question::Path { heading, .. } => Dialog {
+            heading: heading.clone(),
+            sentence: String::new(),
+            apart: None,
+            buttons: vec![cancel, (panels::doing(heading), Answer::Proceed)],
+            default: Answer::Proceed,
+        },
+        Question::Lossy { sentence } => Dialog {
+            heading: panels::LOSES.to_owned(),
+            sentence: sentence.clone(),
+            apart: None,
+            buttons: vec![cancel, (panels::SAVE_ALL_THE_SAME, Answer::Proceed)],
+            default: Answer::Cancel,
+        },
+    }
+}
+
+fn dialog_ui(
+    ui: &mut Ui,
+    theme: Theme,
+    dialog: &Dialog,
+    (question, is_new): (&Question, bool),
+    actions: &mut Vec<Action>,
+) {
+    ui.spacing_mut().item_spacing.y = 12.0;
+    let heading = RichText::new(&dialog.heading).font(theme::medium(theme::SECTION));
+    ui.label(heading.color(theme::colour(theme, Role::Text)));
+    if !dialog.sentence.is_empty() {
+        let sentence = RichText::new(&dialog.sentence).font(theme::regular(theme::BODY));
+        ui.label(sentence.color(theme::colour(theme, Role::Text2)));
+    }
+    if let Question::Path { path, .. } = question {
+        path_ui(ui, theme, (path, is_new), actions);
+    }
+    ui.add_space(4.0);
+    let has_field = matches!(question, Question::Path { .. });
+    buttons_ui(ui, theme, dialog, is_new && !has_field, actions);
+}
+
+fn path_ui(ui: &mut Ui, theme: Theme, (path, is_new): (&str, bool), actions: &mut Vec<Action>) {
+    let name = RichText::new(panels::PATH).font(theme::regular(theme::CAPTION));
+    let label = ui.label(name.color(theme::colour(theme, Role::Text2)));
+    let mut text = path.to_owned();
+    let stroke = theme::stroke(theme, 1.0, Role::Control);
+    let frame = Frame::new()
+        .fill(theme::colour(theme, Role::Surface))
+        .stroke(stroke)
+        .corner_radius(6)
+        .inner_margin(egui::Margin::symmetric(10, 8));
+    let field = TextEdit::singleline(&mut text)
+        .id(Id::unique("question-path"))
+        .frame(frame)
+        .font(theme::regular(theme::BODY))
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field).labelled_by(label.id);
+    if is_new {
+        response.request_focus();
+    }
+    if response.changed() {
+        actions.push(Action::TypePath(text));
+    }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        actions.push(Action::Answer(Answer::Proceed));
+    }
+    parts::focus_ring(ui, theme, &response, parts::Ring::Inside);
+}
+
+/// The buttons in a row, or, where they do not fit, one below the other with the default on top.
+fn buttons_ui(
+    ui: &mut Ui,
+    theme: Theme,
+    dialog: &Dialog,
+    takes_focus: bool,
+    actions: &mut Vec<Action>,
+) {
+    let face = |label: &'static str, answer: Answer| match (answer == dialog.default, answer) {
+        (true, Answer::Save | Answer::Proceed) => Face::primary(label),
+        (true, Answer::Cancel) | (false, _) => Face::raised(label),
+    };
+    let places = places(ui, theme, dialog, face);
+    for (label, answer, rect) in places {
+        let id = Id::unique(("answer", label));
+        let response = parts::button(ui, theme, id, rect, face(label, answer));
+        if takes_focus && answer == dialog.default {
+            response.request_focus();
+        }
+        if response.clicked() {
+            actions.push(Action::Answer(answer));
+        }
+    }
+}
+
+/// Where each button stands.
+fn places(
+    ui: &mut Ui,
+    theme: Theme,
+    dialog: &Dialog,
+    face: impl Fn(&'static str, Answer) -> Face<'static>,
+) -> Vec<(&'static str, Answer, Rect)> {
+    let all: Vec<_> = dialog
+        .apart
+        .into_iter()
+        .chain(dialog.buttons.iter().copied())
+        .collect();
+    let widths: Vec<f32> = all
+        .iter()
+        .map(|&(label, answer)| face(label, answer).width(ui, theme))
+        .collect();
+    let (room, count) = (ui.available_width(), all.len());
+    let gaps: f32 = widths.iter().skip(1).map(|_| 12.0).sum();
+    let is_row = widths.iter().sum::<f32>() + gaps <= room;
+    let lines = if is_row { 1 } else { count };
+    let mut height = -8.0;
+    for _ in 0..lines {
+        height += theme::CONTROL + 8.0;
+    }
+    let (rect, _) = ui.allocate_exact_size(vec2(room, height), Sense::hover());
+    let mut places = Vec::with_capacity(count);
+    if is_row {
+        let mut right = rect.right();
+        for (index, (&(label, answer), &width)) in all.iter().zip(&widths).enumerate().rev() {
+            let is_apart = index == 0 && dialog.apart.is_some();
+            let left = if is_apart { rect.left() } else { right - width };
+            places.push((
+                label,
+                answer,
+                parts::rect(left, rect.top(), width, theme::CONTROL),
+            ));
+            right -= width + 12.0;
+        }
+        places.reverse();
+    } else {
+        let mut top = rect.top();
+        for &(label, answer) in all.iter().rev() {
+            places.push((
+                label,
+                answer,
+                parts::rect(rect.left(), top, room, theme::CONTROL),
+            ));
+            top += theme::CONTROL + 8.0;
+        }
+    }
+    places
+}
