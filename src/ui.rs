@@ -12,6 +12,7 @@ pub mod start;
 pub mod state;
 pub mod status;
 pub mod theme;
+pub mod widgets;
 
 use crate::insight::{JourneyFigures, Repairs};
 use crate::layout::MapLayout;

@@ -6,6 +6,7 @@ pub use window::*;
 pub mod panels;
 
 pub use crate::insight::words::customer;
+pub mod inspector;
 
 /// The lane of backstage steps.
 pub const PEOPLE: &str = "People";

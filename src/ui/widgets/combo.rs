@@ -1,0 +1,167 @@
+//! Owns the row that becomes a field when it is pressed: what is typed narrows the options, the arrows go through
+//! them, Enter takes the one that is pointed out or makes a new one of what was typed.
+
+use eframe::egui;
+use egui::{Frame, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect, Response, ScrollArea, TextEdit, Ui};
+
+use super::choice::{captioned, option_ui, row_ui};
+use super::{Row, focus_ring};
+use crate::scene::palette::Theme;
+use crate::ui::theme;
+use crate::words::inspector as words;
+
+const LONGEST_NAME: usize = 200;
+const LONGEST_LIST: f32 = 260.0;
+
+/// What was chosen or typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pick {
+    /// Nothing at all, on purpose.
+    Nothing,
+    /// The option of that index.
+    Existing(usize),
+    /// A name that no option has.
+    New(String),
+}
+
+/// The list while it is open.
+#[derive(Debug, Clone, Default)]
+struct Open {
+    text: String,
+    pointed: Option<usize>,
+    had_focus: bool,
+}
+
+/// An entry of the open list, with what taking it means.
+struct Entry {
+    label: String,
+    pick: Pick,
+}
+
+/// Shows a row with its value. Pressed, it is a field with the options under it; `nothing` takes the value away.
+pub fn combo_ui(ui: &mut Ui, theme: Theme, row: Row<'_>, options: &[&str], nothing: &str) -> Option<Pick> {
+    let key = row.id.with("open");
+    let Some(mut open) = ui.data(|data| data.get_temp::<Open>(key)) else {
+        let response = row_ui(ui, theme, row);
+        if response.clicked() {
+            ui.data_mut(|data| data.insert_temp(key, Open::default()));
+            ui.memory_mut(|memory| memory.request_focus(field_id(row.id)));
+            ui.request_repaint();
+        }
+        return None;
+    };
+    let entries = entries(&open.text, options, nothing);
+    let is_entered = keys(ui, row.id, &mut open, entries.len());
+    let response = open_field(ui, theme, row, &mut open);
+    let clicked = list_ui(&response, &entries, open.pointed);
+    let taken = clicked.or_else(|| is_entered.then(|| open.pointed.unwrap_or_else(|| preferred(&open, &entries))));
+    let picked = taken.and_then(|index| entries.into_iter().nth(index)).map(|entry| entry.pick);
+    let is_left = response.lost_focus() && !ui.input(|input| input.pointer.any_down()) || is_pressed_elsewhere(ui, &response);
+    if picked.is_some() || is_entered || is_left {
+        ui.data_mut(|data| data.remove::<Open>(key));
+        ui.memory_mut(|memory| memory.surrender_focus(field_id(row.id)));
+    } else {
+        open.had_focus = true;
+        ui.data_mut(|data| data.insert_temp(key, open));
+    }
+    picked
+}
+
+fn field_id(row: Id) -> Id {
+    row.with("field")
+}
+
+fn open_field(ui: &mut Ui, theme: Theme, row: Row<'_>, open: &mut Open) -> Response {
+    let rect = captioned(ui, theme, row);
+    let before = open.text.clone();
+    let edit = TextEdit::singleline(&mut open.text)
+        .id(field_id(row.id))
+        .font(theme::regular(theme::BODY))
+        .hint_text(row.text)
+        .char_limit(LONGEST_NAME)
+        .desired_width(rect.width())
+        .frame(Frame::new().inner_margin(Margin::symmetric(8, 5)));
+    let response = ui.put(rect, edit).accessible_name(row.name);
+    if !open.had_focus {
+        response.request_focus();
+    }
+    if open.text != before {
+        open.pointed = None;
+    }
+    focus_ring(ui, theme, &response, rect.shrink(1.0));
+    response
+}
+
+/// Up and down point out an option; returns whether Enter was pressed.
+fn keys(ui: &Ui, row: Id, open: &mut Open, count: usize) -> bool {
+    if !ui.memory(|memory| memory.has_focus(field_id(row))) || count == 0 {
+        return false;
+    }
+    let last = count - 1;
+    ui.input_mut(|input| {
+        if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
+            open.pointed = Some(open.pointed.map_or(0, |index| (index + 1).min(last)));
+        }
+        if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
+            open.pointed = Some(open.pointed.map_or(last, |index| index.saturating_sub(1)));
+        }
+        input.consume_key(Modifiers::NONE, Key::Enter)
+    })
+}
+
+/// The entry that Enter takes where none is pointed out: past the end, nothing, while nothing is typed.
+fn preferred(open: &Open, entries: &[Entry]) -> usize {
+    let typed = open.text.trim();
+    if typed.is_empty() {
+        return entries.len();
+    }
+    let same = |entry: &Entry| entry.label.to_lowercase() == typed.to_lowercase();
+    entries.iter().position(same).unwrap_or(entries.len().saturating_sub(1))
+}
+
+fn list_ui(response: &Response, entries: &[Entry], pointed: Option<usize>) -> Option<usize> {
+    let mut clicked = None;
+    Popup::from_response(response)
+        .open(true)
+        .gap(2.0)
+        .width(response.rect.width())
+        .close_behavior(PopupCloseBehavior::IgnoreClicks)
+        .show(|ui| {
+            ui.set_min_width(response.rect.width() - 12.0);
+            ScrollArea::vertical().max_height(LONGEST_LIST).show(ui, |ui| {
+                for (index, entry) in entries.iter().enumerate() {
+                    if option_ui(ui, &entry.label, pointed == Some(index)).clicked() {
+                        clicked = Some(index);
+                    }
+                }
+            });
+            remember(ui, response.id, ui.min_rect());
+        });
+    clicked
+}
+
+fn remember(ui: &Ui, field: Id, rect: Rect) {
+    ui.data_mut(|data| data.insert_temp(field.with("list"), rect.expand(8.0)));
+}
+
+fn is_pressed_elsewhere(ui: &Ui, field: &Response) -> bool {
+    let list = ui.data(|data| data.get_temp::<Rect>(field.id.with("list"))).unwrap_or(Rect::NOTHING);
+    ui.input(|input| {
+        let pressed = input.pointer.interact_pos().filter(|_| input.pointer.any_pressed());
+        pressed.is_some_and(|pos| !list.contains(pos) && !field.rect.contains(pos))
+    })
+}
+
+fn entries(text: &str, options: &[&str], nothing: &str) -> Vec<Entry> {
+    let typed = text.trim().to_lowercase();
+    let matching = options.iter().enumerate().filter(|(_, option)| option.to_lowercase().contains(&typed));
+    let mut entries: Vec<Entry> =
+        matching.map(|(index, option)| Entry { label: (*option).to_owned(), pick: Pick::Existing(index) }).collect();
+    if typed.is_empty() {
+        entries.insert(0, Entry { label: nothing.to_owned(), pick: Pick::Nothing });
+    } else if !options.iter().any(|option| option.to_lowercase() == typed) {
+        let name = text.trim();
+        entries.push(Entry { label: words::new_owner(name), pick: Pick::New(name.to_owned()) });
+    }
+    entries
+}
