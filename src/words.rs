@@ -8,6 +8,8 @@ pub mod panels;
 pub use crate::insight::words::customer;
 pub mod inspector;
 
+pub use crate::insight::words::customer;
+
 /// The lane of backstage steps.
 pub const PEOPLE: &str = "People";
 /// The lane of systems.

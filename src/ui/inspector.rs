@@ -10,6 +10,7 @@ mod target;
 mod texts;
 mod touchpoint;
 mod voices;
+mod why;
 
 use std::sync::Arc;
 
@@ -27,17 +28,26 @@ const PADDING: f32 = 16.0;
 /// Shows what is selected and fills `ui` with it. What does not fit is scrolled.
 pub fn inspector_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let rect = ui.max_rect();
-    ui.painter().rect_filled(rect, 0.0, theme::colour(ctx.theme, Role::Surface));
+    ui.painter()
+        .rect_filled(rect, 0.0, theme::colour(ctx.theme, Role::Surface));
     let edge = theme::stroke(ctx.theme, 1.0, Role::Border);
     ui.painter().vline(rect.left() + 0.5, rect.y_range(), edge);
-    ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
-        let margin = Margin { left: 16, right: 16, top: 12, bottom: 24 };
-        Frame::new().inner_margin(margin).show(ui, |ui| {
-            ui.set_width(rect.width() - 2.0 * PADDING);
-            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-            subject_ui(ui, ctx, actions);
+    ScrollArea::vertical()
+        .id_salt("inspector")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let margin = Margin {
+                left: 16,
+                right: 16,
+                top: 12,
+                bottom: 24,
+            };
+            Frame::new().inner_margin(margin).show(ui, |ui| {
+                ui.set_width(rect.width() - 2.0 * PADDING);
+                ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+                subject_ui(ui, ctx, actions);
+            });
         });
-    });
     widgets::settle(ui, actions);
 }
 
@@ -62,10 +72,18 @@ fn subject_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
 
 fn subject<'a>(ctx: &Ctx<'a>) -> Subject<'a> {
     let selection = &ctx.session.selection;
-    if let Some(link) = selection.link.as_ref().and_then(|id| ctx.journey.graph.link(id)) {
+    if let Some(link) = selection
+        .link
+        .as_ref()
+        .and_then(|id| ctx.journey.graph.link(id))
+    {
         return Subject::Link(link);
     }
-    let steps: Vec<_> = selection.steps.iter().filter_map(|id| ctx.journey.step(id)).collect();
+    let steps: Vec<_> = selection
+        .steps
+        .iter()
+        .filter_map(|id| ctx.journey.step(id))
+        .collect();
     match steps.as_slice() {
         [] => Subject::Journey,
         all if all.iter().all(|step| step.is_touchpoint()) => Subject::Touchpoints(steps),

@@ -54,7 +54,12 @@ pub fn focus_ring(ui: &Ui, theme: Theme, response: &Response, rect: Rect) {
     if !response.has_focus() {
         return;
     }
-    ui.painter().rect_stroke(rect, theme::RADIUS, theme::stroke(theme, 2.0, Role::Focus), StrokeKind::Middle);
+    ui.painter().rect_stroke(
+        rect,
+        theme::RADIUS,
+        theme::stroke(theme, 2.0, Role::Focus),
+        StrokeKind::Middle,
+    );
     if response.gained_focus() {
         response.scroll_to_me(None);
     }

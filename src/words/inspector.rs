@@ -197,13 +197,21 @@ pub fn believed(name: &str) -> String {
 /// "3 touchpoints".
 #[must_use]
 pub fn touchpoints(count: usize) -> String {
-    if count == 1 { "1 touchpoint".to_owned() } else { format!("{count} touchpoints") }
+    if count == 1 {
+        "1 touchpoint".to_owned()
+    } else {
+        format!("{count} touchpoints")
+    }
 }
 
 /// "3 steps": touchpoints and what lies behind them.
 #[must_use]
 pub fn steps(count: usize) -> String {
-    if count == 1 { "1 step".to_owned() } else { format!("{count} steps") }
+    if count == 1 {
+        "1 step".to_owned()
+    } else {
+        format!("{count} steps")
+    }
 }
 
 /// "Touchpoint 5 of 6".
@@ -286,7 +294,9 @@ pub fn between(from: &str, to: &str) -> String {
 
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 #[cfg(test)]
@@ -303,7 +313,13 @@ mod tests {
 
     #[test]
     fn an_undo_step_names_what_was_rated_and_how() {
-        assert_eq!(rate("Sales call", "Emotion", "+2"), "Rate Sales call: emotion +2");
-        assert_eq!(set("Owner", "3 touchpoints"), "Set the owner of 3 touchpoints");
+        assert_eq!(
+            rate("Sales call", "Emotion", "+2"),
+            "Rate Sales call: emotion +2"
+        );
+        assert_eq!(
+            set("Owner", "3 touchpoints"),
+            "Set the owner of 3 touchpoints"
+        );
     }
 }

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::target::set_journey;
-use super::texts::{What, field_id};
+use super::texts::{FreeText, field_id};
 use super::touchpoint::meta_ui;
 use crate::action::Action;
 use crate::edit::JourneyField;
@@ -23,9 +23,21 @@ pub(super) fn journey_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) 
     let goal = (words::GOAL, words::GOAL_HINT);
     text_ui(ui, ctx, goal, (&journey.goal, JourneyField::Goal), actions);
     let before = (words::BEFORE, words::BEFORE_HINT);
-    text_ui(ui, ctx, before, (&journey.before, JourneyField::Before), actions);
+    text_ui(
+        ui,
+        ctx,
+        before,
+        (&journey.before, JourneyField::Before),
+        actions,
+    );
     let after = (words::AFTER, words::AFTER_HINT);
-    text_ui(ui, ctx, after, (&journey.after, JourneyField::After), actions);
+    text_ui(
+        ui,
+        ctx,
+        after,
+        (&journey.after, JourneyField::After),
+        actions,
+    );
     let note = (words::NOTE, words::NOTE_HINT);
     text_ui(ui, ctx, note, (&journey.note, JourneyField::Note), actions);
 }
@@ -41,8 +53,13 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         gesture: &words::rename(name),
     };
     let width = ui.available_width();
-    if let Some(text) = widgets::title_ui(ui, ctx.theme, (field, width), &ctx.journey.name, actions) {
-        actions.push(set_journey(ctx, words::rename(name), JourneyField::Name(text)));
+    if let Some(text) = widgets::title_ui(ui, ctx.theme, (field, width), &ctx.journey.name, actions)
+    {
+        actions.push(set_journey(
+            ctx,
+            words::rename(name),
+            JourneyField::Name(text),
+        ));
     }
 }
 
@@ -58,12 +75,30 @@ fn persona_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         gesture: &label,
     };
     if let Some(name) = widgets::field_ui(ui, ctx.theme, field, &persona.name, actions) {
-        let persona = Persona { name, ..persona.clone() };
-        actions.push(set_journey(ctx, label, JourneyField::Persona(Box::new(persona))));
+        let persona = Persona {
+            name,
+            ..persona.clone()
+        };
+        actions.push(set_journey(
+            ctx,
+            label,
+            JourneyField::Persona(Box::new(persona)),
+        ));
     }
     ui.add_space(8.0);
-    let about = |about| JourneyField::Persona(Box::new(Persona { about, ..persona.clone() }));
-    text_ui(ui, ctx, (words::ABOUT, words::ABOUT_HINT), (&persona.about, about), actions);
+    let about = |about| {
+        JourneyField::Persona(Box::new(Persona {
+            about,
+            ..persona.clone()
+        }))
+    };
+    text_ui(
+        ui,
+        ctx,
+        (words::ABOUT, words::ABOUT_HINT),
+        (&persona.about, about),
+        actions,
+    );
 }
 
 fn text_ui(
@@ -73,9 +108,10 @@ fn text_ui(
     (current, field): (&str, impl Fn(String) -> JourneyField),
     actions: &mut Vec<Action>,
 ) {
-    let what = What { id: field_id(caption, ctx.journey_id.as_str()), caption, hint };
-    if let Some(text) = what.show(ui, ctx, name(ctx), current, actions) {
-        actions.push(set_journey(ctx, words::edit(caption, name(ctx)), field(text)));
+    let id = field_id(caption, ctx.journey_id.as_str());
+    let text = FreeText { id, caption, hint, subject: name(ctx), current };
+    if let Some(typed) = text.show(ui, ctx, actions) {
+        actions.push(set_journey(ctx, text.label(), field(typed)));
     }
     ui.add_space(8.0);
 }

@@ -35,13 +35,20 @@ pub(super) fn link_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec
     if widgets::button_ui(ui, ctx.theme, words::DELETE_LINK, Role::Danger).clicked() {
         let edit = JourneyEdit::RemoveLinks(vec![link.id.clone()]);
         let edits = vec![Edit::Journey(ctx.journey_id.clone(), edit)];
-        actions.push(Action::Edit(format!("{} {}", words::DELETE_LINK, title(ctx, link)), edits));
+        actions.push(Action::Edit(
+            format!("{} {}", words::DELETE_LINK, title(ctx, link)),
+            edits,
+        ));
     }
 }
 
 /// "Sales call → Card in hand".
 fn title(ctx: &Ctx<'_>, link: &Link) -> String {
-    let end = |id| ctx.journey.step(id).map_or_else(String::new, |step| name(step));
+    let end = |id| {
+        ctx.journey
+            .step(id)
+            .map_or_else(String::new, |step| name(step))
+    };
     words::between(&end(&link.from), &end(&link.to))
 }
 
@@ -49,7 +56,9 @@ fn title(ctx: &Ctx<'_>, link: &Link) -> String {
 fn share_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec<Action>) {
     ui.add_space(8.0);
     let id = field_id("share", link.id.as_str());
-    let saved = link.share.map_or_else(String::new, |share| plain(share.get(), 2));
+    let saved = link
+        .share
+        .map_or_else(String::new, |share| plain(share.get(), 2));
     let label = words::edit("Share", &title(ctx, link));
     let current = draft(ui, id).unwrap_or_else(|| saved.clone());
     let field = Field {
@@ -75,8 +84,16 @@ fn share_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec<Action>) 
 
 /// A share in percent; none: no share.
 fn read_share(text: &str) -> Result<Option<Share>, OutOfRange> {
-    let text = text.trim().trim_end_matches('%').trim_end().replace(',', ".");
-    if text.is_empty() { Ok(None) } else { Share::new(text.parse().unwrap_or(f64::NAN)).map(Some) }
+    let text = text
+        .trim()
+        .trim_end_matches('%')
+        .trim_end()
+        .replace(',', ".");
+    if text.is_empty() {
+        Ok(None)
+    } else {
+        Share::new(text.parse().unwrap_or(f64::NAN)).map(Some)
+    }
 }
 
 fn draft(ui: &Ui, id: Id) -> Option<String> {
@@ -109,7 +126,11 @@ fn label_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec<Action>) 
 }
 
 fn promise_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec<Action>) {
-    const STATES: [PromiseState; 3] = [PromiseState::Unknown, PromiseState::Kept, PromiseState::Broken];
+    const STATES: [PromiseState; 3] = [
+        PromiseState::Unknown,
+        PromiseState::Kept,
+        PromiseState::Broken,
+    ];
     let segments = STATES.map(|state| Segment {
         text: words::promise_state(state),
         is_chosen: link.kept == state,
@@ -117,10 +138,20 @@ fn promise_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec<Action>
     });
     let name = words::named(words::PROMISE, &title(ctx, link));
     let id = control_id("promise");
-    let row = Row { id, caption: words::PROMISE, name: &name, text: "", column: column(ui) };
+    let row = Row {
+        id,
+        caption: words::PROMISE,
+        name: &name,
+        text: "",
+        column: column(ui),
+    };
     let chosen = widgets::segments_ui(ui, ctx.theme, row, &segments);
     if let Some(state) = chosen.and_then(|index| STATES.get(index)) {
-        let label = words::rate(&title(ctx, link), words::PROMISE, &words::promise_state(*state).to_lowercase());
+        let label = words::rate(
+            &title(ctx, link),
+            words::PROMISE,
+            &words::promise_state(*state).to_lowercase(),
+        );
         actions.push(set_link(ctx, &link.id, label, LinkField::Kept(*state)));
     }
 }

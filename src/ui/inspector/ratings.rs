@@ -13,7 +13,9 @@ use crate::insight::words::{plain, signed};
 use crate::model::{Evidence, Rating, Step};
 use crate::scene::palette;
 use crate::ui::Ctx;
-use crate::ui::widgets::{self, Glyphs, Heading, LevelRow, Marker, Origin, Rated, Row, Scale, Segment};
+use crate::ui::widgets::{
+    self, Glyphs, Heading, LevelRow, Marker, Origin, Rated, Row, Scale, Segment,
+};
 use crate::words::MISSING;
 use crate::words::inspector as words;
 
@@ -24,7 +26,12 @@ const LEVELS: (f64, f64) = (0.0, 5.0);
 type To<'a, 'b> = (&'a Target, &'b mut Vec<Action>);
 
 /// Shows all ratings.
-pub(super) fn ratings_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, actions): To<'_, '_>) {
+pub(super) fn ratings_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    steps: &[&Arc<Step>],
+    (target, actions): To<'_, '_>,
+) {
     emotion_ui(ui, ctx, steps, (target, actions));
     ui.add_space(15.0);
     expectation_ui(ui, ctx, steps, (target, actions));
@@ -36,72 +43,160 @@ pub(super) fn ratings_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (targ
 }
 
 fn emotion_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, actions): To<'_, '_>) {
-    let shown = shared::rating(ctx, steps, |step| number(step.ratings.emotion), |ratings, _| ratings.emotion);
-    let part = Part { what: "Emotion", salt: "emotion", range: EMOTIONS, shown };
+    let shown = shared::rating(
+        ctx,
+        steps,
+        |step| number(step.ratings.emotion),
+        |ratings, _| ratings.emotion,
+    );
+    let part = Part {
+        what: "Emotion",
+        salt: "emotion",
+        range: EMOTIONS,
+        shown,
+    };
     let caption = words::feels(&ctx.journey.persona.name);
-    let heading = Heading { caption: &caption, height: 20.0, clear: words::NOT_RATED };
+    let heading = Heading {
+        caption: &caption,
+        height: 20.0,
+        clear: words::NOT_RATED,
+    };
     part.show(target, actions, |scale, _| {
         let cleared = widgets::heading_ui(ui, ctx.theme, heading, &scale);
         ui.add_space(4.0);
-        (widgets::faces_ui(ui, ctx.theme, &scale).or(cleared), StepField::Emotion)
+        (
+            widgets::faces_ui(ui, ctx.theme, &scale).or(cleared),
+            StepField::Emotion,
+        )
     });
 }
 
 fn expectation_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, actions): To<'_, '_>) {
     let typed = |step: &Step| number(step.ratings.expectation);
     let shown = shared::rating(ctx, steps, typed, |_, arriving| Some(arriving));
-    let part = Part { what: "Expectation", salt: "expectation", range: EMOTIONS, shown };
+    let part = Part {
+        what: "Expectation",
+        salt: "expectation",
+        range: EMOTIONS,
+        shown,
+    };
     let caption = words::expected(&ctx.journey.persona.name);
-    let heading = Heading { caption: &caption, height: 18.0, clear: words::COMPUTE };
-    let gesture = words::rate(&target.name, part.what, "").trim_end().to_owned();
+    let heading = Heading {
+        caption: &caption,
+        height: 18.0,
+        clear: words::COMPUTE,
+    };
+    let gesture = words::rate(&target.name, part.what, "")
+        .trim_end()
+        .to_owned();
     part.show(target, actions, |scale, actions| {
         let cleared = widgets::heading_ui(ui, ctx.theme, heading, &scale);
         let drag = (gesture.as_str(), actions);
-        (widgets::track_ui(ui, ctx.theme, &scale, Marker::Ring, drag).or(cleared), StepField::Expectation)
+        (
+            widgets::track_ui(ui, ctx.theme, &scale, Marker::Ring, drag).or(cleared),
+            StepField::Expectation,
+        )
     });
 }
 
 fn belief_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, actions): To<'_, '_>) {
-    let shown = shared::rating(ctx, steps, |step| number(step.ratings.belief), |ratings, _| ratings.belief);
-    let part = Part { what: "Belief", salt: "belief", range: EMOTIONS, shown };
+    let shown = shared::rating(
+        ctx,
+        steps,
+        |step| number(step.ratings.belief),
+        |ratings, _| ratings.belief,
+    );
+    let part = Part {
+        what: "Belief",
+        salt: "belief",
+        range: EMOTIONS,
+        shown,
+    };
     let caption = words::believed(&ctx.journey.persona.name);
-    let heading = Heading { caption: &caption, height: 18.0, clear: words::NOT_RATED };
-    let gesture = words::rate(&target.name, part.what, "").trim_end().to_owned();
+    let heading = Heading {
+        caption: &caption,
+        height: 18.0,
+        clear: words::NOT_RATED,
+    };
+    let gesture = words::rate(&target.name, part.what, "")
+        .trim_end()
+        .to_owned();
     part.show(target, actions, |scale, actions| {
         let cleared = widgets::heading_ui(ui, ctx.theme, heading, &scale);
         let drag = (gesture.as_str(), actions);
-        (widgets::track_ui(ui, ctx.theme, &scale, Marker::Square, drag).or(cleared), StepField::Belief)
+        (
+            widgets::track_ui(ui, ctx.theme, &scale, Marker::Square, drag).or(cleared),
+            StepField::Belief,
+        )
     });
 }
 
 fn basics_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, actions): To<'_, '_>) {
-    let part = Part { what: "Basics", salt: "basics", range: LEVELS, shown: hygiene(ctx, steps) };
-    let row = LevelRow { caption: crate::words::BASICS, column: column(ui), clear: words::NOT_RATED };
+    let part = Part {
+        what: "Basics",
+        salt: "basics",
+        range: LEVELS,
+        shown: hygiene(ctx, steps),
+    };
+    let row = LevelRow {
+        caption: crate::words::BASICS,
+        column: column(ui),
+        clear: words::NOT_RATED,
+    };
     let glyphs = Glyphs::Basics(ctx.project.method.parity);
     part.show(target, actions, |scale, _| {
-        (widgets::levels_ui(ui, ctx.theme, &scale, glyphs, row), StepField::Hygiene)
+        (
+            widgets::levels_ui(ui, ctx.theme, &scale, glyphs, row),
+            StepField::Hygiene,
+        )
     });
 }
 
 fn delight_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, actions): To<'_, '_>) {
-    let shown = shared::rating(ctx, steps, |step| number(step.ratings.delight), |ratings, _| ratings.delight);
-    let part = Part { what: "Delight", salt: "delight", range: LEVELS, shown };
-    let row = LevelRow { caption: crate::words::DELIGHT, column: column(ui), clear: words::NOT_RATED };
+    let shown = shared::rating(
+        ctx,
+        steps,
+        |step| number(step.ratings.delight),
+        |ratings, _| ratings.delight,
+    );
+    let part = Part {
+        what: "Delight",
+        salt: "delight",
+        range: LEVELS,
+        shown,
+    };
+    let row = LevelRow {
+        caption: crate::words::DELIGHT,
+        column: column(ui),
+        clear: words::NOT_RATED,
+    };
     let glyphs = Glyphs::Delight(hygiene(ctx, steps).value, ctx.project.method.parity);
     part.show(target, actions, |scale, _| {
-        (widgets::levels_ui(ui, ctx.theme, &scale, glyphs, row), StepField::Delight)
+        (
+            widgets::levels_ui(ui, ctx.theme, &scale, glyphs, row),
+            StepField::Delight,
+        )
     });
 }
 
 fn hygiene(ctx: &Ctx<'_>, steps: &[&Arc<Step>]) -> Shown {
-    shared::rating(ctx, steps, |step| number(step.ratings.hygiene), |ratings, _| ratings.hygiene)
+    shared::rating(
+        ctx,
+        steps,
+        |step| number(step.ratings.hygiene),
+        |ratings, _| ratings.hygiene,
+    )
 }
 
 fn evidence_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, actions): To<'_, '_>) {
     const GRADES: [Evidence; 3] = [Evidence::Assumed, Evidence::Heard, Evidence::Measured];
     let figures = |step: &Step| ctx.figures.touchpoint(&step.id);
-    let grade = shared::common(steps, |step| figures(step).map_or(step.evidence, |found| found.evidence));
-    let has_voice = steps.iter().all(|step| figures(step).is_some_and(|found| found.voices > 0));
+    let grade = shared::common(steps, |step| {
+        figures(step).map_or(step.evidence, |found| found.evidence)
+    });
+    let has_voice = steps
+        .iter()
+        .all(|step| figures(step).is_some_and(|found| found.voices > 0));
     let segments = GRADES.map(|evidence| Segment {
         text: words::evidence(evidence),
         is_chosen: grade == Some(evidence),
@@ -109,10 +204,20 @@ fn evidence_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, action
     });
     let name = words::named(words::EVIDENCE, &target.name);
     let id = control_id("evidence");
-    let row = Row { id, caption: words::EVIDENCE, name: &name, text: "", column: column(ui) };
+    let row = Row {
+        id,
+        caption: words::EVIDENCE,
+        name: &name,
+        text: "",
+        column: column(ui),
+    };
     let chosen = widgets::segments_ui(ui, ctx.theme, row, &segments);
     if let Some(evidence) = chosen.and_then(|index| GRADES.get(index)) {
-        let label = words::rate(&target.name, words::EVIDENCE, &words::evidence(*evidence).to_lowercase());
+        let label = words::rate(
+            &target.name,
+            words::EVIDENCE,
+            &words::evidence(*evidence).to_lowercase(),
+        );
         actions.push(target.set(label, StepField::Evidence(*evidence)));
     }
 }
@@ -158,8 +263,14 @@ impl Part {
             Origin::Mixed => false,
         };
         if !is_nothing_new {
-            let written = rating.map_or_else(|| words::NOT_RATED.to_lowercase(), |rating| self.number(rating.get()));
-            actions.push(target.set(words::rate(&target.name, self.what, &written), field(rating)));
+            let written = rating.map_or_else(
+                || words::NOT_RATED.to_lowercase(),
+                |rating| self.number(rating.get()),
+            );
+            actions.push(target.set(
+                words::rate(&target.name, self.what, &written),
+                field(rating),
+            ));
         }
     }
 
@@ -168,7 +279,11 @@ impl Part {
     }
 
     fn number(&self, value: f64) -> String {
-        if self.is_emotion() { signed(value, 2) } else { plain(value, 2) }
+        if self.is_emotion() {
+            signed(value, 2)
+        } else {
+            plain(value, 2)
+        }
     }
 
     /// The value in words: "−3 furious", "+0.6", "1 of 5".
@@ -180,13 +295,23 @@ impl Part {
         if !self.is_emotion() {
             return words::of(&plain(value, 1), 5);
         }
-        let number = signed(value, if self.shown.origin == Origin::Typed { 2 } else { 1 });
+        let number = signed(
+            value,
+            if self.shown.origin == Origin::Typed {
+                2
+            } else {
+                1
+            },
+        );
         let is_carried_on = self.salt == "expectation" && self.shown.origin == Origin::Computed;
-        if is_carried_on { number } else { format!("{number} {}", words::emotion(palette::step(value))) }
+        if is_carried_on {
+            number
+        } else {
+            format!("{number} {}", words::emotion(palette::step(value)))
+        }
     }
 }
 
 fn number<const MIN: i16, const MAX: i16>(rating: Option<Rating<MIN, MAX>>) -> Option<f64> {
     rating.map(Rating::get)
 }
-

@@ -17,7 +17,10 @@ pub(super) struct Shown {
 }
 
 /// What all steps have; none where they differ.
-pub(super) fn common<'a, T: PartialEq>(steps: &[&'a Arc<Step>], of: impl Fn(&'a Step) -> T) -> Option<T> {
+pub(super) fn common<'a, T: PartialEq>(
+    steps: &[&'a Arc<Step>],
+    of: impl Fn(&'a Step) -> T,
+) -> Option<T> {
     let mut values = steps.iter().map(|step| of(step));
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)
@@ -33,12 +36,29 @@ pub(super) fn rating(
     let pair = |step: &Step| {
         let typed = typed(step);
         let figures = ctx.figures.touchpoint(&step.id);
-        (typed, typed.or_else(|| figures.and_then(|figures| counts(&figures.ratings, figures.expectation))))
+        (
+            typed,
+            typed.or_else(|| {
+                figures.and_then(|figures| counts(&figures.ratings, figures.expectation))
+            }),
+        )
     };
     match common(steps, pair) {
-        None => Shown { value: None, origin: Origin::Mixed },
-        Some((Some(value), _)) => Shown { value: Some(value), origin: Origin::Typed },
-        Some((None, Some(value))) => Shown { value: Some(value), origin: Origin::Computed },
-        Some((None, None)) => Shown { value: None, origin: Origin::Missing },
+        None => Shown {
+            value: None,
+            origin: Origin::Mixed,
+        },
+        Some((Some(value), _)) => Shown {
+            value: Some(value),
+            origin: Origin::Typed,
+        },
+        Some((None, Some(value))) => Shown {
+            value: Some(value),
+            origin: Origin::Computed,
+        },
+        Some((None, None)) => Shown {
+            value: None,
+            origin: Origin::Missing,
+        },
     }
 }

@@ -22,13 +22,21 @@ pub(super) struct Target {
 impl Target {
     /// The one step, by its name.
     pub(super) fn one(ctx: &Ctx<'_>, step: &Step) -> Self {
-        Self { journey: ctx.journey_id.clone(), ids: vec![step.id.clone()], name: name(step) }
+        Self {
+            journey: ctx.journey_id.clone(),
+            ids: vec![step.id.clone()],
+            name: name(step),
+        }
     }
 
     /// Several steps, called `name` together.
     pub(super) fn several(ctx: &Ctx<'_>, steps: &[&Arc<Step>], name: String) -> Self {
         let ids = steps.iter().map(|step| step.id.clone()).collect();
-        Self { journey: ctx.journey_id.clone(), ids, name }
+        Self {
+            journey: ctx.journey_id.clone(),
+            ids,
+            name,
+        }
     }
 
     /// The change of a field of all of them.
@@ -41,12 +49,22 @@ impl Target {
 /// What a step is called, even where it has no name.
 pub(super) fn name(step: &Step) -> String {
     let name = step.name.trim();
-    if name.is_empty() { words::UNNAMED.to_owned() } else { name.to_owned() }
+    if name.is_empty() {
+        words::UNNAMED.to_owned()
+    } else {
+        name.to_owned()
+    }
 }
 
 /// The change of a field of the journey that is shown.
 pub(super) fn set_journey(ctx: &Ctx<'_>, label: String, field: JourneyField) -> Action {
-    Action::Edit(label, vec![Edit::Journey(ctx.journey_id.clone(), JourneyEdit::Set(field))])
+    Action::Edit(
+        label,
+        vec![Edit::Journey(
+            ctx.journey_id.clone(),
+            JourneyEdit::Set(field),
+        )],
+    )
 }
 
 /// The change of a field of a link.

@@ -36,11 +36,23 @@ impl Bench {
     fn selecting(steps: &[&str]) -> Self {
         let mut session = Session::default();
         session.selection.steps = steps.iter().map(|step| id(step)).collect();
-        Self { project: fixture::project(), session, actions: Vec::new(), rect: egui::Rect::NOTHING }
+        Self {
+            project: fixture::project(),
+            session,
+            actions: Vec::new(),
+            rect: egui::Rect::NOTHING,
+        }
     }
 
     fn step(&self, key: &str) -> Arc<Step> {
-        Arc::clone(self.project.journeys.get(&journey_id()).unwrap().step(&id(key)).unwrap())
+        Arc::clone(
+            self.project
+                .journeys
+                .get(&journey_id())
+                .unwrap()
+                .step(&id(key))
+                .unwrap(),
+        )
     }
 
     fn show(&mut self, ui: &mut egui::Ui) {
@@ -71,18 +83,25 @@ impl Bench {
     }
 
     fn carry_out(&mut self, action: &Action) {
-        match action {
-            Action::Edit(_, edits) => edits.iter().for_each(|edit| apply(&mut self.project, edit).unwrap()),
-            Action::Select(steps) => self.session.selection.steps = steps.iter().cloned().collect(),
-            _ => {}
+        if let Action::Edit(_, edits) = action {
+            edits.iter().for_each(|edit| apply(&mut self.project, edit).unwrap());
+        }
+        if let Action::Select(steps) = action {
+            self.session.selection.steps = steps.iter().cloned().collect();
         }
     }
 }
 
 /// The inspector that wide, and high enough for everything.
 fn inspector(bench: Bench, width: f32) -> Harness<'static, Bench> {
+    magnified(bench, width, 1.0)
+}
+
+/// The inspector that wide in points, with so many pixels to a point.
+fn magnified(bench: Bench, width: f32, scale: f32) -> Harness<'static, Bench> {
     let mut harness = Harness::builder()
         .with_size(egui::vec2(width + 16.0, 1_400.0))
+        .with_pixels_per_point(scale)
         .with_step_dt(1.0 / 60.0)
         .with_context_setup(|ctx| {
             theme::install_fonts(ctx);
@@ -107,5 +126,11 @@ fn asked(harness: &mut Harness<'_, Bench>) -> Vec<Action> {
 /// The action that sets a field of these steps under that name.
 fn sets(label: &str, steps: &[&str], field: StepField) -> Vec<Action> {
     let steps = steps.iter().map(|step| id(step)).collect();
-    vec![Action::Edit(label.to_owned(), vec![Edit::Journey(journey_id(), JourneyEdit::SetSteps(steps, field))])]
+    vec![Action::Edit(
+        label.to_owned(),
+        vec![Edit::Journey(
+            journey_id(),
+            JourneyEdit::SetSteps(steps, field),
+        )],
+    )]
 }

@@ -14,22 +14,30 @@ use crate::words::inspector as words;
 /// What the customer hopes for at the touchpoint.
 pub(super) fn hopes_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step, actions: &mut Vec<Action>) {
     let target = Target::one(ctx, step);
-    let id = field_id("hopes", step.id.as_str());
-    let what = What { id, caption: words::HOPES, hint: words::HOPES_HINT };
-    let label = words::edit(words::HOPES, &target.name);
-    if let Some(text) = what.show(ui, ctx, &target.name, &step.hopes, actions) {
-        actions.push(target.set(label, StepField::Hopes(text)));
+    let hopes = FreeText {
+        id: field_id("hopes", step.id.as_str()),
+        caption: words::HOPES,
+        hint: words::HOPES_HINT,
+        subject: &target.name,
+        current: &step.hopes,
+    };
+    if let Some(text) = hopes.show(ui, ctx, actions) {
+        actions.push(target.set(hopes.label(), StepField::Hopes(text)));
     }
 }
 
 /// Anything about the step.
 pub(super) fn note_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step, actions: &mut Vec<Action>) {
     let target = Target::one(ctx, step);
-    let id = field_id("note", step.id.as_str());
-    let what = What { id, caption: words::NOTE, hint: words::NOTE_HINT };
-    let label = words::edit(words::NOTE, &target.name);
-    if let Some(text) = what.show(ui, ctx, &target.name, &step.note, actions) {
-        actions.push(target.set(label, StepField::Note(text)));
+    let note = FreeText {
+        id: field_id("note", step.id.as_str()),
+        caption: words::NOTE,
+        hint: words::NOTE_HINT,
+        subject: &target.name,
+        current: &step.note,
+    };
+    if let Some(text) = note.show(ui, ctx, actions) {
+        actions.push(target.set(note.label(), StepField::Note(text)));
     }
 }
 
@@ -38,34 +46,36 @@ pub(super) fn field_id(what: &str, record: &str) -> Id {
     Id::unique(("inspector field", what, record))
 }
 
-/// A field over two lines or more.
-pub(super) struct What<'a> {
-    /// Its id.
+/// A text over two lines or more.
+pub(super) struct FreeText<'a> {
+    /// The id of its field.
     pub(super) id: Id,
-    /// Its caption.
+    /// The name that is shown.
     pub(super) caption: &'a str,
     /// What stands in it while it is empty.
     pub(super) hint: &'a str,
+    /// Whose text it is.
+    pub(super) subject: &'a str,
+    /// The text.
+    pub(super) current: &'a str,
 }
 
-impl What<'_> {
-    /// Shows the field for `subject`. Returns the text when it changed.
-    pub(super) fn show(
-        &self,
-        ui: &mut Ui,
-        ctx: &Ctx<'_>,
-        subject: &str,
-        current: &str,
-        actions: &mut Vec<Action>,
-    ) -> Option<String> {
+impl FreeText<'_> {
+    /// The undo step of changing it.
+    pub(super) fn label(&self) -> String {
+        words::edit(self.caption, self.subject)
+    }
+
+    /// Shows its field. Returns the text when it changed.
+    pub(super) fn show(&self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) -> Option<String> {
         let field = Field {
             id: self.id,
             caption: self.caption,
-            name: &words::named(self.caption, subject),
+            name: &words::named(self.caption, self.subject),
             hint: self.hint,
             rows: 2,
-            gesture: &words::edit(self.caption, subject),
+            gesture: &self.label(),
         };
-        widgets::field_ui(ui, ctx.theme, field, current, actions)
+        widgets::field_ui(ui, ctx.theme, field, self.current, actions)
     }
 }

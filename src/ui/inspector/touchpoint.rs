@@ -6,7 +6,7 @@ use eframe::egui;
 use egui::{Align, Role as NodeRole, Ui, WidgetInfo, pos2};
 
 use super::target::{Target, name};
-use super::{control_id, place, ratings, shared, texts, voices};
+use super::{control_id, place, ratings, shared, texts, voices, why};
 use crate::action::Action;
 use crate::edit::StepField;
 use crate::model::Step;
@@ -18,7 +18,12 @@ use crate::ui::{Ctx, theme};
 use crate::words::inspector as words;
 
 /// Shows one touchpoint, or what several share.
-pub(super) fn touchpoints_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], actions: &mut Vec<Action>) {
+pub(super) fn touchpoints_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    steps: &[&Arc<Step>],
+    actions: &mut Vec<Action>,
+) {
     match steps {
         [step] => one_ui(ui, ctx, step, actions),
         _ => many_ui(ui, ctx, steps, actions),
@@ -34,6 +39,7 @@ fn one_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Arc<Step>, actions: &mut Vec<Action
     ratings::ratings_ui(ui, ctx, &[step], (&target, actions));
     place::owner_ui(ui, ctx, &[step], (&target, actions));
     place::supporters_ui(ui, ctx, step, actions);
+    why::why_ui(ui, ctx, &step.id);
     voices::voices_ui(ui, ctx, step);
     ui.add_space(16.0);
     place::stage_ui(ui, ctx, &[step], (&target, actions));
@@ -49,7 +55,15 @@ fn many_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], actions: &mut Vec<A
     let marked = shared::common(steps, |step| step.moment_of_truth);
     diamond_ui(ui, ctx, &target, marked, actions);
     heading_ui(ui, ctx, &target.name);
-    meta_ui(ui, ctx, &steps.iter().map(|step| name(step)).collect::<Vec<_>>().join(" · "));
+    meta_ui(
+        ui,
+        ctx,
+        &steps
+            .iter()
+            .map(|step| name(step))
+            .collect::<Vec<_>>()
+            .join(" · "),
+    );
     ui.add_space(17.0);
     ratings::ratings_ui(ui, ctx, steps, (&target, actions));
     place::owner_ui(ui, ctx, steps, (&target, actions));
@@ -64,7 +78,13 @@ pub(super) fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str) {
 }
 
 /// The step's name, edited in place; it leaves `room` free at the right.
-pub(super) fn step_title_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step, room: f32, actions: &mut Vec<Action>) {
+pub(super) fn step_title_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    step: &Step,
+    room: f32,
+    actions: &mut Vec<Action>,
+) {
     let target = Target::one(ctx, step);
     let field = Field {
         id: texts::field_id("name", step.id.as_str()),
@@ -83,7 +103,11 @@ pub(super) fn step_title_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step, room: f32, 
 /// The line under the title.
 pub(super) fn meta_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str) {
     ui.add_space(1.0);
-    let line = Line { text, style: TextStyle::regular(theme::CAPTION, Role::Text3), align: Align::Min };
+    let line = Line {
+        text,
+        style: TextStyle::regular(theme::CAPTION, Role::Text3),
+        align: Align::Min,
+    };
     widgets::caption_ui(ui, ctx.theme, 16.0, line);
 }
 
@@ -91,23 +115,51 @@ fn meta(ctx: &Ctx<'_>, step: &Step) -> String {
     let all = &ctx.figures.touchpoints;
     let place = all.iter().position(|touchpoint| touchpoint.id == step.id);
     let place = place.map(|index| words::place(index + 1, all.len()));
-    let stage = step.stage.as_ref().and_then(|id| ctx.journey.stage(id)).map(|stage| stage.name.clone());
-    let channel = step.channel.as_ref().and_then(|id| ctx.project.channels.get(id)).map(|channel| channel.name.clone());
-    [place, stage, channel].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    let stage = step
+        .stage
+        .as_ref()
+        .and_then(|id| ctx.journey.stage(id))
+        .map(|stage| stage.name.clone());
+    let channel = step
+        .channel
+        .as_ref()
+        .and_then(|id| ctx.project.channels.get(id))
+        .map(|channel| channel.name.clone());
+    [place, stage, channel]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
-fn diamond_ui(ui: &Ui, ctx: &Ctx<'_>, target: &Target, marked: Option<bool>, actions: &mut Vec<Action>) {
+fn diamond_ui(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    target: &Target,
+    marked: Option<bool>,
+    actions: &mut Vec<Action>,
+) {
     let room = ui.available_rect_before_wrap();
     let centre = pos2(room.right() - 8.0, room.top() + 14.0);
     let id = control_id("moment of truth");
     let response = widgets::toggle_ui(ui, ctx.theme, (id, centre), Sign::MomentOfTruth, marked);
     let label = format!("{}: {}", words::MOMENT_OF_TRUTH, target.name);
     response.widget_info(|| {
-        WidgetInfo::selected(NodeRole::CheckBox, ui.is_enabled(), marked.unwrap_or_default(), &label)
+        WidgetInfo::selected(
+            NodeRole::CheckBox,
+            ui.is_enabled(),
+            marked.unwrap_or_default(),
+            &label,
+        )
     });
     if response.clicked() {
         let marks = !marked.unwrap_or_default();
-        let what = if marks { words::MomentOfTruth::Marked } else { words::MomentOfTruth::Unmarked };
+        let what = if marks {
+            words::MomentOfTruth::Marked
+        } else {
+            words::MomentOfTruth::Unmarked
+        };
         let label = words::mark_moment_of_truth(&target.name, what);
         actions.push(target.set(label, StepField::MomentOfTruth(marks)));
     }

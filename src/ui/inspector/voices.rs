@@ -20,7 +20,10 @@ const INDENT: f32 = 28.0;
 
 /// Shows the voices that are attached to the touchpoint; nothing where there is none.
 pub(super) fn voices_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step) {
-    let count = ctx.figures.touchpoint(&step.id).map_or(0, |found| found.voices);
+    let count = ctx
+        .figures
+        .touchpoint(&step.id)
+        .map_or(0, |found| found.voices);
     if count == 0 {
         return;
     }
@@ -39,7 +42,12 @@ fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, count: usize) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
     let style = |role| TextStyle::regular(theme::CAPTION, role);
     let share = words::of(&count.to_string(), ctx.project.voices.len());
-    widgets::line(ui, ctx.theme, rect, Line::left(words::VOICES, style(Role::Text2)));
+    widgets::line(
+        ui,
+        ctx.theme,
+        rect,
+        Line::left(words::VOICES, style(Role::Text2)),
+    );
     widgets::line(ui, ctx.theme, rect, Line::right(&share, style(Role::Text3)));
     let heard = format!("{}: {share}", words::VOICES);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &heard));
@@ -64,7 +72,9 @@ fn voice_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: &VoiceId, voice: &Arc<Voice>) {
 /// The words, folded to four lines until they are unfolded.
 fn quote_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: &VoiceId, voice: &Voice) {
     let control = control_id("voice").with(id.as_str());
-    let is_open = ui.data(|data| data.get_temp::<bool>(control)).unwrap_or_default();
+    let is_open = ui
+        .data(|data| data.get_temp::<bool>(control))
+        .unwrap_or_default();
     let style = TextStyle::regular(theme::STRONG, Role::Text);
     let rows = if is_open { usize::MAX } else { FOLDED_ROWS };
     let is_elided = widgets::quote_ui(ui, ctx.theme, &voice.quote, (style, PITCH), rows);
@@ -78,20 +88,36 @@ fn quote_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: &VoiceId, voice: &Voice) {
 }
 
 fn quote_mark(ui: &Ui, ctx: &Ctx<'_>, voice: &Voice, centre: egui::Pos2) {
-    let ink = voice.sentiment.map_or(Role::Text3, |sentiment| Role::Emotion(palette::step(sentiment.get())));
+    let ink = voice.sentiment.map_or(Role::Text3, |sentiment| {
+        Role::Emotion(palette::step(sentiment.get()))
+    });
     let mut items: Vec<Item> = Vec::new();
-    sign(&mut items, Spot::new(centre.x, centre.y, 18.0), Sign::Quote, ink, Role::Surface);
+    sign(
+        &mut items,
+        Spot::new(centre.x, centre.y, 18.0),
+        Sign::Quote,
+        ink,
+        Role::Surface,
+    );
     paint::signs(ui.painter(), &items, egui::Pos2::ZERO, ctx.theme);
 }
 
 /// "First card · churning · interview".
 fn source(project: &Project, voice: &Voice) -> String {
-    let segment = voice.segment.as_ref().and_then(|id| project.segments.get(id));
+    let segment = voice
+        .segment
+        .as_ref()
+        .and_then(|id| project.segments.get(id));
     let parts = [
         Some(voice.who.as_str()),
         segment.map(|segment| segment.name.as_str()),
         segment.map(|segment| words::stance(segment.stance)),
         Some(words::source(voice.source)),
     ];
-    parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(" · ")
+    parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.trim().is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

@@ -24,21 +24,28 @@ pub fn choice_ui(
 ) -> Option<usize> {
     let response = row_ui(ui, theme, row);
     let mut chosen = None;
-    Popup::menu(&response).gap(2.0).width(response.rect.width()).show(|ui| {
-        ScrollArea::vertical().max_height(LONGEST_LIST).show(ui, |ui| {
-            for (index, option) in options.iter().enumerate() {
-                if option_ui(ui, option, current == Some(index)).clicked() {
-                    chosen = Some(index);
-                }
-            }
+    Popup::menu(&response)
+        .gap(2.0)
+        .width(response.rect.width())
+        .show(|ui| {
+            ScrollArea::vertical()
+                .max_height(LONGEST_LIST)
+                .show(ui, |ui| {
+                    for (index, option) in options.iter().enumerate() {
+                        if option_ui(ui, option, current == Some(index)).clicked() {
+                            chosen = Some(index);
+                        }
+                    }
+                });
         });
-    });
     chosen.filter(|chosen| current != Some(*chosen))
 }
 
 /// One option of an opened list.
 pub(super) fn option_ui(ui: &mut Ui, label: &str, is_chosen: bool) -> Response {
-    let button = Button::selectable(is_chosen, label).truncate().min_size(vec2(ui.available_width(), 26.0));
+    let button = Button::selectable(is_chosen, label)
+        .truncate()
+        .min_size(vec2(ui.available_width(), 26.0));
     ui.add(button)
 }
 
@@ -53,23 +60,45 @@ pub(super) fn row_ui(ui: &mut Ui, theme: Theme, row: Row<'_>) -> Response {
     });
     let is_hot = response.hovered() || response.has_focus();
     if is_hot {
-        ui.painter().rect_filled(rect, theme::RADIUS, theme::colour(theme, Role::Lane));
+        ui.painter()
+            .rect_filled(rect, theme::RADIUS, theme::colour(theme, Role::Lane));
         let mut items: Vec<Item> = Vec::new();
-        icon(&mut items, Spot::new(rect.right() - 14.0, rect.center().y, 14.0), Icon::ChevronDown, Role::Text2);
+        icon(
+            &mut items,
+            Spot::new(rect.right() - 14.0, rect.center().y, 14.0),
+            Icon::ChevronDown,
+            Role::Text2,
+        );
         paint::signs(ui.painter(), &items, egui::Pos2::ZERO, theme);
     }
-    let role = if row.text == crate::words::MISSING { Role::Text3 } else { Role::Text };
+    let role = if row.text == crate::words::MISSING {
+        Role::Text3
+    } else {
+        Role::Text
+    };
     let style = TextStyle::regular(theme::BODY, role);
-    let room = Rect::from_min_max(pos2(rect.left() + 8.0, rect.top()), pos2(rect.right() - 24.0, rect.bottom()));
-    let painted = text::line(ui, theme, room, Line::left(row.text, style));
+    let room = Rect::from_min_max(
+        pos2(rect.left() + 8.0, rect.top()),
+        pos2(rect.right() - 24.0, rect.bottom()),
+    );
+    let painted = text::painted(ui, theme, room, Line::left(row.text, style));
     focus_ring(ui, theme, &response, rect.shrink(1.0));
-    if painted.elided { response.on_hover_text(row.text) } else { response }
+    if painted.elided {
+        response.on_hover_text(row.text)
+    } else {
+        response
+    }
 }
 
 /// Paints the caption and gives the room of the value, which reaches 8 to the left so that its text stands in line.
 pub(super) fn captioned(ui: &mut Ui, theme: Theme, row: Row<'_>) -> Rect {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let caption = TextStyle::regular(theme::CAPTION, Role::Text2);
-    text::line(ui, theme, rect.with_max_x(rect.left() + row.column - 8.0), Line::left(row.caption, caption));
+    text::line(
+        ui,
+        theme,
+        rect.with_max_x(rect.left() + row.column - 8.0),
+        Line::left(row.caption, caption),
+    );
     rect.with_min_x(rect.left() + row.column - 8.0)
 }

@@ -2,7 +2,10 @@
 //! them, Enter takes the one that is pointed out or makes a new one of what was typed.
 
 use eframe::egui;
-use egui::{Frame, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect, Response, ScrollArea, TextEdit, Ui};
+use egui::{
+    Frame, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect, Response, ScrollArea,
+    TextEdit, Ui,
+};
 
 use super::choice::{captioned, option_ui, row_ui};
 use super::{Row, focus_ring};
@@ -39,7 +42,13 @@ struct Entry {
 }
 
 /// Shows a row with its value. Pressed, it is a field with the options under it; `nothing` takes the value away.
-pub fn combo_ui(ui: &mut Ui, theme: Theme, row: Row<'_>, options: &[&str], nothing: &str) -> Option<Pick> {
+pub fn combo_ui(
+    ui: &mut Ui,
+    theme: Theme,
+    row: Row<'_>,
+    options: &[&str],
+    nothing: &str,
+) -> Option<Pick> {
     let key = row.id.with("open");
     let Some(mut open) = ui.data(|data| data.get_temp::<Open>(key)) else {
         let response = row_ui(ui, theme, row);
@@ -54,9 +63,13 @@ pub fn combo_ui(ui: &mut Ui, theme: Theme, row: Row<'_>, options: &[&str], nothi
     let is_entered = keys(ui, row.id, &mut open, entries.len());
     let response = open_field(ui, theme, row, &mut open);
     let clicked = list_ui(&response, &entries, open.pointed);
-    let taken = clicked.or_else(|| is_entered.then(|| open.pointed.unwrap_or_else(|| preferred(&open, &entries))));
-    let picked = taken.and_then(|index| entries.into_iter().nth(index)).map(|entry| entry.pick);
-    let is_left = response.lost_focus() && !ui.input(|input| input.pointer.any_down()) || is_pressed_elsewhere(ui, &response);
+    let taken = clicked
+        .or_else(|| is_entered.then(|| open.pointed.unwrap_or_else(|| preferred(&open, &entries))));
+    let picked = taken
+        .and_then(|index| entries.into_iter().nth(index))
+        .map(|entry| entry.pick);
+    let is_left = response.lost_focus() && !ui.input(|input| input.pointer.any_down())
+        || is_pressed_elsewhere(ui, &response);
     if picked.is_some() || is_entered || is_left {
         ui.data_mut(|data| data.remove::<Open>(key));
         ui.memory_mut(|memory| memory.surrender_focus(field_id(row.id)));
@@ -116,7 +129,10 @@ fn preferred(open: &Open, entries: &[Entry]) -> usize {
         return entries.len();
     }
     let same = |entry: &Entry| entry.label.to_lowercase() == typed.to_lowercase();
-    entries.iter().position(same).unwrap_or(entries.len().saturating_sub(1))
+    entries
+        .iter()
+        .position(same)
+        .unwrap_or(entries.len().saturating_sub(1))
 }
 
 fn list_ui(response: &Response, entries: &[Entry], pointed: Option<usize>) -> Option<usize> {
@@ -128,13 +144,15 @@ fn list_ui(response: &Response, entries: &[Entry], pointed: Option<usize>) -> Op
         .close_behavior(PopupCloseBehavior::IgnoreClicks)
         .show(|ui| {
             ui.set_min_width(response.rect.width() - 12.0);
-            ScrollArea::vertical().max_height(LONGEST_LIST).show(ui, |ui| {
-                for (index, entry) in entries.iter().enumerate() {
-                    if option_ui(ui, &entry.label, pointed == Some(index)).clicked() {
-                        clicked = Some(index);
+            ScrollArea::vertical()
+                .max_height(LONGEST_LIST)
+                .show(ui, |ui| {
+                    for (index, entry) in entries.iter().enumerate() {
+                        if option_ui(ui, &entry.label, pointed == Some(index)).clicked() {
+                            clicked = Some(index);
+                        }
                     }
-                }
-            });
+                });
             remember(ui, response.id, ui.min_rect());
         });
     clicked
@@ -145,23 +163,44 @@ fn remember(ui: &Ui, field: Id, rect: Rect) {
 }
 
 fn is_pressed_elsewhere(ui: &Ui, field: &Response) -> bool {
-    let list = ui.data(|data| data.get_temp::<Rect>(field.id.with("list"))).unwrap_or(Rect::NOTHING);
+    let list = ui
+        .data(|data| data.get_temp::<Rect>(field.id.with("list")))
+        .unwrap_or(Rect::NOTHING);
     ui.input(|input| {
-        let pressed = input.pointer.interact_pos().filter(|_| input.pointer.any_pressed());
+        let pressed = input
+            .pointer
+            .interact_pos()
+            .filter(|_| input.pointer.any_pressed());
         pressed.is_some_and(|pos| !list.contains(pos) && !field.rect.contains(pos))
     })
 }
 
 fn entries(text: &str, options: &[&str], nothing: &str) -> Vec<Entry> {
     let typed = text.trim().to_lowercase();
-    let matching = options.iter().enumerate().filter(|(_, option)| option.to_lowercase().contains(&typed));
-    let mut entries: Vec<Entry> =
-        matching.map(|(index, option)| Entry { label: (*option).to_owned(), pick: Pick::Existing(index) }).collect();
+    let matching = options
+        .iter()
+        .enumerate()
+        .filter(|(_, option)| option.to_lowercase().contains(&typed));
+    let mut entries: Vec<Entry> = matching
+        .map(|(index, option)| Entry {
+            label: (*option).to_owned(),
+            pick: Pick::Existing(index),
+        })
+        .collect();
     if typed.is_empty() {
-        entries.insert(0, Entry { label: nothing.to_owned(), pick: Pick::Nothing });
+        entries.insert(
+            0,
+            Entry {
+                label: nothing.to_owned(),
+                pick: Pick::Nothing,
+            },
+        );
     } else if !options.iter().any(|option| option.to_lowercase() == typed) {
         let name = text.trim();
-        entries.push(Entry { label: words::new_owner(name), pick: Pick::New(name.to_owned()) });
+        entries.push(Entry {
+            label: words::new_owner(name),
+            pick: Pick::New(name.to_owned()),
+        });
     }
     entries
 }

@@ -45,7 +45,11 @@ pub fn field_ui(
     let mut typed = current.to_owned();
     let has_focus = ui.memory(|memory| memory.has_focus(field.id));
     let fill = theme::colour(theme, if has_focus { Role::Surface } else { Role::Lane });
-    let edit = if field.rows > 1 { TextEdit::multiline(&mut typed) } else { TextEdit::singleline(&mut typed) };
+    let edit = if field.rows > 1 {
+        TextEdit::multiline(&mut typed)
+    } else {
+        TextEdit::singleline(&mut typed)
+    };
     let edit = edit
         .id(field.id)
         .font(theme::regular(theme::BODY))
@@ -54,7 +58,12 @@ pub fn field_ui(
         .desired_rows(field.rows)
         .desired_width(f32::INFINITY)
         .char_limit(MAX_TEXT_CHARS)
-        .frame(Frame::new().fill(fill).corner_radius(theme::RADIUS).inner_margin(Margin::symmetric(8, 7)));
+        .frame(
+            Frame::new()
+                .fill(fill)
+                .corner_radius(theme::RADIUS)
+                .inner_margin(Margin::symmetric(8, 7)),
+        );
     let response = ui.add(edit).accessible_name(field.name);
     focus_ring(ui, theme, &response, response.rect.shrink(1.0));
     say_when_full(ui, theme, &typed);
@@ -76,7 +85,8 @@ pub fn title_ui(
     }
     let mut typed = current.to_owned();
     let room = rect.expand2(vec2(8.0, 2.0)).with_max_x(rect.right());
-    ui.painter().rect_filled(room, theme::RADIUS, theme::colour(theme, Role::Lane));
+    ui.painter()
+        .rect_filled(room, theme::RADIUS, theme::colour(theme, Role::Lane));
     let edit = TextEdit::singleline(&mut typed)
         .id(field.id)
         .font(theme::medium(theme::TITLE))
@@ -85,21 +95,35 @@ pub fn title_ui(
         .char_limit(MAX_TEXT_CHARS)
         .desired_width(rect.width() - 4.0)
         .frame(Frame::new());
-    let response = ui.put(rect.translate(vec2(0.0, 2.0)), edit).accessible_name(field.name);
+    let response = ui
+        .put(rect.translate(vec2(0.0, 2.0)), edit)
+        .accessible_name(field.name);
     focus_ring(ui, theme, &response, room);
     watched(ui, &response, field, actions).then_some(typed)
 }
 
 fn resting_title(ui: &Ui, theme: Theme, (field, rect): (Field<'_>, Rect), current: &str) {
-    let response = ui.interact(rect, field.id, Sense::click()).on_hover_cursor(egui::CursorIcon::Text);
+    let response = ui
+        .interact(rect, field.id, Sense::click())
+        .on_hover_cursor(egui::CursorIcon::Text);
     response.widget_info(|| WidgetInfo::text_edit(ui.is_enabled(), current, current, field.hint));
     let response = response.accessible_name(field.name);
     if response.hovered() {
         let room = rect.expand2(vec2(8.0, 2.0)).with_max_x(rect.right());
-        ui.painter().rect_filled(room, theme::RADIUS, theme::colour(theme, Role::Lane));
+        ui.painter()
+            .rect_filled(room, theme::RADIUS, theme::colour(theme, Role::Lane));
     }
-    let (shown, role) = if current.is_empty() { (field.hint, Role::Text3) } else { (current, Role::Text) };
-    let painted = text::line(ui, theme, rect, Line::left(shown, TextStyle::medium(theme::TITLE, role)));
+    let (shown, role) = if current.is_empty() {
+        (field.hint, Role::Text3)
+    } else {
+        (current, Role::Text)
+    };
+    let painted = text::painted(
+        ui,
+        theme,
+        rect,
+        Line::left(shown, TextStyle::medium(theme::TITLE, role)),
+    );
     if response.clicked() {
         response.request_focus();
     }

@@ -22,14 +22,20 @@ pub fn begin(ui: &Ui, id: Id, label: &str, actions: &mut Vec<Action>) {
 /// Ends the gesture that is under way where its widget has neither the keyboard nor the pointer any more; Escape
 /// takes it back. To be called once a frame, after all fields.
 pub fn settle(ui: &Ui, actions: &mut Vec<Action>) {
-    let Some(open) = ui.data(|data| data.get_temp::<Id>(key())) else { return };
+    let Some(open) = ui.data(|data| data.get_temp::<Id>(key())) else {
+        return;
+    };
     let is_held = ui.memory(|memory| memory.has_focus(open)) || ui.ctx().is_being_dragged(open);
     if is_held {
         return;
     }
     ui.data_mut(|data| data.remove::<Id>(key()));
     let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
-    actions.push(if is_cancelled { Action::CancelGesture } else { Action::EndGesture });
+    actions.push(if is_cancelled {
+        Action::CancelGesture
+    } else {
+        Action::EndGesture
+    });
 }
 
 fn key() -> Id {

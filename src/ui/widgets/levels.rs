@@ -3,9 +3,9 @@
 use eframe::egui;
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::scale::{self, Rated, Scale, announce, hinted, operated};
+use super::scale::{self, Cross, Rated, Scale, announce, cross_ui, hinted, operated};
 use super::text::{self, Line};
-use super::{focus_ring, scale::clear_ui};
+use super::focus_ring;
 use crate::scene::glyphs::{Spot, basics_row, delight_row};
 use crate::scene::palette::Theme;
 use crate::scene::shape::TextStyle;
@@ -44,18 +44,23 @@ pub fn levels_ui(
     glyphs: Glyphs,
     row: LevelRow<'_>,
 ) -> Option<Rated> {
-    let (rect, caption_response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    let (rect, caption_response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     caption_response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, row.caption));
     let caption = TextStyle::regular(theme::CAPTION, Role::Text2);
     let captioned = rect.with_max_x(rect.left() + row.column - 4.0);
     text::line(ui, theme, captioned, Line::left(row.caption, caption));
     let left = rect.left() + row.column;
-    let hit = Rect::from_min_max(pos2(left - 3.0, rect.top() + 2.0), pos2(left + 5.0 * PITCH, rect.bottom() - 2.0));
+    let hit = Rect::from_min_max(
+        pos2(left - 3.0, rect.top() + 2.0),
+        pos2(left + 5.0 * PITCH, rect.bottom() - 2.0),
+    );
     let response = ui.interact(hit, scale.id, Sense::click());
     announce(ui, &response, scale);
     let operated = operated(ui, &response, scale);
     if response.hovered() {
-        ui.painter().rect_filled(hit, 4.0, theme::colour(theme, Role::Lane));
+        ui.painter()
+            .rect_filled(hit, 4.0, theme::colour(theme, Role::Lane));
     }
     let middle = Spot::new(left + GLYPH / 2.0 + 2.0 * PITCH, rect.center().y, GLYPH);
     paint_glyphs(ui, theme, scale.value, glyphs, middle);
@@ -64,17 +69,28 @@ pub fn levels_ui(
     let value_rect = rect.with_min_x(value_left.max(hit.right()));
     text::line(ui, theme, value_rect, shown);
     focus_ring(ui, theme, &response, hit.expand(1.0));
-    let clicked = response.interact_pointer_pos().filter(|_| response.clicked());
+    let clicked = response
+        .interact_pointer_pos()
+        .filter(|_| response.clicked());
     hinted(response);
-    let cross = pos2((value_rect.left() - 14.0).max(hit.right() + 12.0), rect.center().y);
-    let cleared = clear_ui(ui, theme, cross, rect, scale, row.clear);
-    operated.or(cleared).or_else(|| clicked.map(|pos| Rated::To(level_at(pos.x - left, scale.value))))
+    let centre = pos2(
+        (value_rect.left() - 14.0).max(hit.right() + 12.0),
+        rect.center().y);
+    let cross = Cross { centre, area: rect, label: row.clear };
+    let cleared = cross_ui(ui, theme, cross, scale);
+    operated
+        .or(cleared)
+        .or_else(|| clicked.map(|pos| Rated::To(level_at(pos.x - left, scale.value))))
 }
 
 /// The level that a click at `x` from the first glyph's left edge sets.
 fn level_at(x: f32, current: Option<f64>) -> f64 {
     let glyph = f64::from((x / PITCH).floor().clamp(0.0, 4.0)) + 1.0;
-    if current.is_some_and(|current| (current - glyph).abs() < f64::EPSILON) { glyph - 1.0 } else { glyph }
+    if current.is_some_and(|current| (current - glyph).abs() < f64::EPSILON) {
+        glyph - 1.0
+    } else {
+        glyph
+    }
 }
 
 fn paint_glyphs(ui: &Ui, theme: Theme, value: Option<f64>, glyphs: Glyphs, middle: Spot) {
@@ -93,10 +109,14 @@ mod tests {
     #[test]
     fn the_third_square_sets_three_and_clicked_again_two() {
         let third = PITCH * 2.5;
-        assert_eq!(level_at(third, None), 3.0);
-        assert_eq!(level_at(third, Some(5.0)), 3.0);
-        assert_eq!(level_at(third, Some(3.0)), 2.0);
-        assert_eq!(level_at(-2.0, Some(1.0)), 0.0);
-        assert_eq!(level_at(1_000.0, None), 5.0);
+        for (x, current, level) in [
+            (third, None, 3.0),
+            (third, Some(5.0), 3.0),
+            (third, Some(3.0), 2.0),
+            (-2.0, Some(1.0), 0.0),
+            (1_000.0, None, 5.0),
+        ] {
+            assert!((level_at(x, current) - level).abs() < 1e-9, "{x} on {current:?}");
+        }
     }
 }

@@ -9,7 +9,13 @@ use crate::scene::shape::TextStyle;
 use crate::ui::theme;
 
 /// Shows the text over as many lines as it needs, `pitch` apart. It can be marked and copied.
-pub fn paragraph_ui(ui: &mut Ui, theme: Theme, text: &str, style: TextStyle, pitch: f32) -> Response {
+pub fn paragraph_ui(
+    ui: &mut Ui,
+    theme: Theme,
+    text: &str,
+    style: TextStyle,
+    pitch: f32,
+) -> Response {
     let job = job(theme, text, style, pitch);
     ui.add(Label::new(job).wrap())
 }

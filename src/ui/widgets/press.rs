@@ -17,9 +17,19 @@ pub fn button_ui(ui: &mut Ui, theme: Theme, label: &str, role: Role) -> Response
     let wanted = (text::width(ui, theme, line) + 24.0).min(ui.available_width());
     let (rect, response) = ui.allocate_exact_size(vec2(wanted, theme::CONTROL), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), label));
-    let fill = if response.hovered() { Role::Lane } else { Role::Surface };
+    let fill = if response.hovered() {
+        Role::Lane
+    } else {
+        Role::Surface
+    };
     let stroke = theme::stroke(theme, 1.0, Role::Control);
-    ui.painter().rect(rect, theme::RADIUS, theme::colour(theme, fill), stroke, StrokeKind::Inside);
+    ui.painter().rect(
+        rect,
+        theme::RADIUS,
+        theme::colour(theme, fill),
+        stroke,
+        StrokeKind::Inside,
+    );
     text::line(ui, theme, rect.shrink2(vec2(8.0, 0.0)), line);
     focus_ring(ui, theme, &response, rect.expand(3.0));
     response
@@ -28,35 +38,62 @@ pub fn button_ui(ui: &mut Ui, theme: Theme, label: &str, role: Role) -> Response
 /// A word that leads to something else, at most as wide as what is left of the line; `name` is heard.
 pub fn link_ui(ui: &mut Ui, theme: Theme, id: Id, label: &str, name: &str) -> Response {
     let line = Line::left(label, TextStyle::regular(theme::BODY, Role::Link));
-    let wanted = text::width(ui, theme, line).min(ui.available_width()).ceil();
+    let wanted = text::width(ui, theme, line)
+        .min(ui.available_width())
+        .ceil();
     let (_, rect) = ui.allocate_space(vec2(wanted, 24.0));
-    let response = ui.interact(rect, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+    let response = ui
+        .interact(rect, id, Sense::click())
+        .on_hover_cursor(CursorIcon::PointingHand);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Link, ui.is_enabled(), name));
-    let painted = text::line(ui, theme, rect, line);
+    let painted = text::painted(ui, theme, rect, line);
     if response.hovered() {
         let y = rect.center().y.floor() + 8.5;
         let underline = theme::stroke(theme, 1.0, Role::Link);
-        ui.painter().hline(rect.left()..=rect.left() + painted.width, y, underline);
+        ui.painter()
+            .hline(rect.left()..=rect.left() + painted.width, y, underline);
     }
     focus_ring(ui, theme, &response, rect.expand2(vec2(3.0, -1.0)));
-    if painted.elided { response.on_hover_text(label) } else { response }
+    if painted.elided {
+        response.on_hover_text(label)
+    } else {
+        response
+    }
 }
 
 /// A sign that is on or off, 24 square around `centre`; none: mixed. Off it is only outlined in a hint of colour.
-pub fn toggle_ui(ui: &Ui, theme: Theme, (id, centre): (Id, egui::Pos2), shown: Sign, on: Option<bool>) -> Response {
+#[must_use]
+pub fn toggle_ui(
+    ui: &Ui,
+    theme: Theme,
+    (id, centre): (Id, egui::Pos2),
+    shown: Sign,
+    on: Option<bool>,
+) -> Response {
     let rect = Rect::from_center_size(centre, Vec2::splat(28.0));
     let response = ui.interact(rect, id, Sense::click());
     if response.hovered() {
-        ui.painter().rect_filled(rect, theme::RADIUS, theme::colour(theme, Role::Lane));
+        ui.painter()
+            .rect_filled(rect, theme::RADIUS, theme::colour(theme, Role::Lane));
     }
     let ink = match on {
         Some(true) => Role::Text,
         None => Role::Text3,
         Some(false) => Role::Border,
     };
-    let ink = if response.hovered() && on != Some(true) { Role::Control } else { ink };
+    let ink = if response.hovered() && on != Some(true) {
+        Role::Control
+    } else {
+        ink
+    };
     let mut items: Vec<Item> = Vec::new();
-    sign(&mut items, Spot::new(centre.x, centre.y, 18.0), shown, ink, Role::Surface);
+    sign(
+        &mut items,
+        Spot::new(centre.x, centre.y, 18.0),
+        shown,
+        ink,
+        Role::Surface,
+    );
     paint::signs(ui.painter(), &items, egui::Pos2::ZERO, theme);
     focus_ring(ui, theme, &response, rect);
     response

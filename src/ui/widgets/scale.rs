@@ -63,40 +63,56 @@ pub struct Heading<'a> {
 }
 
 /// Shows the heading of the rating; while the pointer is on `area` or the heading, a given value has a × beside it.
-pub fn heading_ui(ui: &mut Ui, theme: Theme, heading: Heading<'_>, scale: &Scale<'_>) -> Option<Rated> {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), heading.height), Sense::hover());
+pub fn heading_ui(
+    ui: &mut Ui,
+    theme: Theme,
+    heading: Heading<'_>,
+    scale: &Scale<'_>,
+) -> Option<Rated> {
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), heading.height), Sense::hover());
     let value = Line::right(scale.text, value_style(scale.origin));
     let value_width = text::width(ui, theme, value).min(rect.width() * 0.6);
     let value_rect = Rect::from_min_max(pos2(rect.right() - value_width, rect.top()), rect.max);
     text::line(ui, theme, value_rect, value);
     let caption = TextStyle::regular(theme::CAPTION, Role::Text2);
     let caption_rect = Rect::from_min_max(rect.min, pos2(value_rect.left() - 28.0, rect.bottom()));
-    text::line(ui, theme, caption_rect, Line::left(heading.caption, caption));
-    let spot = pos2(value_rect.left() - 14.0, rect.center().y);
-    clear_ui(ui, theme, spot, rect.with_max_y(rect.bottom() + 56.0), scale, heading.clear)
+    text::line(
+        ui,
+        theme,
+        caption_rect,
+        Line::left(heading.caption, caption),
+    );
+    let centre = pos2(value_rect.left() - 14.0, rect.center().y);
+    let area = rect.with_max_y(rect.bottom() + 56.0);
+    cross_ui(ui, theme, Cross { centre, area, label: heading.clear }, scale)
 }
 
-/// The × that takes a given value away, shown while the pointer is on `area`. By keyboard it is Delete on the rating.
-pub fn clear_ui(
-    ui: &Ui,
-    theme: Theme,
-    centre: egui::Pos2,
-    area: Rect,
-    scale: &Scale<'_>,
-    label: &str,
-) -> Option<Rated> {
+/// The × that takes a given value away.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cross<'a> {
+    /// Its middle.
+    pub(super) centre: egui::Pos2,
+    /// It is shown while the pointer is on this.
+    pub(super) area: Rect,
+    /// What it says.
+    pub(super) label: &'a str,
+}
+
+/// Shows the × where there is something to take away. By keyboard it is Delete on the rating.
+pub(super) fn cross_ui(ui: &Ui, theme: Theme, cross: Cross<'_>, scale: &Scale<'_>) -> Option<Rated> {
     let can_clear = matches!(scale.origin, Origin::Typed | Origin::Mixed) && ui.is_enabled();
-    if !can_clear || !ui.rect_contains_pointer(area) {
+    if !can_clear || !ui.rect_contains_pointer(cross.area) {
         return None;
     }
-    let rect = Rect::from_center_size(centre, egui::Vec2::splat(24.0));
+    let rect = Rect::from_center_size(cross.centre, egui::Vec2::splat(24.0));
     let response = ui.interact(rect, scale.id.with("clear"), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, label));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, cross.label));
     let ink = if response.hovered() { Role::Text } else { Role::Text3 };
     let mut items: Vec<Item> = Vec::new();
-    icon(&mut items, Spot::new(centre.x, centre.y, 12.0), Icon::Close, ink);
+    icon(&mut items, Spot::new(cross.centre.x, cross.centre.y, 12.0), Icon::Close, ink);
     paint::signs(ui.painter(), &items, egui::Pos2::ZERO, theme);
-    response.on_hover_text(label).clicked().then_some(Rated::Cleared)
+    response.on_hover_text(cross.label).clicked().then_some(Rated::Cleared)
 }
 
 /// How a value is written.
@@ -116,7 +132,11 @@ pub fn operated(ui: &Ui, response: &Response, scale: &Scale<'_>) -> Option<Rated
     if !response.has_focus() {
         return by_reader;
     }
-    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    let arrows = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(scale.id, arrows));
     by_reader.or_else(|| pressed(ui, scale))
 }
@@ -184,8 +204,16 @@ fn pressed(ui: &Ui, scale: &Scale<'_>) -> Option<Rated> {
 
 /// The digits as on the map: a scale that goes below 0 is counted from 1, any other shows the digit itself.
 fn digit(mut hit: impl FnMut(Key) -> bool, (low, high): (f64, f64)) -> Option<f64> {
-    const DIGITS: [Key; 8] =
-        [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+    const DIGITS: [Key; 8] = [
+        Key::Num0,
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+    ];
     let shift = if low < 0.0 { low - 1.0 } else { low };
     let mut value = shift;
     for key in DIGITS {
@@ -200,9 +228,13 @@ fn digit(mut hit: impl FnMut(Key) -> bool, (low, high): (f64, f64)) -> Option<f6
 fn asked_by_reader(ui: &Ui, scale: &Scale<'_>) -> Option<Rated> {
     let (low, high) = scale.range;
     ui.input(|input| {
-        let set = input.accesskit_action_requests(scale.id, Action::SetValue).last();
+        let set = input
+            .accesskit_action_requests(scale.id, Action::SetValue)
+            .last();
         let value = set.and_then(|request| match request.data {
-            Some(ActionData::NumericValue(value)) if value.is_finite() => Some(value.clamp(low, high)),
+            Some(ActionData::NumericValue(value)) if value.is_finite() => {
+                Some(value.clamp(low, high))
+            }
             _ => None,
         });
         let asked = |action| input.has_accesskit_action_request(scale.id, action);

@@ -25,17 +25,36 @@ pub struct Segment<'a> {
 }
 
 /// Shows a row of words. Returns the index of the one that was chosen.
-pub fn segments_ui(ui: &mut Ui, theme: Theme, row: Row<'_>, segments: &[Segment<'_>]) -> Option<usize> {
+pub fn segments_ui(
+    ui: &mut Ui,
+    theme: Theme,
+    row: Row<'_>,
+    segments: &[Segment<'_>],
+) -> Option<usize> {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let caption = TextStyle::regular(theme::CAPTION, Role::Text2);
-    text::line(ui, theme, rect.with_max_x(rect.left() + row.column - 4.0), Line::left(row.caption, caption));
+    text::line(
+        ui,
+        theme,
+        rect.with_max_x(rect.left() + row.column - 4.0),
+        Line::left(row.caption, caption),
+    );
     let top = rect.center().y - CONTROL / 2.0;
-    let bed = Rect::from_min_max(pos2(rect.left() + row.column, top), pos2(rect.right(), top + CONTROL));
-    ui.painter().rect_filled(bed, theme::RADIUS, theme::colour(theme, Role::Lane));
+    let bed = Rect::from_min_max(
+        pos2(rect.left() + row.column, top),
+        pos2(rect.right(), top + CONTROL),
+    );
+    ui.painter()
+        .rect_filled(bed, theme::RADIUS, theme::colour(theme, Role::Lane));
     let mut chosen = None;
     let mut left = bed.left();
-    for (index, (segment, width)) in segments.iter().zip(widths(ui, theme, bed.width(), segments)).enumerate() {
-        let place = Rect::from_min_size(pos2(left, top), vec2(width, CONTROL)).shrink2(vec2(1.0, 2.0));
+    for (index, (segment, width)) in segments
+        .iter()
+        .zip(widths(ui, theme, bed.width(), segments))
+        .enumerate()
+    {
+        let place =
+            Rect::from_min_size(pos2(left, top), vec2(width, CONTROL)).shrink2(vec2(1.0, 2.0));
         if segment_ui(ui, theme, (place, row.id.with(index)), (row.name, segment)) {
             chosen = Some(index);
         }
@@ -47,7 +66,9 @@ pub fn segments_ui(ui: &mut Ui, theme: Theme, row: Row<'_>, segments: &[Segment<
 /// As wide as each word needs, what is left shared equally.
 fn widths(ui: &Ui, theme: Theme, room: f32, segments: &[Segment<'_>]) -> Vec<f32> {
     let style = TextStyle::medium(theme::CAPTION, Role::Text);
-    let words = segments.iter().map(|segment| text::width(ui, theme, Line::centred(segment.text, style)));
+    let words = segments
+        .iter()
+        .map(|segment| text::width(ui, theme, Line::centred(segment.text, style)));
     let words: Vec<f32> = words.collect();
     #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
     let spare = (room - words.iter().sum::<f32>()) / words.len().max(1) as f32;
@@ -61,17 +82,37 @@ fn segment_ui(
     (name, segment): (&str, &Segment<'_>),
 ) -> bool {
     let can_choose = segment.barred.is_none() && ui.is_enabled();
-    let response = ui.interact(rect, id, if can_choose { Sense::click() } else { Sense::hover() });
+    let response = ui.interact(
+        rect,
+        id,
+        if can_choose {
+            Sense::click()
+        } else {
+            Sense::hover()
+        },
+    );
     response.widget_info(|| {
         let label = format!("{name}: {}", segment.text);
-        WidgetInfo::selected(egui::Role::RadioButton, can_choose, segment.is_chosen, label)
+        WidgetInfo::selected(
+            egui::Role::RadioButton,
+            can_choose,
+            segment.is_chosen,
+            label,
+        )
     });
     let radius = CornerRadius::same(5);
     if segment.is_chosen {
         let stroke = theme::stroke(theme, 1.5, Role::Focus);
-        ui.painter().rect(rect, radius, theme::colour(theme, Role::Surface), stroke, StrokeKind::Inside);
+        ui.painter().rect(
+            rect,
+            radius,
+            theme::colour(theme, Role::Surface),
+            stroke,
+            StrokeKind::Inside,
+        );
     } else if response.hovered() && can_choose {
-        ui.painter().rect_filled(rect, radius, theme::colour(theme, Role::Surface));
+        ui.painter()
+            .rect_filled(rect, radius, theme::colour(theme, Role::Surface));
     }
     let style = match (segment.is_chosen, can_choose) {
         (true, _) => TextStyle::medium(theme::CAPTION, Role::Text),

@@ -26,19 +26,31 @@ impl<'a> Line<'a> {
     /// A line that starts at the left edge.
     #[must_use]
     pub const fn left(text: &'a str, style: TextStyle) -> Self {
-        Self { text, style, align: Align::Min }
+        Self {
+            text,
+            style,
+            align: Align::Min,
+        }
     }
 
     /// A line that ends at the right edge.
     #[must_use]
     pub const fn right(text: &'a str, style: TextStyle) -> Self {
-        Self { text, style, align: Align::Max }
+        Self {
+            text,
+            style,
+            align: Align::Max,
+        }
     }
 
     /// A line in the middle.
     #[must_use]
     pub const fn centred(text: &'a str, style: TextStyle) -> Self {
-        Self { text, style, align: Align::Center }
+        Self {
+            text,
+            style,
+            align: Align::Center,
+        }
     }
 }
 
@@ -52,7 +64,13 @@ pub struct Painted {
 }
 
 /// Paints the line into `rect`, its capitals in the middle of the height.
-pub fn line(ui: &Ui, theme: Theme, rect: Rect, line: Line<'_>) -> Painted {
+pub fn line(ui: &Ui, theme: Theme, rect: Rect, line: Line<'_>) {
+    let _painted = painted(ui, theme, rect, line);
+}
+
+/// Paints the line like [`line`], and says how it came out.
+#[must_use]
+pub fn painted(ui: &Ui, theme: Theme, rect: Rect, line: Line<'_>) -> Painted {
     let galley = layout(ui, theme, rect.width(), line);
     let width = galley.size().x;
     let left = match line.align {
@@ -60,10 +78,18 @@ pub fn line(ui: &Ui, theme: Theme, rect: Rect, line: Line<'_>) -> Painted {
         Align::Center => rect.center().x - width / 2.0,
         Align::Max => rect.right() - width,
     };
-    let ascent = galley.rows.first().and_then(|row| row.glyphs.first()).map_or(line.style.size, |glyph| glyph.pos.y);
+    let ascent = galley
+        .rows
+        .first()
+        .and_then(|row| row.glyphs.first())
+        .map_or(line.style.size, |glyph| glyph.pos.y);
     let top = rect.center().y + BASELINE * line.style.size - ascent;
     let elided = galley.elided;
-    ui.painter().galley(pos2(left, top), galley, theme::colour(theme, line.style.role));
+    ui.painter().galley(
+        pos2(left, top),
+        galley,
+        theme::colour(theme, line.style.role),
+    );
     Painted { width, elided }
 }
 
@@ -75,8 +101,9 @@ pub fn width(ui: &Ui, theme: Theme, line: Line<'_>) -> f32 {
 
 /// A line over the whole width, with a node of its own; its full text as tooltip where its end is left out.
 pub fn caption_ui(ui: &mut Ui, theme: Theme, height: f32, shown: Line<'_>) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let painted = line(ui, theme, rect, shown);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let painted = painted(ui, theme, rect, shown);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, shown.text));
     if painted.elided {
         response.on_hover_text(shown.text);
@@ -84,8 +111,10 @@ pub fn caption_ui(ui: &mut Ui, theme: Theme, height: f32, shown: Line<'_>) {
 }
 
 fn layout(ui: &Ui, theme: Theme, width: f32, line: Line<'_>) -> Arc<Galley> {
-    let (font, colour): (FontId, Color32) =
-        (font(line.style.weight, line.style.size), theme::colour(theme, line.style.role));
+    let (font, colour): (FontId, Color32) = (
+        font(line.style.weight, line.style.size),
+        theme::colour(theme, line.style.role),
+    );
     let single = line.text.lines().next().unwrap_or_default().to_owned();
     let mut job = LayoutJob::simple_singleline(single, font, colour);
     if width.is_finite() {

@@ -44,7 +44,10 @@ pub fn track_ui(
     let pointed = pointed(ui, cells, &response);
     hinted(response);
     let is_new = |value: &f64| {
-        scale.origin != Origin::Typed || scale.value.is_none_or(|old| (old - value).abs() > f64::EPSILON)
+        scale.origin != Origin::Typed
+            || scale
+                .value
+                .is_none_or(|old| (old - value).abs() > f64::EPSILON)
     };
     operated.or_else(|| pointed.filter(is_new).map(Rated::To))
 }
@@ -52,17 +55,31 @@ pub fn track_ui(
 fn pointed(ui: &Ui, cells: Cells, response: &Response) -> Option<f64> {
     let is_set = response.clicked() || response.dragged() || response.drag_stopped();
     let pos = response.interact_pointer_pos().filter(|_| is_set)?;
-    let steps = if ui.input(|input| input.modifiers.alt) { 4.0 } else { 1.0 };
+    let steps = if ui.input(|input| input.modifiers.alt) {
+        4.0
+    } else {
+        1.0
+    };
     Some((cells.emotion_at(pos.x) * steps).round() / steps + 0.0)
 }
 
-fn paint(ui: &Ui, theme: Theme, cells: Cells, value: Option<f64>, (marker, response): (Marker, &Response)) {
+fn paint(
+    ui: &Ui,
+    theme: Theme,
+    cells: Cells,
+    value: Option<f64>,
+    (marker, response): (Marker, &Response),
+) {
     let painter = ui.painter();
     let y = cells.rect.center().y.floor() + 0.5;
     let ends = cells.x_of(-3.0)..=cells.x_of(3.0);
     painter.hline(ends, y, theme::stroke(theme, 1.0, Role::Border));
     for tick in -3_i8..=3 {
-        painter.circle_filled(pos2(cells.x_of(f64::from(tick)), y), 2.0, theme::colour(theme, Role::Control));
+        painter.circle_filled(
+            pos2(cells.x_of(f64::from(tick)), y),
+            2.0,
+            theme::colour(theme, Role::Control),
+        );
     }
     let Some(value) = value else { return };
     let is_hot = response.hovered() || response.dragged();

@@ -1,5 +1,6 @@
 //! Nothing reaches beyond the panel, however narrow it is and however large the text.
 
+use eframe::egui;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -48,8 +49,14 @@ fn everything_stays_inside_from_the_narrowest_to_the_widest_panel() {
 fn everything_stays_inside_at_twice_the_text_size() {
     for bench in benches() {
         let mut harness = inspector(bench, 280.0);
-        harness.set_pixels_per_point(2.0);
+        harness.ctx.set_zoom_factor(2.0);
+        harness.set_size(egui::vec2(592.0, 2_800.0));
         harness.run();
+        assert!(
+            (harness.state().rect.width() - 280.0).abs() < 1.0,
+            "{:?}",
+            harness.state().rect
+        );
         assert_eq!(outside(&harness), Vec::<String>::new());
     }
 }

@@ -21,7 +21,12 @@ fn click_at(harness: &mut Harness<'_, Bench>, name: &str, share: f32) {
     harness.step();
     for pressed in [true, false] {
         let modifiers = egui::Modifiers::NONE;
-        harness.event(egui::Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers });
+        harness.event(egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers,
+        });
         harness.step();
     }
 }
@@ -36,37 +41,73 @@ fn key(harness: &mut Harness<'_, Bench>, name: &str, key: Key) {
 fn a_click_on_a_face_says_how_the_customer_feels() {
     let mut harness = selecting(&["call"]);
     click_at(&mut harness, "Emotion of Sales call", 5.5 / 7.0);
-    assert_eq!(asked(&mut harness), sets("Rate Sales call: emotion +2", &["call"], emotion(2.0)));
-    assert_eq!(harness.get_by_label("Emotion of Sales call").value().as_deref(), Some("+2 pleased"));
+    assert_eq!(
+        asked(&mut harness),
+        sets("Rate Sales call: emotion +2", &["call"], emotion(2.0))
+    );
+    assert_eq!(
+        harness
+            .get_by_label("Emotion of Sales call")
+            .value()
+            .as_deref(),
+        Some("+2 pleased")
+    );
     click_at(&mut harness, "Emotion of Sales call", 5.5 / 7.0);
-    assert_eq!(asked(&mut harness), [], "the same face again changes nothing");
+    assert_eq!(
+        asked(&mut harness),
+        [],
+        "the same face again changes nothing"
+    );
 }
 
 #[test]
 fn arrows_go_a_step_and_delete_takes_the_emotion_away() {
     let mut harness = selecting(&["delivery"]);
     let name = "Emotion of Waiting for the card";
-    assert_eq!(harness.get_by_label(name).value().as_deref(), Some("−3 furious"));
+    assert_eq!(
+        harness.get_by_label(name).value().as_deref(),
+        Some("−3 furious")
+    );
     key(&mut harness, name, Key::ArrowRight);
-    let up = sets("Rate Waiting for the card: emotion −2", &["delivery"], emotion(-2.0));
+    let up = sets(
+        "Rate Waiting for the card: emotion −2",
+        &["delivery"],
+        emotion(-2.0),
+    );
     assert_eq!(asked(&mut harness), up);
     harness.key_press(Key::ArrowLeft);
-    let down = sets("Rate Waiting for the card: emotion −3", &["delivery"], emotion(-3.0));
+    let down = sets(
+        "Rate Waiting for the card: emotion −3",
+        &["delivery"],
+        emotion(-3.0),
+    );
     assert_eq!(asked(&mut harness), down);
     harness.key_press(Key::ArrowLeft);
     assert_eq!(asked(&mut harness), [], "there is nothing below furious");
     harness.key_press(Key::Delete);
-    let cleared = sets("Rate Waiting for the card: emotion not rated", &["delivery"], StepField::Emotion(None));
+    let cleared = sets(
+        "Rate Waiting for the card: emotion not rated",
+        &["delivery"],
+        StepField::Emotion(None),
+    );
     assert_eq!(asked(&mut harness), cleared);
 }
 
 #[test]
 fn what_no_table_rated_follows_from_the_voice() {
     let mut harness = selecting(&["delivery"]);
-    key(&mut harness, "Emotion of Waiting for the card", Key::Backspace);
+    key(
+        &mut harness,
+        "Emotion of Waiting for the card",
+        Key::Backspace,
+    );
     asked(&mut harness);
     let node = harness.get_by_label("Emotion of Waiting for the card");
-    assert_eq!(node.value().as_deref(), Some("−3 furious"), "the voice’s sentiment counts");
+    assert_eq!(
+        node.value().as_deref(),
+        Some("−3 furious"),
+        "the voice’s sentiment counts"
+    );
     harness.key_press(Key::Delete);
     assert_eq!(asked(&mut harness), [], "there is nothing to take away");
 }
@@ -75,25 +116,47 @@ fn what_no_table_rated_follows_from_the_voice() {
 fn home_end_and_digits_reach_every_face() {
     let mut harness = selecting(&["card"]);
     let name = "Emotion of Card in hand";
-    for (pressed, value, words) in
-        [(Key::Home, -3.0, "−3"), (Key::End, 3.0, "+3"), (Key::Num1, -3.0, "−3"), (Key::Num4, 0.0, "0")]
-    {
+    for (pressed, value, words) in [
+        (Key::Home, -3.0, "−3"),
+        (Key::End, 3.0, "+3"),
+        (Key::Num1, -3.0, "−3"),
+        (Key::Num4, 0.0, "0"),
+    ] {
         key(&mut harness, name, pressed);
         let label = format!("Rate Card in hand: emotion {words}");
-        assert_eq!(asked(&mut harness), sets(&label, &["card"], emotion(value)), "{pressed:?}");
+        assert_eq!(
+            asked(&mut harness),
+            sets(&label, &["card"], emotion(value)),
+            "{pressed:?}"
+        );
     }
 }
 
 #[test]
 fn a_screen_reader_sets_and_steps_a_rating() {
     let mut harness = selecting(&["call"]);
-    harness.get_by_label("Basics of Sales call").set_value_accesskit(2.0);
+    harness
+        .get_by_label("Basics of Sales call")
+        .set_value_accesskit(2.0);
     let basics = |value| StepField::Hygiene(Some(Level::clamped(value)));
-    assert_eq!(asked(&mut harness), sets("Rate Sales call: basics 2", &["call"], basics(2.0)));
-    harness.get_by_label("Basics of Sales call").increment_accesskit();
-    assert_eq!(asked(&mut harness), sets("Rate Sales call: basics 3", &["call"], basics(3.0)));
-    harness.get_by_label("Basics of Sales call").decrement_accesskit();
-    assert_eq!(asked(&mut harness), sets("Rate Sales call: basics 2", &["call"], basics(2.0)));
+    assert_eq!(
+        asked(&mut harness),
+        sets("Rate Sales call: basics 2", &["call"], basics(2.0))
+    );
+    harness
+        .get_by_label("Basics of Sales call")
+        .increment_accesskit();
+    assert_eq!(
+        asked(&mut harness),
+        sets("Rate Sales call: basics 3", &["call"], basics(3.0))
+    );
+    harness
+        .get_by_label("Basics of Sales call")
+        .decrement_accesskit();
+    assert_eq!(
+        asked(&mut harness),
+        sets("Rate Sales call: basics 2", &["call"], basics(2.0))
+    );
 }
 
 #[test]
@@ -102,12 +165,23 @@ fn a_square_clicked_again_is_one_less() {
     let name = "Basics of Waiting for the decision";
     let basics = |value| StepField::Hygiene(Some(Level::clamped(value)));
     click_at(&mut harness, name, 3.5 / 5.0);
-    let four = sets("Rate Waiting for the decision: basics 4", &["decide"], basics(4.0));
+    let four = sets(
+        "Rate Waiting for the decision: basics 4",
+        &["decide"],
+        basics(4.0),
+    );
     assert_eq!(asked(&mut harness), four);
     click_at(&mut harness, name, 3.5 / 5.0);
-    let three = sets("Rate Waiting for the decision: basics 3", &["decide"], basics(3.0));
+    let three = sets(
+        "Rate Waiting for the decision: basics 3",
+        &["decide"],
+        basics(3.0),
+    );
     assert_eq!(asked(&mut harness), three);
-    assert_eq!(harness.get_by_label(name).value().as_deref(), Some("3 of 5"));
+    assert_eq!(
+        harness.get_by_label(name).value().as_deref(),
+        Some("3 of 5")
+    );
 }
 
 #[test]
@@ -115,9 +189,15 @@ fn stars_are_set_by_click_and_by_digit() {
     let mut harness = selecting(&["call"]);
     let delight = |value| StepField::Delight(Some(Level::clamped(value)));
     click_at(&mut harness, "Delight of Sales call", 4.5 / 5.0);
-    assert_eq!(asked(&mut harness), sets("Rate Sales call: delight 5", &["call"], delight(5.0)));
+    assert_eq!(
+        asked(&mut harness),
+        sets("Rate Sales call: delight 5", &["call"], delight(5.0))
+    );
     key(&mut harness, "Delight of Sales call", Key::Num0);
-    assert_eq!(asked(&mut harness), sets("Rate Sales call: delight 0", &["call"], delight(0.0)));
+    assert_eq!(
+        asked(&mut harness),
+        sets("Rate Sales call: delight 0", &["call"], delight(0.0))
+    );
 }
 
 #[test]
@@ -129,20 +209,38 @@ fn an_expectation_is_computed_until_somebody_gives_one() {
     let given = StepField::Expectation(Some(Emotion::clamped(1.0)));
     let label = "Rate Waiting for the card: expectation +1";
     assert_eq!(asked(&mut harness), sets(label, &["delivery"], given));
-    assert_eq!(harness.get_by_label(name).value().as_deref(), Some("+1 fine"));
+    assert_eq!(
+        harness.get_by_label(name).value().as_deref(),
+        Some("+1 fine")
+    );
     harness.get_by_label(name).hover();
     harness.run();
-    harness.get_by_label("Compute it from what came before").click();
+    harness
+        .get_by_label("Compute it from what came before")
+        .click();
     let label = "Rate Waiting for the card: expectation not rated";
-    assert_eq!(asked(&mut harness), sets(label, &["delivery"], StepField::Expectation(None)));
-    assert!(harness.query_by_label("Compute it from what came before").is_none(), "nothing is left to take away");
+    assert_eq!(
+        asked(&mut harness),
+        sets(label, &["delivery"], StepField::Expectation(None))
+    );
+    assert!(
+        harness
+            .query_by_label("Compute it from what came before")
+            .is_none(),
+        "nothing is left to take away"
+    );
 }
 
 #[test]
 fn dragging_a_belief_is_one_gesture() {
     let mut harness = selecting(&["call"]);
     let rect = harness.get_by_label("Belief of Sales call").rect();
-    let at = |step: f32| pos2(rect.left() + (step + 3.5) / 7.0 * rect.width(), rect.center().y);
+    let at = |step: f32| {
+        pos2(
+            rect.left() + (step + 3.5) / 7.0 * rect.width(),
+            rect.center().y,
+        )
+    };
     harness.hover_at(at(3.0));
     harness.step();
     harness.drag_at(at(3.0));
@@ -163,11 +261,18 @@ fn dragging_a_belief_is_one_gesture() {
 #[test]
 fn evidence_is_never_below_a_voice() {
     let mut harness = selecting(&["call"]);
-    harness.get_by_label("Evidence of Sales call: Measured").click();
+    harness
+        .get_by_label("Evidence of Sales call: Measured")
+        .click();
     let measured = StepField::Evidence(Evidence::Measured);
-    assert_eq!(asked(&mut harness), sets("Rate Sales call: evidence measured", &["call"], measured));
+    assert_eq!(
+        asked(&mut harness),
+        sets("Rate Sales call: evidence measured", &["call"], measured)
+    );
     let mut harness = selecting(&["delivery"]);
-    harness.get_by_label("Evidence of Waiting for the card: Assumed").click();
+    harness
+        .get_by_label("Evidence of Waiting for the card: Assumed")
+        .click();
     assert_eq!(asked(&mut harness), [], "a voice is attached");
 }
 
@@ -176,8 +281,14 @@ fn the_diamond_marks_a_moment_of_truth() {
     let mut harness = selecting(&["call"]);
     harness.get_by_label("Moment of truth: Sales call").click();
     let label = "Mark Sales call as a moment of truth";
-    assert_eq!(asked(&mut harness), sets(label, &["call"], StepField::MomentOfTruth(true)));
+    assert_eq!(
+        asked(&mut harness),
+        sets(label, &["call"], StepField::MomentOfTruth(true))
+    );
     key(&mut harness, "Moment of truth: Sales call", Key::Space);
     let label = "Mark Sales call as no moment of truth";
-    assert_eq!(asked(&mut harness), sets(label, &["call"], StepField::MomentOfTruth(false)));
+    assert_eq!(
+        asked(&mut harness),
+        sets(label, &["call"], StepField::MomentOfTruth(false))
+    );
 }

@@ -1,5 +1,7 @@
 //! Several steps at once, links, owners, and what a click leads to.
 
+use std::sync::Arc;
+
 use eframe::egui::Key;
 use egui_kittest::kittest::Queryable;
 
@@ -8,6 +10,7 @@ use super::{Bench, asked, inspector, selecting, sets};
 use crate::action::Action;
 use crate::edit::{Edit, JourneyEdit, LinkField, StepField};
 use crate::model::{Emotion, PromiseState, Share};
+use crate::ui::inspector::why::remembered;
 
 fn on_link(link: &str) -> Bench {
     let mut bench = Bench::selecting(&[]);
@@ -26,9 +29,18 @@ fn three_touchpoints_show_what_they_share_and_are_rated_at_once() {
     harness.key_press(Key::Num6);
     let all = ["call", "decide", "delivery"];
     let pleased = StepField::Emotion(Some(Emotion::clamped(2.0)));
-    assert_eq!(asked(&mut harness), sets("Rate 3 touchpoints: emotion +2", &all, pleased));
-    assert_eq!(harness.get_by_label(name).value().as_deref(), Some("+2 pleased"));
-    assert!(harness.query_by_label_contains("Note of").is_none(), "a note is never shared");
+    assert_eq!(
+        asked(&mut harness),
+        sets("Rate 3 touchpoints: emotion +2", &all, pleased)
+    );
+    assert_eq!(
+        harness.get_by_label(name).value().as_deref(),
+        Some("+2 pleased")
+    );
+    assert!(
+        harness.query_by_label_contains("Note of").is_none(),
+        "a note is never shared"
+    );
 }
 
 #[test]
@@ -38,14 +50,20 @@ fn a_mixed_rating_can_be_taken_away_from_all() {
     harness.run();
     harness.key_press(Key::Delete);
     let label = "Rate 2 touchpoints: basics not rated";
-    assert_eq!(asked(&mut harness), sets(label, &["call", "decide"], StepField::Hygiene(None)));
+    assert_eq!(
+        asked(&mut harness),
+        sets(label, &["call", "decide"], StepField::Hygiene(None))
+    );
 }
 
 #[test]
 fn steps_of_different_layers_share_owner_and_stage_only() {
     let harness = selecting(&["call", "printing"]);
     assert!(harness.query_by_label("2 steps").is_some());
-    assert_eq!(harness.get_by_label("Owner of 2 steps").value().as_deref(), Some("mixed"));
+    assert_eq!(
+        harness.get_by_label("Owner of 2 steps").value().as_deref(),
+        Some("mixed")
+    );
     assert!(harness.query_by_label("Emotion of 2 steps").is_none());
 }
 
@@ -54,14 +72,25 @@ fn an_owner_is_chosen_by_typing_a_part_of_the_name() {
     let mut harness = selecting(&["call"]);
     harness.get_by_label("Owner of Sales call").click();
     harness.run();
-    harness.get_by_label("Owner of Sales call").type_text("oper");
+    harness
+        .get_by_label("Owner of Sales call")
+        .type_text("oper");
     harness.run();
     harness.key_press(Key::ArrowDown);
     harness.run();
     harness.key_press(Key::Enter);
     let cards = StepField::Owner(Some(id("cards")));
-    assert_eq!(asked(&mut harness), sets("Set the owner of Sales call", &["call"], cards));
-    assert_eq!(harness.get_by_label("Owner of Sales call").value().as_deref(), Some("Card operations"));
+    assert_eq!(
+        asked(&mut harness),
+        sets("Set the owner of Sales call", &["call"], cards)
+    );
+    assert_eq!(
+        harness
+            .get_by_label("Owner of Sales call")
+            .value()
+            .as_deref(),
+        Some("Card operations")
+    );
 }
 
 #[test]
@@ -69,10 +98,18 @@ fn an_owner_nobody_knows_yet_is_made() {
     let mut harness = selecting(&["call", "decide"]);
     harness.get_by_label("Owner of 2 touchpoints").click();
     harness.run();
-    harness.get_by_label("Owner of 2 touchpoints").type_text("Legal");
+    harness
+        .get_by_label("Owner of 2 touchpoints")
+        .type_text("Legal");
     harness.run();
     harness.key_press(Key::Enter);
-    assert_eq!(asked(&mut harness), [Action::NameOwner(vec![id("call"), id("decide")], "Legal".to_owned())]);
+    assert_eq!(
+        asked(&mut harness),
+        [Action::NameOwner(
+            vec![id("call"), id("decide")],
+            "Legal".to_owned()
+        )]
+    );
 }
 
 #[test]
@@ -82,12 +119,18 @@ fn an_owner_is_chosen_from_the_list_and_escape_leaves_it() {
     harness.run();
     harness.get_by_label("Credit").click();
     let credit = StepField::Owner(Some(id("credit")));
-    assert_eq!(asked(&mut harness), sets("Set the owner of Sales call", &["call"], credit));
+    assert_eq!(
+        asked(&mut harness),
+        sets("Set the owner of Sales call", &["call"], credit)
+    );
     harness.get_by_label("Owner of Sales call").click();
     harness.run();
     harness.key_press(Key::Escape);
     assert_eq!(asked(&mut harness), []);
-    assert!(harness.query_by_label("No owner").is_none(), "the list is closed");
+    assert!(
+        harness.query_by_label("No owner").is_none(),
+        "the list is closed"
+    );
 }
 
 #[test]
@@ -97,11 +140,21 @@ fn a_touchpoint_moves_to_another_channel_or_to_none() {
     harness.run();
     harness.get_by_label("Web").click();
     let web = StepField::Channel(Some(id("web")));
-    assert_eq!(asked(&mut harness), sets("Set the channel of Sales call", &["call"], web));
+    assert_eq!(
+        asked(&mut harness),
+        sets("Set the channel of Sales call", &["call"], web)
+    );
     harness.get_by_label("Channel of Sales call").click();
     harness.run();
     harness.get_by_label("No channel").click();
-    assert_eq!(asked(&mut harness), sets("Set the channel of Sales call", &["call"], StepField::Channel(None)));
+    assert_eq!(
+        asked(&mut harness),
+        sets(
+            "Set the channel of Sales call",
+            &["call"],
+            StepField::Channel(None)
+        )
+    );
 }
 
 #[test]
@@ -117,14 +170,25 @@ fn what_lies_behind_leads_there_and_back() {
 #[test]
 fn a_promise_is_broken_and_a_link_deleted() {
     let mut harness = inspector(on_link("call-card"), 304.0);
-    harness.get_by_label("Promise of Sales call → Card in hand: Broken").click();
+    harness
+        .get_by_label("Promise of Sales call → Card in hand: Broken")
+        .click();
     let set = JourneyEdit::SetLink(id("call-card"), LinkField::Kept(PromiseState::Broken));
     let label = "Rate Sales call → Card in hand: promise broken".to_owned();
-    assert_eq!(asked(&mut harness), [Action::Edit(label, vec![Edit::Journey(journey_id(), set)])]);
+    assert_eq!(
+        asked(&mut harness),
+        [Action::Edit(label, vec![Edit::Journey(journey_id(), set)])]
+    );
     harness.get_by_label("Delete this link").click();
     let actions = asked(&mut harness);
-    let removed = Edit::Journey(journey_id(), JourneyEdit::RemoveLinks(vec![id("call-card")]));
-    assert!(matches!(actions.as_slice(), [Action::Edit(_, edits)] if *edits == [removed]), "{actions:?}");
+    let removed = Edit::Journey(
+        journey_id(),
+        JourneyEdit::RemoveLinks(vec![id("call-card")]),
+    );
+    assert!(
+        matches!(actions.as_slice(), [Action::Edit(_, edits)] if *edits == [removed]),
+        "{actions:?}"
+    );
 }
 
 #[test]
@@ -137,8 +201,41 @@ fn a_share_that_is_no_number_changes_nothing_and_says_so() {
     let actions = asked(&mut harness);
     let share = LinkField::Share(Some(Share::clamped(80.0)));
     let set = Edit::Journey(journey_id(), JourneyEdit::SetLink(id("call-decide"), share));
-    assert!(matches!(actions.last(), Some(Action::Edit(_, edits)) if *edits == [set]), "{actions:?}");
+    assert!(
+        matches!(actions.last(), Some(Action::Edit(_, edits)) if *edits == [set]),
+        "{actions:?}"
+    );
     harness.get_by_label(name).type_text("x");
     assert_eq!(asked(&mut harness), []);
-    assert!(harness.query_by_label("Type a number from 0 to 100").is_some());
+    assert!(
+        harness
+            .query_by_label("Type a number from 0 to 100")
+            .is_some()
+    );
+}
+
+#[test]
+fn the_card_says_why_and_is_written_again_only_when_the_journey_changes() {
+    let mut harness = selecting(&["delivery"]);
+    assert!(harness.query_by_label("Why −0.75?").is_some());
+    let first = remembered(&harness.ctx).unwrap();
+    harness.run_steps(3);
+    assert!(
+        Arc::ptr_eq(&first, &remembered(&harness.ctx).unwrap()),
+        "an idle frame explained anew"
+    );
+    harness
+        .get_by_label("Basics of Waiting for the card")
+        .set_value_accesskit(4.0);
+    asked(&mut harness);
+    assert!(
+        harness.query_by_label("Why −0.75?").is_none(),
+        "the basics are met now"
+    );
+    harness.get_by_label("Go to Nightly batch").click();
+    asked(&mut harness);
+    assert!(
+        harness.query_by_label_contains("Why").is_some(),
+        "a system has a figure, too"
+    );
 }
