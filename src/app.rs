@@ -106,7 +106,11 @@ impl Document {
 impl App {
     /// The application on the start screen; with a path, that file opens at once.
     #[must_use]
-    pub fn new(ctx: &egui::Context, mut services: Box<dyn Services>, open: Option<PathBuf>) -> Self {
+    pub fn new(
+        ctx: &egui::Context,
+        mut services: Box<dyn Services>,
+        open: Option<PathBuf>,
+    ) -> Self {
         crate::ui::theme::install_fonts(ctx);
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
@@ -123,7 +127,11 @@ impl App {
         Self {
             document: Document::new(Arc::default(), FileState::default()),
             session: Session::default(),
-            recents: preferences.recent.iter().map(|r| (r.path.clone(), RecentState::Reading)).collect(),
+            recents: preferences
+                .recent
+                .iter()
+                .map(|r| (r.path.clone(), RecentState::Reading))
+                .collect(),
             preferences,
             derived: Derived::default(),
             services,

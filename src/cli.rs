@@ -72,7 +72,8 @@ fn print(bytes: &[u8]) -> bool {
 
 /// The project in the file, its warnings said; or the sentence that says why it can't be read.
 fn open(path: &Path) -> Result<Opened, String> {
-    let opened = file::open(path).map_err(|error| format!("{}: {}", path.display(), located(&error)))?;
+    let opened =
+        file::open(path).map_err(|error| format!("{}: {}", path.display(), located(&error)))?;
     for finding in &opened.findings {
         say(&format!("{}:{finding}", path.display()));
     }

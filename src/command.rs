@@ -129,7 +129,13 @@ pub enum Menu {
 
 impl Menu {
     /// The menus, from left to right.
-    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Insert, Self::Arrange];
+    pub const ALL: [Self; 5] = [
+        Self::File,
+        Self::Edit,
+        Self::View,
+        Self::Insert,
+        Self::Arrange,
+    ];
 
     /// What the menu is called.
     #[must_use]
@@ -213,8 +219,17 @@ impl Command {
     #[must_use]
     pub fn all() -> Vec<Self> {
         const SIDES: [Side; 4] = [Side::Left, Side::Right, Side::Top, Side::Bottom];
-        let mut all: Vec<Self> = SIDES.iter().flat_map(|&s| [Self::NewConnected(s), Self::Neighbour(s)]).collect();
-        all.extend([Self::Redo, Self::SaveAs, Self::Previous, Self::ZoomFit, Self::ZoomSelection]);
+        let mut all: Vec<Self> = SIDES
+            .iter()
+            .flat_map(|&s| [Self::NewConnected(s), Self::Neighbour(s)])
+            .collect();
+        all.extend([
+            Self::Redo,
+            Self::SaveAs,
+            Self::Previous,
+            Self::ZoomFit,
+            Self::ZoomSelection,
+        ]);
         all.extend((-3..=3).map(|step| Self::Emotion(Some(step))));
         all.extend([
             Self::Emotion(None),
@@ -343,7 +358,10 @@ impl Command {
             Self::Previous => vec![shift("Tab")],
             Self::Neighbour(side) => vec![ctrl(arrow(side))],
             Self::Nudge(side) => vec![plain(arrow(side))],
-            Self::NewConnected(side) => vec![Shortcut { shift: true, ..alt(arrow(side)) }],
+            Self::NewConnected(side) => vec![Shortcut {
+                shift: true,
+                ..alt(arrow(side))
+            }],
             Self::Emotion(step) => vec![plain(emotion_key(step))],
             Self::MomentOfTruth => vec![plain("M")],
             Self::ToggleOutline => vec![ctrl("B")],
@@ -424,31 +442,59 @@ impl Shortcut {
             "Escape" => "Esc",
             other => other,
         };
-        let control = if cfg!(target_os = "macos") { "Cmd" } else { "Ctrl" };
-        let held = [(self.command, control), (self.alt, "Alt"), (self.shift, "Shift")];
-        let held = held.into_iter().filter(|(is_held, _)| *is_held).map(|(_, name)| name);
+        let control = if cfg!(target_os = "macos") {
+            "Cmd"
+        } else {
+            "Ctrl"
+        };
+        let held = [
+            (self.command, control),
+            (self.alt, "Alt"),
+            (self.shift, "Shift"),
+        ];
+        let held = held
+            .into_iter()
+            .filter(|(is_held, _)| *is_held)
+            .map(|(_, name)| name);
         held.chain([key]).collect::<Vec<_>>().join(" ")
     }
 }
 
 const fn plain(key: &'static str) -> Shortcut {
-    Shortcut { command: false, shift: false, alt: false, key }
+    Shortcut {
+        command: false,
+        shift: false,
+        alt: false,
+        key,
+    }
 }
 
 const fn ctrl(key: &'static str) -> Shortcut {
-    Shortcut { command: true, ..plain(key) }
+    Shortcut {
+        command: true,
+        ..plain(key)
+    }
 }
 
 const fn shift(key: &'static str) -> Shortcut {
-    Shortcut { shift: true, ..plain(key) }
+    Shortcut {
+        shift: true,
+        ..plain(key)
+    }
 }
 
 const fn alt(key: &'static str) -> Shortcut {
-    Shortcut { alt: true, ..plain(key) }
+    Shortcut {
+        alt: true,
+        ..plain(key)
+    }
 }
 
 const fn ctrl_shift(key: &'static str) -> Shortcut {
-    Shortcut { shift: true, ..ctrl(key) }
+    Shortcut {
+        shift: true,
+        ..ctrl(key)
+    }
 }
 
 const fn arrow(side: Side) -> &'static str {
@@ -463,7 +509,10 @@ const fn arrow(side: Side) -> &'static str {
 fn emotion_key(step: Option<i8>) -> &'static str {
     const KEYS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
     let index = step.and_then(|step| usize::try_from(step + 3).ok());
-    index.and_then(|index| KEYS.get(index)).copied().unwrap_or("0")
+    index
+        .and_then(|index| KEYS.get(index))
+        .copied()
+        .unwrap_or("0")
 }
 
 #[cfg(test)]

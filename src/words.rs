@@ -1,14 +1,11 @@
-//! Owns the words that pictures share, so that they can be translated in one place.
+//! Owns the words of pictures and window, so that they can be translated in one place.
 
+pub mod inspector;
+pub mod panels;
 mod window;
 
+pub use crate::insight::words::customer;
 pub use window::*;
-pub mod panels;
-
-pub use crate::insight::words::customer;
-pub mod inspector;
-
-pub use crate::insight::words::customer;
 
 /// The lane of backstage steps.
 pub const PEOPLE: &str = "People";

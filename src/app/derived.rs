@@ -46,7 +46,12 @@ impl Derived {
     }
 
     /// What the screen is drawn from, computed where it has to be. None only if there is no such journey to compute.
-    pub(super) fn shown(&mut self, project: &Arc<Project>, revision: u64, session: &Session) -> Option<Shown> {
+    pub(super) fn shown(
+        &mut self,
+        project: &Arc<Project>,
+        revision: u64,
+        session: &Session,
+    ) -> Option<Shown> {
         let id = session.journey.as_ref()?;
         let is_current = |of: &OfDocument| of.revision == revision && of.id == *id;
         if !self.document.as_ref().is_some_and(is_current) {
@@ -57,10 +62,17 @@ impl Derived {
         let of = self.document.as_ref()?;
         let width = session.centre.0.round();
         let layout = match &self.layout {
-            Some((laid_out_for, layout)) if (laid_out_for - width).abs() < 0.5 => Arc::clone(layout),
+            Some((laid_out_for, layout)) if (laid_out_for - width).abs() < 0.5 => {
+                Arc::clone(layout)
+            }
             Some(_) | None => {
                 self.scene = None;
-                let layout = Arc::new(layout::map(&of.project, &of.journey, width, FontMetrics::bundled()));
+                let layout = Arc::new(layout::map(
+                    &of.project,
+                    &of.journey,
+                    width,
+                    FontMetrics::bundled(),
+                ));
                 self.layout = Some((width, Arc::clone(&layout)));
                 layout
             }
@@ -68,13 +80,24 @@ impl Derived {
         let zoom = zoom_bucket(session.camera.zoom);
         let band_height = Regions::band_height(session.centre.1);
         let scene = match &self.scene {
-            Some((drawn_at, height, scene)) if is_same(*drawn_at, zoom) && is_same(*height, band_height) => {
+            Some((drawn_at, height, scene))
+                if is_same(*drawn_at, zoom) && is_same(*height, band_height) =>
+            {
                 Arc::clone(scene)
             }
             Some(_) | None => {
-                let (project, journey, figures, layout) = (&*of.project, &*of.journey, &*of.figures, &*layout);
+                let (project, journey, figures, layout) =
+                    (&*of.project, &*of.journey, &*of.figures, &*layout);
                 let measure = FontMetrics::bundled();
-                let input = MapInput { project, journey, figures, layout, measure, zoom, band_height };
+                let input = MapInput {
+                    project,
+                    journey,
+                    figures,
+                    layout,
+                    measure,
+                    zoom,
+                    band_height,
+                };
                 let scene = Arc::new(map_scene(&input));
                 self.scene = Some((zoom, band_height, Arc::clone(&scene)));
                 scene
@@ -100,12 +123,21 @@ impl Derived {
 fn of_document(project: &Arc<Project>, revision: u64, id: &JourneyId) -> Option<OfDocument> {
     let mut project = Arc::clone(project);
     if !project.journeys.contains_key(id) {
-        Arc::make_mut(&mut project).journeys.insert(id.clone(), Arc::default());
+        Arc::make_mut(&mut project)
+            .journeys
+            .insert(id.clone(), Arc::default());
     }
     let journey = Arc::clone(project.journeys.get(id)?);
     let figures = Arc::new(figures(&project, id, &View::default())?);
     let repairs = repairs(&project, id, &View::default()).map(Arc::new);
-    Some(OfDocument { revision, id: id.clone(), project, journey, figures, repairs })
+    Some(OfDocument {
+        revision,
+        id: id.clone(),
+        project,
+        journey,
+        figures,
+        repairs,
+    })
 }
 
 fn is_same(a: f32, b: f32) -> bool {
@@ -114,5 +146,9 @@ fn is_same(a: f32, b: f32) -> bool {
 
 /// Scenes are made for eight zooms a doubling below 100 %, and for all zooms above it as one.
 fn zoom_bucket(zoom: f32) -> f32 {
-    if zoom >= 1.0 { 1.0 } else { ((zoom.log2() * 8.0).floor() / 8.0).exp2() }
+    if zoom >= 1.0 {
+        1.0
+    } else {
+        ((zoom.log2() * 8.0).floor() / 8.0).exp2()
+    }
 }

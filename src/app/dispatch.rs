@@ -86,7 +86,11 @@ impl App {
             return false;
         };
         let mut all = self.missing_journey();
-        all.extend(edits.into_iter().map(|edit| Edit::Journey(id.clone(), edit)));
+        all.extend(
+            edits
+                .into_iter()
+                .map(|edit| Edit::Journey(id.clone(), edit)),
+        );
         self.apply(label, &all)
     }
 
@@ -100,22 +104,42 @@ impl App {
         let project = self.document.history.project();
         self.document.file.dirty = !std::sync::Arc::ptr_eq(project, &self.document.saved)
             && **project != *self.document.saved;
-        let journey = self.session.journey.as_ref().and_then(|id| project.journeys.get(id));
+        let journey = self
+            .session
+            .journey
+            .as_ref()
+            .and_then(|id| project.journeys.get(id));
         let selection = &mut self.session.selection;
-        selection.steps.retain(|step| journey.is_some_and(|journey| journey.step(step).is_some()));
-        selection.link = selection.link.take().filter(|link| journey.is_some_and(|j| j.graph.link(link).is_some()));
+        selection
+            .steps
+            .retain(|step| journey.is_some_and(|journey| journey.step(step).is_some()));
+        selection.link = selection
+            .link
+            .take()
+            .filter(|link| journey.is_some_and(|j| j.graph.link(link).is_some()));
     }
 
     /// The edit that makes the journey that is shown, where the project does not have it yet.
     fn missing_journey(&self) -> Vec<Edit> {
         let project = self.document.project();
-        let missing = self.session.journey.clone().filter(|id| !project.journeys.contains_key(id));
-        missing.into_iter().map(|id| Edit::PutJourney(id, Box::default())).collect()
+        let missing = self
+            .session
+            .journey
+            .clone()
+            .filter(|id| !project.journeys.contains_key(id));
+        missing
+            .into_iter()
+            .map(|id| Edit::PutJourney(id, Box::default()))
+            .collect()
     }
 
     fn journey(&self) -> Option<(&JourneyId, &Journey)> {
         let id = self.session.journey.as_ref()?;
-        self.document.project().journeys.get(id).map(|journey| (id, &**journey))
+        self.document
+            .project()
+            .journeys
+            .get(id)
+            .map(|journey| (id, &**journey))
     }
 
     fn new_id<K>(&mut self) -> Id<K> {

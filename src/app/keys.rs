@@ -10,18 +10,26 @@ use crate::ui::state::{Screen, Session};
 
 /// Takes the global shortcuts out of the frame's keys.
 pub(super) fn global_keys(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) {
-    let commands = Command::all().into_iter().filter(|command| command.scope() == Scope::Global);
-    let commands: Vec<_> = commands.map(|command| (command, command.shortcuts())).collect();
+    let commands = Command::all()
+        .into_iter()
+        .filter(|command| command.scope() == Scope::Global);
+    let commands: Vec<_> = commands
+        .map(|command| (command, command.shortcuts()))
+        .collect();
     let mut pressed = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
-            let matching = commands.iter().find(|(_, keys)| keys.iter().any(|key| is_pressed(event, *key)));
+            let matching = commands
+                .iter()
+                .find(|(_, keys)| keys.iter().any(|key| is_pressed(event, *key)));
             pressed.extend(matching.map(|(command, _)| *command));
             matching.is_none()
         });
         let is_start = session.screen == Screen::Start;
         if is_start {
-            input.events.retain(|event| !matches!(event, Event::Key { key: Key::F6, .. }));
+            input
+                .events
+                .retain(|event| !matches!(event, Event::Key { key: Key::F6, .. }));
         }
     });
     for command in pressed {

@@ -1,8 +1,8 @@
 //! Opens the window: which renderer first, and the other one if that can't.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use eframe::egui;
 
@@ -16,7 +16,11 @@ use crate::words;
 /// # Errors
 /// The sentence that says why no window can be shown.
 pub fn open_window(file: Option<PathBuf>, renderer: Option<Renderer>) -> Result<(), String> {
-    let first = renderer.unwrap_or(if cfg!(target_os = "linux") { Renderer::Glow } else { Renderer::Wgpu });
+    let first = renderer.unwrap_or(if cfg!(target_os = "linux") {
+        Renderer::Glow
+    } else {
+        Renderer::Wgpu
+    });
     let second = match first {
         Renderer::Glow => Renderer::Wgpu,
         Renderer::Wgpu => Renderer::Glow,
@@ -27,7 +31,9 @@ pub fn open_window(file: Option<PathBuf>, renderer: Option<Renderer>) -> Result<
     };
     // A window that had been shown has failed for another reason than its renderer.
     if started.load(Ordering::Relaxed) || run(file, second, &started).is_err() {
-        return Err(format!("The window can’t be shown: {error}. The subcommands work without a display: throughline --help"));
+        return Err(format!(
+            "The window can’t be shown: {error}. The subcommands work without a display: throughline --help"
+        ));
     }
     Ok(())
 }
@@ -56,7 +62,11 @@ fn run(file: Option<PathBuf>, renderer: Renderer, started: &Arc<AtomicBool>) -> 
         Box::new(move |creation| {
             started.store(true, Ordering::Relaxed);
             let services = Native::new(&creation.egui_ctx);
-            Ok(Box::new(App::new(&creation.egui_ctx, Box::new(services), file)))
+            Ok(Box::new(App::new(
+                &creation.egui_ctx,
+                Box::new(services),
+                file,
+            )))
         }),
     )
 }

@@ -30,7 +30,15 @@ pub(super) fn parse(text: &str) -> Preferences {
         _ => ThemeChoice::System,
     };
     let recent = stored.recent.into_iter().take(MAX_RECENT);
-    Preferences { theme, recent: recent.map(|r| Recent { path: r.path, opened: r.opened }).collect() }
+    Preferences {
+        theme,
+        recent: recent
+            .map(|r| Recent {
+                path: r.path,
+                opened: r.opened,
+            })
+            .collect(),
+    }
 }
 
 /// The preferences as text.
@@ -40,8 +48,14 @@ pub(super) fn text(preferences: &Preferences) -> String {
         ThemeChoice::Light => "light",
         ThemeChoice::Dark => "dark",
     };
-    let recent = preferences.recent.iter().map(|r| StoredRecent { path: r.path.clone(), opened: r.opened.clone() });
-    let stored = Stored { theme: theme.to_owned(), recent: recent.collect() };
+    let recent = preferences.recent.iter().map(|r| StoredRecent {
+        path: r.path.clone(),
+        opened: r.opened.clone(),
+    });
+    let stored = Stored {
+        theme: theme.to_owned(),
+        recent: recent.collect(),
+    };
     ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default()).unwrap_or_default()
 }
 
@@ -51,14 +65,27 @@ mod tests {
 
     #[test]
     fn preferences_come_back_as_they_were() {
-        let recent = Recent { path: "/tmp/a b.journey.ron".into(), opened: "2026-11-22 14:32".to_owned() };
-        let preferences = Preferences { theme: ThemeChoice::Dark, recent: vec![recent] };
+        let recent = Recent {
+            path: "/tmp/a b.journey.ron".into(),
+            opened: "2026-11-22 14:32".to_owned(),
+        };
+        let preferences = Preferences {
+            theme: ThemeChoice::Dark,
+            recent: vec![recent],
+        };
         assert_eq!(parse(&text(&preferences)), preferences);
     }
 
     #[test]
     fn no_text_keeps_the_program_from_starting() {
-        for text in ["", "(", "\0\0\0", "(theme: 3)", "(theme: \"loud\", recent: [(path: \"x\")])", "<html>"] {
+        for text in [
+            "",
+            "(",
+            "\0\0\0",
+            "(theme: 3)",
+            "(theme: \"loud\", recent: [(path: \"x\")])",
+            "<html>",
+        ] {
             assert_eq!(parse(text).theme, ThemeChoice::System, "{text:?}");
         }
     }

@@ -50,7 +50,12 @@ impl App {
             Screen::Start => self.start_ui(ui, &mut actions),
             Screen::Map => self.map_ui(ui, &mut actions),
         }
-        question::question_ui(ui, &self.session, self.theme.unwrap_or_default(), &mut actions);
+        question::question_ui(
+            ui,
+            &self.session,
+            self.theme.unwrap_or_default(),
+            &mut actions,
+        );
         if !actions.is_empty() {
             self.dispatch_all(&ctx, actions);
             ctx.request_repaint();
@@ -80,7 +85,13 @@ impl App {
     }
 
     fn take_dropped_files(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        let dropped = ctx.input(|input| {
+            input
+                .raw
+                .dropped_files
+                .first()
+                .map(|file| file.path().to_owned())
+        });
         if let Some(path) = dropped.filter(|_| self.session.question.is_none()) {
             self.dispatch_all(ctx, vec![Action::OpenFile(path)]);
         }
@@ -98,7 +109,11 @@ impl App {
             .recent
             .iter()
             .map(|recent| {
-                let state = self.recents.get(&recent.path).cloned().unwrap_or(RecentState::Reading);
+                let state = self
+                    .recents
+                    .get(&recent.path)
+                    .cloned()
+                    .unwrap_or(RecentState::Reading);
                 (recent.clone(), state)
             })
             .collect();
@@ -129,7 +144,15 @@ impl App {
         let undo = self.document.history.undo_label().map(str::to_owned);
         let redo = self.document.history.redo_label().map(str::to_owned);
         let theme = self.theme.unwrap_or_default();
-        let Shown { id, project, journey, figures, repairs, layout, scene } = &shown;
+        let Shown {
+            id,
+            project,
+            journey,
+            figures,
+            repairs,
+            layout,
+            scene,
+        } = &shown;
         let panels = Ctx {
             project,
             journey_id: id,
@@ -187,14 +210,30 @@ fn panels_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
 
 /// The templates as the start screen shows them.
 pub(super) fn template_previews() -> Vec<(&'static str, &'static str, Preview)> {
-    let read = |t: &Template| template(t.name).map(|opened| (t.name, t.about, Preview { title: t.title.to_owned(), ..preview(&opened.project) }));
+    let read = |t: &Template| {
+        template(t.name).map(|opened| {
+            (
+                t.name,
+                t.about,
+                Preview {
+                    title: t.title.to_owned(),
+                    ..preview(&opened.project)
+                },
+            )
+        })
+    };
     TEMPLATES.iter().filter_map(read).collect()
 }
 
 /// What the start screen shows of a project.
 pub(super) fn preview(project: &Project) -> Preview {
-    let first = project.journeys_in_order().first().map(|(id, _)| (*id).clone());
-    let score = first.and_then(|id| figures(project, &id, &View::default())).and_then(|figures| figures.score);
+    let first = project
+        .journeys_in_order()
+        .first()
+        .map(|(id, _)| (*id).clone());
+    let score = first
+        .and_then(|id| figures(project, &id, &View::default()))
+        .and_then(|figures| figures.score);
     Preview {
         title: title_of(project),
         organisation: project.organisation.clone(),
@@ -205,5 +244,9 @@ pub(super) fn preview(project: &Project) -> Preview {
 
 /// What the project is called.
 pub(super) fn title_of(project: &Project) -> String {
-    if project.title.trim().is_empty() { words::UNTITLED.to_owned() } else { project.title.clone() }
+    if project.title.trim().is_empty() {
+        words::UNTITLED.to_owned()
+    } else {
+        project.title.clone()
+    }
 }

@@ -39,7 +39,9 @@ pub(super) enum Command {
     #[command(after_help = "Example: throughline show card.journey.ron")]
     Show(Show),
     /// Take a picture of a journey.
-    #[command(after_help = "Example: throughline export card.journey.ron -o card.png --theme dark --scale 2")]
+    #[command(
+        after_help = "Example: throughline export card.journey.ron -o card.png --theme dark --scale 2"
+    )]
     Export(Export),
 }
 

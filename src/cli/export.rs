@@ -21,32 +21,66 @@ fn picture(export: &Export) -> Result<(), String> {
     let is_stdout = export.output.as_os_str() == "-";
     let ending = match &export.to {
         Some(format) => format.clone(),
-        None => export.output.extension().unwrap_or_default().to_string_lossy().into_owned(),
+        None => export
+            .output
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned(),
     };
-    let format = PictureFormat::of_ending(&ending.to_lowercase())
-        .ok_or("A picture is SVG or PNG: give it a name that ends in .svg or .png, or say --to svg")?;
+    let format = PictureFormat::of_ending(&ending.to_lowercase()).ok_or(
+        "A picture is SVG or PNG: give it a name that ends in .svg or .png, or say --to svg",
+    )?;
     let opened = open(&export.file)?;
-    let journey = export.journey.as_deref().map(|id| journey(&opened.project, id)).transpose()?;
+    let journey = export
+        .journey
+        .as_deref()
+        .map(|id| journey(&opened.project, id))
+        .transpose()?;
     let theme = match export.theme {
         ThemeName::Light => Theme::Light,
         ThemeName::Dark => Theme::Dark,
     };
     let date = jiff::Zoned::now().strftime("%Y-%m-%d").to_string();
-    let picture = MapExport { format, theme, scale: export.scale, date: &date, ..MapExport::default() };
-    let bytes = exchange::export_map(&opened.project, journey.as_ref(), &picture).map_err(|error| error.to_string())?;
-    if is_stdout { stdout(&bytes) } else { write(&export.output, &bytes) }
+    let picture = MapExport {
+        format,
+        theme,
+        scale: export.scale,
+        date: &date,
+        ..MapExport::default()
+    };
+    let bytes = exchange::export_map(&opened.project, journey.as_ref(), &picture)
+        .map_err(|error| error.to_string())?;
+    if is_stdout {
+        stdout(&bytes)
+    } else {
+        write(&export.output, &bytes)
+    }
 }
 
 fn journey(project: &Project, id: &str) -> Result<JourneyId, String> {
-    let found = JourneyId::new(id).ok().filter(|id| project.journeys.contains_key(id));
+    let found = JourneyId::new(id)
+        .ok()
+        .filter(|id| project.journeys.contains_key(id));
     found.ok_or_else(|| {
-        let ids: Vec<_> = project.journeys_in_order().into_iter().map(|(id, _)| id.to_string()).collect();
-        format!("The project has no journey “{id}”; it has {}", ids.join(", "))
+        let ids: Vec<_> = project
+            .journeys_in_order()
+            .into_iter()
+            .map(|(id, _)| id.to_string())
+            .collect();
+        format!(
+            "The project has no journey “{id}”; it has {}",
+            ids.join(", ")
+        )
     })
 }
 
 fn stdout(bytes: &[u8]) -> Result<(), String> {
-    if print(bytes) { Ok(()) } else { Err("The picture could not be written to standard output".to_owned()) }
+    if print(bytes) {
+        Ok(())
+    } else {
+        Err("The picture could not be written to standard output".to_owned())
+    }
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {

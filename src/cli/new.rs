@@ -9,13 +9,20 @@ use crate::templates::{TEMPLATES, template};
 
 pub(super) fn run(new: &New) -> ExitCode {
     if new.list {
-        let lines: String = TEMPLATES.iter().map(|t| format!("{}  {}\n", t.name, t.title)).collect();
+        let lines: String = TEMPLATES
+            .iter()
+            .map(|t| format!("{}  {}\n", t.name, t.title))
+            .collect();
         print(lines.as_bytes());
         return ExitCode::SUCCESS;
     }
     let Some(opened) = template(&new.template) else {
         let names: Vec<_> = TEMPLATES.iter().map(|t| t.name).collect();
-        return failed(&format!("There is no template “{}”; choose one of {}", new.template, names.join(", ")));
+        return failed(&format!(
+            "There is no template “{}”; choose one of {}",
+            new.template,
+            names.join(", ")
+        ));
     };
     let Some(path) = &new.output else {
         return failed("Say where the project goes: -o FILE");

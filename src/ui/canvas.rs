@@ -49,7 +49,9 @@ impl Regions {
         let band_top = (all.bottom() - Self::band_height(all.height())).max(all.top() + TOOLS);
         let head_bottom = (all.top() + TOOLS + HEADING_HEIGHT + CUSTOMER_ROW_HEIGHT).min(band_top);
         let left = (all.left() + GUTTER).min(all.right());
-        let part = |x: f32, y: f32, right: f32, bottom: f32| Rect::from_min_max(pos2(x, y), pos2(right, bottom));
+        let part = |x: f32, y: f32, right: f32, bottom: f32| {
+            Rect::from_min_max(pos2(x, y), pos2(right, bottom))
+        };
         let head_top = all.top() + TOOLS;
         Self {
             all,
@@ -78,28 +80,46 @@ impl Regions {
     #[must_use]
     pub fn body_transform(&self, camera: Camera) -> Transform {
         let origin = self.body.min - vec2(camera.x, camera.y) * camera.zoom;
-        Transform { origin, scale: vec2(camera.zoom, camera.zoom) }
+        Transform {
+            origin,
+            scale: vec2(camera.zoom, camera.zoom),
+        }
     }
 
     /// How the headings are laid on the screen: they scroll and zoom sideways only.
     #[must_use]
     pub fn headings_transform(&self, camera: Camera) -> Transform {
-        let origin = pos2(self.headings.left() - camera.x * camera.zoom, self.headings.top());
-        Transform { origin, scale: vec2(camera.zoom, 1.0) }
+        let origin = pos2(
+            self.headings.left() - camera.x * camera.zoom,
+            self.headings.top(),
+        );
+        Transform {
+            origin,
+            scale: vec2(camera.zoom, 1.0),
+        }
     }
 
     /// How the gutter is laid on the screen: it scrolls and zooms up and down only.
     #[must_use]
     pub fn gutter_transform(&self, camera: Camera) -> Transform {
-        let origin = pos2(self.gutter.left(), self.gutter.top() - camera.y * camera.zoom);
-        Transform { origin, scale: vec2(1.0, camera.zoom) }
+        let origin = pos2(
+            self.gutter.left(),
+            self.gutter.top() - camera.y * camera.zoom,
+        );
+        Transform {
+            origin,
+            scale: vec2(1.0, camera.zoom),
+        }
     }
 
     /// How the band is laid on the screen: it scrolls and zooms sideways only.
     #[must_use]
     pub fn band_transform(&self, camera: Camera) -> Transform {
         let origin = pos2(self.body.left() - camera.x * camera.zoom, self.band.top());
-        Transform { origin, scale: vec2(camera.zoom, 1.0) }
+        Transform {
+            origin,
+            scale: vec2(camera.zoom, 1.0),
+        }
     }
 }
 
@@ -116,10 +136,12 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     if size != ctx.session.centre {
         actions.push(Action::Resized(size.0, size.1));
     }
-    ui.painter().rect_filled(regions.all, 0.0, theme::colour(ctx.theme, Role::Canvas));
+    ui.painter()
+        .rect_filled(regions.all, 0.0, theme::colour(ctx.theme, Role::Canvas));
     let map = regions.headings.union(regions.body).union(regions.gutter);
     let response = ui.interact(map, canvas_id(), Sense::click_and_drag());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, crate::words::THE_MAP));
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, crate::words::THE_MAP));
     take_focus(ui, ctx, &response);
     let hovered = gesture::hovered(ui, ctx, &regions, &response);
     paint_map(ui, ctx, &regions, hovered.as_ref());
@@ -147,7 +169,12 @@ fn take_focus(ui: &Ui, ctx: &Ctx<'_>, response: &egui::Response) {
             response.request_focus();
         }
     }
-    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    let filter = EventFilter {
+        tab: true,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+    };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
 }
 
@@ -156,10 +183,23 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
     let (scene, theme) = (ctx.scene, ctx.theme);
     let painter = ui.painter();
     let lanes = Rect::from_min_max(regions.gutter.min, regions.body.max);
-    paint::items(&painter.with_clip_rect(lanes), &scene.backdrop.items, backdrop_transform(regions, camera), theme);
+    paint::items(
+        &painter.with_clip_rect(lanes),
+        &scene.backdrop.items,
+        backdrop_transform(regions, camera),
+        theme,
+    );
     let body = painter.with_clip_rect(regions.body);
-    let tracing = Tracing { links: overlay::traced(ctx, hovered) };
-    paint::traced(&body, scene.body.items.iter(), regions.body_transform(camera), theme, &tracing);
+    let tracing = Tracing {
+        links: overlay::traced(ctx, hovered),
+    };
+    paint::traced(
+        &body,
+        scene.body.items.iter(),
+        regions.body_transform(camera),
+        theme,
+        &tracing,
+    );
     overlay::body_overlay(&body, ctx, regions, hovered);
     paint::items(
         &painter.with_clip_rect(regions.gutter),
@@ -168,16 +208,29 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
         theme,
     );
     let headings = painter.with_clip_rect(regions.headings);
-    paint::items(&headings, &scene.headings.items, regions.headings_transform(camera), theme);
+    paint::items(
+        &headings,
+        &scene.headings.items,
+        regions.headings_transform(camera),
+        theme,
+    );
     let corner = painter.with_clip_rect(regions.corner);
-    paint::items(&corner, &scene.corner.items, Transform::at(regions.corner.min), theme);
+    paint::items(
+        &corner,
+        &scene.corner.items,
+        Transform::at(regions.corner.min),
+        theme,
+    );
 }
 
 /// The lanes and lines run from the left edge of the gutter, whatever the camera's x.
 fn backdrop_transform(regions: &Regions, camera: Camera) -> Transform {
     let transform = regions.body_transform(camera);
     let right = transform.origin.x.min(regions.body.left());
-    Transform { origin: pos2(right, transform.origin.y), scale: transform.scale }
+    Transform {
+        origin: pos2(right, transform.origin.y),
+        scale: transform.scale,
+    }
 }
 
 fn band_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mut Vec<Action>) {
@@ -185,24 +238,50 @@ fn band_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mut Vec<Acti
     let response = ui.interact(regions.band, ui.scope_id().with("band"), Sense::click());
     let painter = ui.painter_at(regions.band);
     painter.rect_filled(regions.band, 0.0, theme::colour(theme, Role::Surface));
-    let right_of_axis = Rect::from_min_max(pos2(regions.body.left(), regions.band.top()), regions.band.max);
+    let right_of_axis = Rect::from_min_max(
+        pos2(regions.body.left(), regions.band.top()),
+        regions.band.max,
+    );
     let clipped = painter.with_clip_rect(right_of_axis);
     overlay::band_column(&clipped, ctx, regions);
-    paint::items(&clipped, &scene.band.items, regions.band_transform(camera), theme);
+    paint::items(
+        &clipped,
+        &scene.band.items,
+        regions.band_transform(camera),
+        theme,
+    );
     overlay::band_gap(&clipped, ctx, regions);
-    paint::items(&painter, &scene.band_axis.items, Transform::at(regions.band.min), theme);
-    let legend = pos2(regions.band.right() - scene.legend.size.width - 12.0, regions.band.top());
+    paint::items(
+        &painter,
+        &scene.band_axis.items,
+        Transform::at(regions.band.min),
+        theme,
+    );
+    let legend = pos2(
+        regions.band.right() - scene.legend.size.width - 12.0,
+        regions.band.top(),
+    );
     if legend.x > regions.body.left() + 80.0 {
         paint::items(&painter, &scene.legend.items, Transform::at(legend), theme);
     }
     let y = regions.band.top() + 0.5;
-    painter.hline(regions.band.x_range(), y, theme::stroke(theme, 1.0, Role::Border));
+    painter.hline(
+        regions.band.x_range(),
+        y,
+        theme::stroke(theme, 1.0, Role::Border),
+    );
     if response.hovered() {
         gesture::wheel(ui, ctx, regions, gesture::Wheel::Sideways, actions);
     }
-    if let Some(pos) = response.interact_pointer_pos().filter(|_| response.clicked()) {
+    if let Some(pos) = response
+        .interact_pointer_pos()
+        .filter(|_| response.clicked())
+    {
         let x = regions.band_transform(camera).world_from_screen(pos).x;
-        let step = ctx.layout.slot_at(x).and_then(|slot| ctx.layout.slots.get(slot)?.step.clone());
+        let step = ctx
+            .layout
+            .slot_at(x)
+            .and_then(|slot| ctx.layout.slots.get(slot)?.step.clone());
         actions.push(Action::Select(step.into_iter().collect()));
     }
 }

@@ -15,13 +15,24 @@ use crate::model::{Emotion, Level};
 /// every layout has them without Shift.
 #[must_use]
 pub fn is_pressed(event: &Event, shortcut: Shortcut) -> bool {
-    let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else {
+    let Event::Key {
+        key,
+        physical_key,
+        pressed: true,
+        modifiers,
+        ..
+    } = event
+    else {
         return false;
     };
     let Some(wanted) = Key::from_name(shortcut.key) else {
         return false;
     };
-    let is_key = if digit(wanted).is_some() { physical_key.unwrap_or(*key) == wanted } else { *key == wanted };
+    let is_key = if digit(wanted).is_some() {
+        physical_key.unwrap_or(*key) == wanted
+    } else {
+        *key == wanted
+    };
     // Where "+" needs Shift, the layout and not the user asks for it.
     let shift_matters = !matches!(wanted, Key::Plus | Key::Equals);
     is_key
@@ -47,12 +58,15 @@ pub fn canvas_keys(ui: &egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
                 rating = None;
                 return false;
             }
-            if let Some(key) = rating_key(event).filter(|_| !ctx.session.selection.steps.is_empty()) {
+            if let Some(key) = rating_key(event).filter(|_| !ctx.session.selection.steps.is_empty())
+            {
                 actions.push(Action::RatingKey(Some(key)));
                 rating = Some(key);
                 return false;
             }
-            let command = commands.iter().find(|(_, keys)| keys.iter().any(|key| is_pressed(event, *key)));
+            let command = commands
+                .iter()
+                .find(|(_, keys)| keys.iter().any(|key| is_pressed(event, *key)));
             let Some((command, _)) = command else {
                 return true;
             };
@@ -74,7 +88,14 @@ pub fn awaited(session: &Session) -> Option<&'static str> {
 }
 
 fn rating_key(event: &Event) -> Option<RatingKey> {
-    let Event::Key { key, pressed: true, modifiers: Modifiers::NONE, repeat: false, .. } = event else {
+    let Event::Key {
+        key,
+        pressed: true,
+        modifiers: Modifiers::NONE,
+        repeat: false,
+        ..
+    } = event
+    else {
         return None;
     };
     match key {
@@ -87,7 +108,14 @@ fn rating_key(event: &Event) -> Option<RatingKey> {
 }
 
 fn rate(event: &Event, rating: RatingKey) -> Option<Action> {
-    let Event::Key { key, physical_key, pressed: true, modifiers: Modifiers::NONE, .. } = event else {
+    let Event::Key {
+        key,
+        physical_key,
+        pressed: true,
+        modifiers: Modifiers::NONE,
+        ..
+    } = event
+    else {
         return None;
     };
     let digit = match (key, digit(physical_key.unwrap_or(*key))) {
@@ -95,13 +123,28 @@ fn rate(event: &Event, rating: RatingKey) -> Option<Action> {
         (_, Some(digit)) => Some(f64::from(digit)),
         (_, None) => return None,
     };
-    let emotion = digit.map(|digit| Emotion::new(digit - 4.0)).transpose().ok();
+    let emotion = digit
+        .map(|digit| Emotion::new(digit - 4.0))
+        .transpose()
+        .ok();
     let level = digit.map(Level::new).transpose().ok();
     let (what, value, field) = match rating {
         RatingKey::Hygiene => ("basics", level?.map(Level::get), StepField::Hygiene(level?)),
-        RatingKey::Delight => ("delight", level?.map(Level::get), StepField::Delight(level?)),
-        RatingKey::Belief => ("belief", emotion?.map(Emotion::get), StepField::Belief(emotion?)),
-        RatingKey::Expectation => ("expectation", emotion?.map(Emotion::get), StepField::Expectation(emotion?)),
+        RatingKey::Delight => (
+            "delight",
+            level?.map(Level::get),
+            StepField::Delight(level?),
+        ),
+        RatingKey::Belief => (
+            "belief",
+            emotion?.map(Emotion::get),
+            StepField::Belief(emotion?),
+        ),
+        RatingKey::Expectation => (
+            "expectation",
+            emotion?.map(Emotion::get),
+            StepField::Expectation(emotion?),
+        ),
     };
     let value = match (value, rating) {
         (None, _) => "not rated".to_owned(),
@@ -124,5 +167,8 @@ fn digit(key: Key) -> Option<u8> {
         Key::Num8,
         Key::Num9,
     ];
-    DIGITS.iter().position(|digit| *digit == key).and_then(|digit| u8::try_from(digit).ok())
+    DIGITS
+        .iter()
+        .position(|digit| *digit == key)
+        .and_then(|digit| u8::try_from(digit).ok())
 }

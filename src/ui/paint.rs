@@ -26,7 +26,10 @@ impl Transform {
     /// The transform that only moves.
     #[must_use]
     pub fn at(origin: Pos2) -> Self {
-        Self { origin, scale: Vec2::splat(1.0) }
+        Self {
+            origin,
+            scale: Vec2::splat(1.0),
+        }
     }
 
     /// A world point on the screen.
@@ -45,7 +48,10 @@ impl Transform {
     /// A world rectangle on the screen.
     #[must_use]
     pub fn screen_rect(&self, rect: Rect) -> egui::Rect {
-        egui::Rect::from_min_max(self.screen_from_world(rect.min), self.screen_from_world(rect.max))
+        egui::Rect::from_min_max(
+            self.screen_from_world(rect.min),
+            self.screen_from_world(rect.max),
+        )
     }
 }
 
@@ -96,7 +102,13 @@ struct Brush<'p> {
 
 impl<'p> Brush<'p> {
     /// A pinned item keeps its size: its own transform moves its pin and scales nothing.
-    fn new(painter: &'p Painter, item: &Item, transform: Transform, theme: Theme, tracing: &Tracing) -> Self {
+    fn new(
+        painter: &'p Painter,
+        item: &Item,
+        transform: Transform,
+        theme: Theme,
+        tracing: &Tracing,
+    ) -> Self {
         let transform = item.pin.map_or(transform, |pin| {
             Transform::at(transform.screen_from_world(pin) - vec2(pin.x, pin.y))
         });
@@ -105,14 +117,33 @@ impl<'p> Brush<'p> {
             (Some(_), Some(Tag::Link(_))) => Standing::Pale,
             (Some(_) | None, _) => Standing::Usual,
         };
-        Self { painter, transform, theme, standing }
+        Self {
+            painter,
+            transform,
+            theme,
+            standing,
+        }
     }
 
     fn paint(&self, shape: &Shape) {
         match shape {
-            Shape::Rect { rect, radius, fill, stroke } => self.rect(*rect, *radius, *fill, *stroke),
-            Shape::Circle { centre, radius, fill, stroke } => self.circle(*centre, *radius, *fill, *stroke),
-            Shape::Path { commands, fill, stroke } => self.path(commands, *fill, *stroke),
+            Shape::Rect {
+                rect,
+                radius,
+                fill,
+                stroke,
+            } => self.rect(*rect, *radius, *fill, *stroke),
+            Shape::Circle {
+                centre,
+                radius,
+                fill,
+                stroke,
+            } => self.circle(*centre, *radius, *fill, *stroke),
+            Shape::Path {
+                commands,
+                fill,
+                stroke,
+            } => self.path(commands, *fill, *stroke),
             Shape::Text(text) => self.text(text),
         }
     }
@@ -127,15 +158,25 @@ impl<'p> Brush<'p> {
     }
 
     fn fill(&self, role: Option<Role>) -> Color32 {
-        role.map_or(Color32::TRANSPARENT, |role| theme::colour(self.theme, self.role(role)))
+        role.map_or(Color32::TRANSPARENT, |role| {
+            theme::colour(self.theme, self.role(role))
+        })
     }
 
     /// Line widths follow the zoom only downwards, and never vanish.
     fn stroke(&self, stroke: Option<Stroke>) -> egui::Stroke {
         stroke.map_or(egui::Stroke::NONE, |stroke| {
             let scale = self.transform.scale;
-            let zoom = if (scale.x - scale.y).abs() < f32::EPSILON { scale.y.min(1.0) } else { 1.0 };
-            let width = if self.standing == Standing::Traced { stroke.width.max(2.5) } else { stroke.width };
+            let zoom = if (scale.x - scale.y).abs() < f32::EPSILON {
+                scale.y.min(1.0)
+            } else {
+                1.0
+            };
+            let width = if self.standing == Standing::Traced {
+                stroke.width.max(2.5)
+            } else {
+                stroke.width
+            };
             let colour = theme::colour(self.theme, self.role(stroke.role));
             egui::Stroke::new((width * zoom).max(width.min(1.0)), colour)
         })
@@ -149,22 +190,39 @@ impl<'p> Brush<'p> {
         }
         let dash = stroke.and_then(|stroke| stroke.dash);
         let radius = (radius * self.transform.scale.min_elem()).clamp(0.0, 255.0);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte above")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped to a byte above"
+        )]
         let corners = CornerRadius::same(radius.round() as u8);
         if let Some((on, off)) = dash {
             self.painter.rect_filled(rect, corners, self.fill(fill));
             let outline = rounded_outline(rect, radius);
-            self.painter.extend(Painted::dashed_line(&outline, self.stroke(stroke), on, off));
+            self.painter
+                .extend(Painted::dashed_line(&outline, self.stroke(stroke), on, off));
         } else {
-            self.painter.rect(rect, corners, self.fill(fill), self.stroke(stroke), StrokeKind::Middle);
+            self.painter.rect(
+                rect,
+                corners,
+                self.fill(fill),
+                self.stroke(stroke),
+                StrokeKind::Middle,
+            );
         }
     }
 
     fn circle(&self, centre: Point, radius: f32, fill: Option<Role>, stroke: Option<Stroke>) {
         let centre = self.transform.screen_from_world(centre);
         let radius = radius * self.transform.scale.min_elem();
-        if self.painter.clip_rect().expand(radius + 4.0).contains(centre) {
-            self.painter.circle(centre, radius, self.fill(fill), self.stroke(stroke));
+        if self
+            .painter
+            .clip_rect()
+            .expand(radius + 4.0)
+            .contains(centre)
+        {
+            self.painter
+                .circle(centre, radius, self.fill(fill), self.stroke(stroke));
         }
     }
 
@@ -180,7 +238,8 @@ impl<'p> Brush<'p> {
             if closed {
                 points.extend(points.first().copied());
             }
-            self.painter.extend(Painted::dashed_line(&points, line, on, off));
+            self.painter
+                .extend(Painted::dashed_line(&points, line, on, off));
             return;
         }
         let fill = self.fill(fill);
@@ -188,7 +247,12 @@ impl<'p> Brush<'p> {
             self.painter.add(fan(&points, fill));
         }
         let line = PathStroke::new(line.width, line.color);
-        let outline = PathShape { points, closed, fill: Color32::TRANSPARENT, stroke: line };
+        let outline = PathShape {
+            points,
+            closed,
+            fill: Color32::TRANSPARENT,
+            stroke: line,
+        };
         self.painter.add(outline);
     }
 
@@ -197,10 +261,13 @@ impl<'p> Brush<'p> {
         let mut closed = false;
         for command in commands {
             match command {
-                PathCommand::Move(to) | PathCommand::Line(to) => points.push(self.transform.screen_from_world(*to)),
+                PathCommand::Move(to) | PathCommand::Line(to) => {
+                    points.push(self.transform.screen_from_world(*to))
+                }
                 PathCommand::Cubic(a, b, to) => {
                     let start = points.last().copied().unwrap_or_default();
-                    let [a, b, to] = [a, b, to].map(|point| self.transform.screen_from_world(*point));
+                    let [a, b, to] =
+                        [a, b, to].map(|point| self.transform.screen_from_world(*point));
                     let curve = CubicBezierShape::from_points_stroke(
                         [start, a, b, to],
                         false,
@@ -224,7 +291,11 @@ impl<'p> Brush<'p> {
             return;
         }
         // Pale labels stay readable.
-        let role = if self.standing == Standing::Pale { Role::Text3 } else { text.role };
+        let role = if self.standing == Standing::Pale {
+            Role::Text3
+        } else {
+            text.role
+        };
         let role = theme::colour(self.theme, role);
         let font = theme::font(text.weight, stepped(size));
         let galley = self.painter.layout_no_wrap(text.text.clone(), font, role);
@@ -233,7 +304,11 @@ impl<'p> Brush<'p> {
             Anchor::Middle => at.x - galley.size().x / 2.0,
             Anchor::End => at.x - galley.size().x,
         };
-        let ascent = galley.rows.first().and_then(|row| row.glyphs.first()).map_or(size, |glyph| glyph.pos.y);
+        let ascent = galley
+            .rows
+            .first()
+            .and_then(|row| row.glyphs.first())
+            .map_or(size, |glyph| glyph.pos.y);
         let rect = egui::Rect::from_min_size(pos2(left, at.y - ascent), galley.size());
         if visible.intersects(rect) {
             self.painter.galley(rect.min, galley, role);
@@ -243,7 +318,11 @@ impl<'p> Brush<'p> {
 
 /// Text sizes in steps of a sixteenth of a doubling, so that zooming does not fill the glyph atlas.
 fn stepped(size: f32) -> f32 {
-    if size <= 20.0 { (size * 4.0).round() / 4.0 } else { ((size.log2() * 16.0).round() / 16.0).exp2().min(400.0) }
+    if size <= 20.0 {
+        (size * 4.0).round() / 4.0
+    } else {
+        ((size.log2() * 16.0).round() / 16.0).exp2().min(400.0)
+    }
 }
 
 /// A filled outline that is star-shaped around its middle, convex or not.
@@ -254,7 +333,10 @@ fn fan(points: &[Pos2], fill: Color32) -> Painted {
         return Painted::Noop;
     }
     #[expect(clippy::cast_precision_loss, reason = "a handful of points")]
-    let middle = points.iter().fold(Vec2::ZERO, |sum, point| sum + point.to_vec2()) / points.len() as f32;
+    let middle = points
+        .iter()
+        .fold(Vec2::ZERO, |sum, point| sum + point.to_vec2())
+        / points.len() as f32;
     mesh.colored_vertex(middle.to_pos2(), fill);
     for point in points {
         mesh.colored_vertex(*point, fill);
@@ -277,7 +359,9 @@ fn rounded_outline(rect: egui::Rect, radius: f32) -> Vec<Pos2> {
     let mut points: Vec<Pos2> = corners
         .into_iter()
         .flat_map(|(centre, from)| {
-            (0..=6_u8).map(move |step| centre + radius * Vec2::angled((from + f32::from(step) * 15.0).to_radians()))
+            (0..=6_u8).map(move |step| {
+                centre + radius * Vec2::angled((from + f32::from(step) * 15.0).to_radians())
+            })
         })
         .collect();
     points.extend(points.first().copied());

@@ -70,13 +70,22 @@ pub fn medium(size: f32) -> FontId {
 pub fn install_fonts(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::default();
     for (name, bytes) in [("inter", REGULAR), ("inter-medium", MEDIUM)] {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    let fallbacks = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    for (family, first) in
-        [(FontFamily::Proportional, "inter"), (FontFamily::Name(MEDIUM_FAMILY.into()), "inter-medium")]
-    {
-        let names = std::iter::once(first.to_owned()).chain(fallbacks.iter().cloned()).collect();
+    let fallbacks = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
+    for (family, first) in [
+        (FontFamily::Proportional, "inter"),
+        (FontFamily::Name(MEDIUM_FAMILY.into()), "inter-medium"),
+    ] {
+        let names = std::iter::once(first.to_owned())
+            .chain(fallbacks.iter().cloned())
+            .collect();
         fonts.families.insert(family, names);
     }
     ctx.set_fonts(fonts);
@@ -84,8 +93,15 @@ pub fn install_fonts(ctx: &egui::Context) {
 
 /// Gives egui's own widgets the colours, sizes and spacing of the theme.
 pub fn apply(ctx: &egui::Context, theme: Theme) {
-    let is_dark = matches!(theme, Theme::Dark | Theme::BoardroomDark | Theme::HighContrast);
-    ctx.set_theme(if is_dark { egui::Theme::Dark } else { egui::Theme::Light });
+    let is_dark = matches!(
+        theme,
+        Theme::Dark | Theme::BoardroomDark | Theme::HighContrast
+    );
+    ctx.set_theme(if is_dark {
+        egui::Theme::Dark
+    } else {
+        egui::Theme::Light
+    });
     ctx.all_styles_mut(|style| {
         style.text_styles = [
             (egui::TextStyle::Small, regular(CAPTION)),

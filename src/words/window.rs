@@ -16,9 +16,11 @@ pub const TEMPLATE_BLANK: &str = "five stages";
 /// A line about the blank service blueprint.
 pub const TEMPLATE_BLUEPRINT: &str = "with people and systems";
 /// Why nothing can be changed.
-pub const READ_ONLY: &str = "This file was written by a newer version of Throughline. It can be looked at, not changed";
+pub const READ_ONLY: &str =
+    "This file was written by a newer version of Throughline. It can be looked at, not changed";
 /// Why no more can be typed.
-pub const TEXT_IS_FULL: &str = "A text can have 20,000 characters at most; what came after was left out";
+pub const TEXT_IS_FULL: &str =
+    "A text can have 20,000 characters at most; what came after was left out";
 /// The heading of the path that opens.
 pub const OPEN_PROJECT: &str = "Open a project";
 /// The heading of the path that saves.
@@ -38,7 +40,8 @@ pub const HINT_TOUCHPOINT: &str = "Click where the touchpoint goes";
 /// While the connect tool is chosen.
 pub const HINT_CONNECT_FROM: &str = "Click the step that the link starts at";
 /// While a link has its start.
-pub const HINT_CONNECT_TO: &str = "Now the step it leads to: click it, or select it and press Enter";
+pub const HINT_CONNECT_TO: &str =
+    "Now the step it leads to: click it, or select it and press Enter";
 /// While the tool that moves the map is chosen.
 pub const HINT_PAN: &str = "Drag the map";
 /// After Y.
@@ -46,9 +49,11 @@ pub const AWAITED_HYGIENE: &str = "Basics: press 0 to 5, Backspace for not rated
 /// After D.
 pub const AWAITED_DELIGHT: &str = "Delight: press 0 to 5, Backspace for not rated";
 /// After I.
-pub const AWAITED_BELIEF: &str = "What we believe: press 1 (furious) to 7 (delighted), Backspace for not rated";
+pub const AWAITED_BELIEF: &str =
+    "What we believe: press 1 (furious) to 7 (delighted), Backspace for not rated";
 /// After X.
-pub const AWAITED_EXPECTATION: &str = "What is expected: press 1 (furious) to 7 (delighted), Backspace for computed";
+pub const AWAITED_EXPECTATION: &str =
+    "What is expected: press 1 (furious) to 7 (delighted), Backspace for computed";
 /// A small menu, to a screen reader.
 pub const MENU: &str = "menu";
 /// Gives another name.
@@ -107,7 +112,11 @@ pub fn number(value: f64) -> String {
 /// How many voices there are.
 #[must_use]
 pub fn voices(count: usize) -> String {
-    if count == 1 { "1 voice".to_owned() } else { format!("{count} voices") }
+    if count == 1 {
+        "1 voice".to_owned()
+    } else {
+        format!("{count} voices")
+    }
 }
 
 /// What is said after opening a file in which something was found: the first finding, and how many more.
@@ -124,7 +133,19 @@ pub fn opened_with(findings: &[String]) -> Option<String> {
 /// The word for an emotion (LOOK.md).
 #[must_use]
 pub fn emotion(emotion: f64) -> &'static str {
-    let words = ["furious", "frustrated", "uneasy", "neutral", "fine", "pleased", "delighted"];
+    let words = [
+        "furious",
+        "frustrated",
+        "uneasy",
+        "neutral",
+        "fine",
+        "pleased",
+        "delighted",
+    ];
     let step = crate::scene::palette::step(emotion);
-    usize::try_from(step + 3).ok().and_then(|place| words.get(place)).copied().unwrap_or("neutral")
+    usize::try_from(step + 3)
+        .ok()
+        .and_then(|place| words.get(place))
+        .copied()
+        .unwrap_or("neutral")
 }

@@ -6,7 +6,9 @@ use throughline::file;
 use throughline::model::{Layer, LinkKind};
 
 use crate::fake::Fake;
-use crate::stage::{card, click_at, drag, journey, names, press, press_with, select, step, type_text, with_template};
+use crate::stage::{
+    card, click_at, drag, journey, names, press, press_with, select, step, type_text, with_template,
+};
 
 #[test]
 fn an_empty_map_asks_for_the_first_touchpoint_and_enter_goes_on() {
@@ -16,12 +18,24 @@ fn an_empty_map_asks_for_the_first_touchpoint_and_enter_goes_on() {
         press(&mut window, Key::Enter);
     }
     press(&mut window, Key::Escape);
-    assert_eq!(names(&window), ["Sees the advert", "Calls us", "Waits for the letter"]);
+    assert_eq!(
+        names(&window),
+        ["Sees the advert", "Calls us", "Waits for the letter"]
+    );
     assert_eq!(journey(&window).graph.link_count(), 2);
     let selected = &window.state().session().selection;
-    assert_eq!(selected.single(), Some(&step(&window, "Waits for the letter").id));
+    assert_eq!(
+        selected.single(),
+        Some(&step(&window, "Waits for the letter").id)
+    );
     press(&mut window, Key::Num7);
-    assert_eq!(step(&window, "Waits for the letter").ratings.emotion.map(|e| e.get()), Some(3.0));
+    assert_eq!(
+        step(&window, "Waits for the letter")
+            .ratings
+            .emotion
+            .map(|e| e.get()),
+        Some(3.0)
+    );
 }
 
 #[test]
@@ -44,7 +58,11 @@ fn a_touchpoint_that_gets_no_name_never_was() {
     let mut window = with_template(&Fake::default(), "credit-card");
     let before = file::write(window.state().project());
     select(&mut window, "Sales call");
-    press_with(&mut window, Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);
+    press_with(
+        &mut window,
+        Modifiers::ALT | Modifiers::SHIFT,
+        Key::ArrowRight,
+    );
     assert_eq!(names(&window).len(), 7);
     press(&mut window, Key::Escape);
     assert_eq!(file::write(window.state().project()), before);
@@ -72,9 +90,21 @@ fn a_drag_across_a_lane_changes_the_channel_in_one_undo_step() {
     let mut window = with_template(&Fake::default(), "credit-card");
     let from = card(&window, "Sales call").center();
     drag(&mut window, from, from + vec2(0.0, 80.0));
-    assert_eq!(step(&window, "Sales call").channel.as_ref().map(|id| id.as_str()), Some("web"));
+    assert_eq!(
+        step(&window, "Sales call")
+            .channel
+            .as_ref()
+            .map(|id| id.as_str()),
+        Some("web")
+    );
     press_with(&mut window, Modifiers::COMMAND, Key::Z);
-    assert_eq!(step(&window, "Sales call").channel.as_ref().map(|id| id.as_str()), Some("phone"));
+    assert_eq!(
+        step(&window, "Sales call")
+            .channel
+            .as_ref()
+            .map(|id| id.as_str()),
+        Some("phone")
+    );
 }
 
 #[test]
@@ -91,7 +121,13 @@ fn escape_during_a_drag_leaves_everything_where_it_was() {
     window.step();
     window.drop_at(from + vec2(0.0, 80.0));
     window.run_ok();
-    assert_eq!(step(&window, "Sales call").channel.as_ref().map(|id| id.as_str()), Some("phone"));
+    assert_eq!(
+        step(&window, "Sales call")
+            .channel
+            .as_ref()
+            .map(|id| id.as_str()),
+        Some("phone")
+    );
     assert!(!window.state().file().dirty);
 }
 
@@ -101,22 +137,39 @@ fn a_drag_from_a_port_joins_two_cards() {
     let from = card(&window, "Sales call");
     let to = card(&window, "Card in hand");
     drag(&mut window, from.right_center(), to.center());
-    let (call, card) = (step(&window, "Sales call").id.clone(), step(&window, "Card in hand").id.clone());
-    assert!(journey(&window).graph.link_between(LinkKind::Flow, &call, &card).is_some());
+    let (call, card) = (
+        step(&window, "Sales call").id.clone(),
+        step(&window, "Card in hand").id.clone(),
+    );
+    assert!(
+        journey(&window)
+            .graph
+            .link_between(LinkKind::Flow, &call, &card)
+            .is_some()
+    );
 }
 
 #[test]
 fn a_drag_from_a_port_to_an_empty_place_makes_a_touchpoint_there() {
     let mut window = with_template(&Fake::default(), "credit-card");
     let from = card(&window, "Sales call");
-    drag(&mut window, from.right_center(), from.center() + vec2(0.0, 240.0));
+    drag(
+        &mut window,
+        from.right_center(),
+        from.center() + vec2(0.0, 240.0),
+    );
     type_text(&mut window, "Drops in");
     press(&mut window, Key::Enter);
     press(&mut window, Key::Escape);
     let call = step(&window, "Sales call").id.clone();
     let new = step(&window, "Drops in");
     assert_eq!(new.channel.as_ref().map(|id| id.as_str()), Some("branch"));
-    assert!(journey(&window).graph.link_between(LinkKind::Flow, &call, &new.id).is_some());
+    assert!(
+        journey(&window)
+            .graph
+            .link_between(LinkKind::Flow, &call, &new.id)
+            .is_some()
+    );
 }
 
 #[test]
@@ -128,8 +181,16 @@ fn two_cards_are_joined_by_keyboard_alone() {
         press(&mut window, Key::Tab);
     }
     press(&mut window, Key::Enter);
-    let (call, card) = (step(&window, "Sales call").id.clone(), step(&window, "Card in hand").id.clone());
-    assert!(journey(&window).graph.link_between(LinkKind::Flow, &call, &card).is_some());
+    let (call, card) = (
+        step(&window, "Sales call").id.clone(),
+        step(&window, "Card in hand").id.clone(),
+    );
+    assert!(
+        journey(&window)
+            .graph
+            .link_between(LinkKind::Flow, &call, &card)
+            .is_some()
+    );
 }
 
 #[test]
@@ -149,23 +210,44 @@ fn arrows_move_a_card_by_a_slot_and_a_lane() {
     let mut window = with_template(&Fake::default(), "credit-card");
     select(&mut window, "Waiting for the decision");
     press(&mut window, Key::ArrowRight);
-    assert_eq!(names(&window)[1..3], ["Asking at the branch", "Waiting for the decision"]);
+    assert_eq!(
+        names(&window)[1..3],
+        ["Asking at the branch", "Waiting for the decision"]
+    );
     press(&mut window, Key::ArrowDown);
-    assert_eq!(step(&window, "Waiting for the decision").channel.as_ref().map(|id| id.as_str()), Some("letter"));
+    assert_eq!(
+        step(&window, "Waiting for the decision")
+            .channel
+            .as_ref()
+            .map(|id| id.as_str()),
+        Some("letter")
+    );
 }
 
 #[test]
 fn a_marquee_and_ctrl_click_select_several() {
     let mut window = with_template(&Fake::default(), "credit-card");
-    let (a, b) = (card(&window, "Approval arrives"), card(&window, "Card in hand"));
-    drag(&mut window, a.left_top() - vec2(4.0, 20.0), b.right_bottom() + vec2(2.0, 8.0));
+    let (a, b) = (
+        card(&window, "Approval arrives"),
+        card(&window, "Card in hand"),
+    );
+    drag(
+        &mut window,
+        a.left_top() - vec2(4.0, 20.0),
+        b.right_bottom() + vec2(2.0, 8.0),
+    );
     assert_eq!(window.state().session().selection.steps.len(), 3);
     let call = card(&window, "Sales call").center();
     window.key_down_modifiers(Modifiers::COMMAND, Key::F20);
     window.event_modifiers(egui::Event::PointerMoved(call), Modifiers::COMMAND);
     for pressed in [true, false] {
         let button = egui::PointerButton::Primary;
-        let event = egui::Event::PointerButton { pos: call, button, pressed, modifiers: Modifiers::COMMAND };
+        let event = egui::Event::PointerButton {
+            pos: call,
+            button,
+            pressed,
+            modifiers: Modifiers::COMMAND,
+        };
         window.event_modifiers(event, Modifiers::COMMAND);
         window.step();
     }
@@ -177,14 +259,24 @@ fn a_marquee_and_ctrl_click_select_several() {
 fn a_system_is_put_behind_the_selected_touchpoint() {
     let mut window = with_template(&Fake::default(), "credit-card");
     select(&mut window, "Approval arrives");
-    crate::stage::ask(&mut window, vec![throughline::action::Action::Command(throughline::command::Command::AddSystem)]);
+    crate::stage::ask(
+        &mut window,
+        vec![throughline::action::Action::Command(
+            throughline::command::Command::AddSystem,
+        )],
+    );
     type_text(&mut window, "Letter printer");
     press(&mut window, Key::Enter);
     press(&mut window, Key::Escape);
     let system = step(&window, "Letter printer");
     assert_eq!(system.layer, Layer::System);
     let approval = step(&window, "Approval arrives").id.clone();
-    assert!(journey(&window).graph.link_between(LinkKind::Support, &system.id, &approval).is_some());
+    assert!(
+        journey(&window)
+            .graph
+            .link_between(LinkKind::Support, &system.id, &approval)
+            .is_some()
+    );
 }
 
 #[test]
@@ -205,7 +297,11 @@ fn undoing_everything_and_doing_it_again_gives_the_same_bytes() {
     press(&mut window, Key::Num2);
     press(&mut window, Key::ArrowDown);
     press(&mut window, Key::M);
-    press_with(&mut window, Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);
+    press_with(
+        &mut window,
+        Modifiers::ALT | Modifiers::SHIFT,
+        Key::ArrowRight,
+    );
     type_text(&mut window, "Reads the brochure");
     press(&mut window, Key::Enter);
     press(&mut window, Key::Escape);

@@ -34,12 +34,15 @@ impl Services for Fake {
     fn request(&mut self, request: Request) {
         let mut world = self.0.borrow_mut();
         let event = match request {
-            Request::Pick(purpose, _) => {
-                Some(Event::Picked(purpose, world.picks.pop_front().unwrap_or(Picked::Unavailable)))
-            }
+            Request::Pick(purpose, _) => Some(Event::Picked(
+                purpose,
+                world.picks.pop_front().unwrap_or(Picked::Unavailable),
+            )),
             Request::Open(path) => {
                 let opened = match world.files.get(&path) {
-                    Some(bytes) => file::read(bytes).map(Box::new).map_err(|error| error.to_string()),
+                    Some(bytes) => file::read(bytes)
+                        .map(Box::new)
+                        .map_err(|error| error.to_string()),
                     None => Err("the file is not there".to_owned()),
                 };
                 Some(Event::Opened(path, opened))
@@ -48,7 +51,9 @@ impl Services for Fake {
                 let result = match world.disk_full.clone() {
                     Some(sentence) => Err(sentence),
                     None => {
-                        world.files.insert(path.clone(), file::write(&project).into_bytes());
+                        world
+                            .files
+                            .insert(path.clone(), file::write(&project).into_bytes());
                         Ok(())
                     }
                 };
@@ -80,7 +85,10 @@ impl Services for Fake {
     }
 
     fn now(&self) -> Now {
-        Now { date: "2026-11-22".to_owned(), time: "14:32".to_owned() }
+        Now {
+            date: "2026-11-22".to_owned(),
+            time: "14:32".to_owned(),
+        }
     }
 
     fn random(&mut self) -> u64 {

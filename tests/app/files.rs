@@ -9,7 +9,9 @@ use throughline::file;
 use throughline::ui::state::{Question, Screen};
 
 use crate::fake::Fake;
-use crate::stage::{DESIGNED, ask, press, press_with, select, step, window, with_file, with_template};
+use crate::stage::{
+    DESIGNED, ask, press, press_with, select, step, window, with_file, with_template,
+};
 
 const PATH: &str = "/clients/card.journey.ron";
 
@@ -20,7 +22,11 @@ fn save(window: &mut crate::Window) {
 #[test]
 fn what_is_drawn_and_saved_comes_back() {
     let world = Fake::default();
-    world.0.borrow_mut().picks.push_back(Picked::Path(PathBuf::from(PATH)));
+    world
+        .0
+        .borrow_mut()
+        .picks
+        .push_back(Picked::Path(PathBuf::from(PATH)));
     let mut drawn = with_template(&world, "credit-card");
     select(&mut drawn, "Asking at the branch");
     press(&mut drawn, Key::Num2);
@@ -31,20 +37,41 @@ fn what_is_drawn_and_saved_comes_back() {
     let bytes = world.0.borrow().files[Path::new(PATH)].clone();
 
     let mut reopened = with_file(&world, PATH);
-    assert_eq!(step(&reopened, "Asking at the branch").ratings.emotion.map(|e| e.get()), Some(-2.0));
+    assert_eq!(
+        step(&reopened, "Asking at the branch")
+            .ratings
+            .emotion
+            .map(|e| e.get()),
+        Some(-2.0)
+    );
     save(&mut reopened);
-    assert_eq!(world.0.borrow().files[Path::new(PATH)], bytes, "saving what did not change gives the same bytes");
+    assert_eq!(
+        world.0.borrow().files[Path::new(PATH)],
+        bytes,
+        "saving what did not change gives the same bytes"
+    );
 }
 
 #[test]
 fn a_name_without_an_ending_gets_one_and_an_existing_file_is_asked_for() {
     let world = Fake::default();
     let existing = PathBuf::from("/clients/card.journey.ron");
-    world.0.borrow_mut().files.insert(existing.clone(), b"precious".to_vec());
-    world.0.borrow_mut().picks.push_back(Picked::Path(PathBuf::from("/clients/card")));
+    world
+        .0
+        .borrow_mut()
+        .files
+        .insert(existing.clone(), b"precious".to_vec());
+    world
+        .0
+        .borrow_mut()
+        .picks
+        .push_back(Picked::Path(PathBuf::from("/clients/card")));
     let mut window = with_template(&world, "credit-card");
     save(&mut window);
-    assert!(matches!(window.state().session().question, Some(Question::Overwrite { .. })));
+    assert!(matches!(
+        window.state().session().question,
+        Some(Question::Overwrite { .. })
+    ));
     press(&mut window, Key::Escape);
     assert_eq!(world.0.borrow().files[&existing], b"precious");
 }
@@ -54,24 +81,49 @@ fn without_a_file_dialog_the_path_is_typed() {
     let world = Fake::default();
     let mut window = with_template(&world, "credit-card");
     save(&mut window);
-    assert!(matches!(window.state().session().question, Some(Question::Path { .. })));
-    ask(&mut window, vec![throughline::action::Action::TypePath("/usb/stick/card".to_owned())]);
+    assert!(matches!(
+        window.state().session().question,
+        Some(Question::Path { .. })
+    ));
+    ask(
+        &mut window,
+        vec![throughline::action::Action::TypePath(
+            "/usb/stick/card".to_owned(),
+        )],
+    );
     press(&mut window, Key::Enter);
-    assert!(world.0.borrow().files.contains_key(Path::new("/usb/stick/card.journey.ron")));
+    assert!(
+        world
+            .0
+            .borrow()
+            .files
+            .contains_key(Path::new("/usb/stick/card.journey.ron"))
+    );
 }
 
 #[test]
 fn a_failed_save_is_said_and_the_work_stays() {
     let world = Fake::default();
     world.0.borrow_mut().disk_full = Some("there is no room on the disk".to_owned());
-    world.0.borrow_mut().picks.push_back(Picked::Path(PathBuf::from(PATH)));
+    world
+        .0
+        .borrow_mut()
+        .picks
+        .push_back(Picked::Path(PathBuf::from(PATH)));
     let mut window = with_template(&world, "credit-card");
     select(&mut window, "Sales call");
     press(&mut window, Key::Num1);
     save(&mut window);
-    assert!(window.query_by_label_contains("there is no room on the disk").is_some());
+    assert!(
+        window
+            .query_by_label_contains("there is no room on the disk")
+            .is_some()
+    );
     assert!(window.state().file().dirty);
-    assert_eq!(step(&window, "Sales call").ratings.emotion.map(|e| e.get()), Some(-3.0));
+    assert_eq!(
+        step(&window, "Sales call").ratings.emotion.map(|e| e.get()),
+        Some(-3.0)
+    );
 }
 
 #[test]
@@ -81,7 +133,11 @@ fn closing_asks_about_unsaved_changes() {
     select(&mut window, "Sales call");
     press(&mut window, Key::Num1);
     press_with(&mut window, Modifiers::COMMAND, Key::W);
-    assert!(window.query_by_label_contains("Save changes to ‘Credit card application’").is_some());
+    assert!(
+        window
+            .query_by_label_contains("Save changes to ‘Credit card application’")
+            .is_some()
+    );
     press(&mut window, Key::Escape);
     assert_eq!(window.state().session().screen, Screen::Map);
     press_with(&mut window, Modifiers::COMMAND, Key::W);
@@ -93,7 +149,11 @@ fn closing_asks_about_unsaved_changes() {
 #[test]
 fn a_new_project_waits_for_the_unsaved_one_to_be_saved() {
     let world = Fake::default();
-    world.0.borrow_mut().picks.push_back(Picked::Path(PathBuf::from(PATH)));
+    world
+        .0
+        .borrow_mut()
+        .picks
+        .push_back(Picked::Path(PathBuf::from(PATH)));
     let mut window = with_template(&world, "credit-card");
     select(&mut window, "Sales call");
     press(&mut window, Key::Num1);
@@ -106,7 +166,11 @@ fn a_new_project_waits_for_the_unsaved_one_to_be_saved() {
 
 #[test]
 fn files_that_cannot_be_opened_leave_the_program_as_it_was() {
-    let whole = file::write(&throughline::templates::template("credit-card").unwrap().project);
+    let whole = file::write(
+        &throughline::templates::template("credit-card")
+            .unwrap()
+            .project,
+    );
     let half = &whole.as_bytes()[..whole.len() / 2];
     let cases: [(&str, &[u8]); 6] = [
         ("half", half),
@@ -114,29 +178,60 @@ fn files_that_cannot_be_opened_leave_the_program_as_it_was() {
         ("empty", b""),
         ("zeros", &[0; 4096]),
         ("page", b"<!doctype html><html><body>Sign in</body></html>"),
-        ("sparks", b"Project(format: 1, title: \"x\", method: (parity: NaN))"),
+        (
+            "sparks",
+            b"Project(format: 1, title: \"x\", method: (parity: NaN))",
+        ),
     ];
     for (name, bytes) in cases {
         let world = Fake::default();
-        world.0.borrow_mut().files.insert(PathBuf::from(name), bytes.to_vec());
+        world
+            .0
+            .borrow_mut()
+            .files
+            .insert(PathBuf::from(name), bytes.to_vec());
         let window = with_file(&world, name);
-        assert!(matches!(window.state().session().question, Some(Question::Failed { .. })), "{name}");
-        assert!(window.query_by_label_contains("can’t be opened").is_some(), "{name}");
-        assert_eq!(world.0.borrow().files[Path::new(name)], bytes, "{name} was touched");
+        assert!(
+            matches!(
+                window.state().session().question,
+                Some(Question::Failed { .. })
+            ),
+            "{name}"
+        );
+        assert!(
+            window.query_by_label_contains("can’t be opened").is_some(),
+            "{name}"
+        );
+        assert_eq!(
+            world.0.borrow().files[Path::new(name)],
+            bytes,
+            "{name} was touched"
+        );
     }
 }
 
 #[test]
 fn a_file_of_a_newer_version_is_looked_at_and_never_written() {
     let world = Fake::default();
-    let text = file::write(&throughline::templates::template("credit-card").unwrap().project);
+    let text = file::write(
+        &throughline::templates::template("credit-card")
+            .unwrap()
+            .project,
+    );
     let newer = text.replace("format: 1,", "format: 3,");
-    world.0.borrow_mut().files.insert(PathBuf::from(PATH), newer.clone().into_bytes());
+    world
+        .0
+        .borrow_mut()
+        .files
+        .insert(PathBuf::from(PATH), newer.clone().into_bytes());
     let mut window = with_file(&world, PATH);
     assert!(window.state().file().read_only);
     select(&mut window, "Sales call");
     press(&mut window, Key::Num1);
-    assert_eq!(step(&window, "Sales call").ratings.emotion.map(|e| e.get()), Some(3.0));
+    assert_eq!(
+        step(&window, "Sales call").ratings.emotion.map(|e| e.get()),
+        Some(3.0)
+    );
     save(&mut window);
     assert_eq!(world.0.borrow().files[Path::new(PATH)], newer.into_bytes());
 }
@@ -144,7 +239,9 @@ fn a_file_of_a_newer_version_is_looked_at_and_never_written() {
 #[test]
 fn the_start_screen_offers_the_templates() {
     let mut window = window(&Fake::default(), DESIGNED);
-    window.get_by_label_contains("Blank service blueprint").click();
+    window
+        .get_by_label_contains("Blank service blueprint")
+        .click();
     window.run_ok();
     assert_eq!(window.state().session().screen, Screen::Map);
     assert!(window.state().project().step_count() > 0);
@@ -153,7 +250,11 @@ fn the_start_screen_offers_the_templates() {
 #[test]
 fn a_picture_goes_where_it_was_told() {
     let world = Fake::default();
-    world.0.borrow_mut().picks.push_back(Picked::Path(PathBuf::from("/wall/map")));
+    world
+        .0
+        .borrow_mut()
+        .picks
+        .push_back(Picked::Path(PathBuf::from("/wall/map")));
     let mut window = with_template(&world, "credit-card");
     press_with(&mut window, Modifiers::COMMAND, Key::E);
     assert_eq!(world.0.borrow().pictures, [PathBuf::from("/wall/map.png")]);

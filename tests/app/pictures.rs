@@ -31,7 +31,10 @@ fn a_frame_in_which_nothing_changed_asks_for_no_other() {
     for _ in 0..3 {
         window.step();
         let root = window.output().viewport_output.values().next().unwrap();
-        assert!(root.repaint_delay > std::time::Duration::from_secs(1), "the window is not at rest");
+        assert!(
+            root.repaint_delay > std::time::Duration::from_secs(1),
+            "the window is not at rest"
+        );
     }
     assert_eq!(DESIGNED, Vec2::new(1440.0, 900.0));
 }

@@ -37,7 +37,11 @@ impl egui_kittest::TestRenderer for Raster {
         }
     }
 
-    fn render(&mut self, ctx: &egui::Context, output: &egui::FullOutput) -> Result<RgbaImage, String> {
+    fn render(
+        &mut self,
+        ctx: &egui::Context,
+        output: &egui::FullOutput,
+    ) -> Result<RgbaImage, String> {
         let scale = output.pixels_per_point;
         let size = ctx.content_rect().size() * scale;
         let mut picture = RgbaImage::from_pixel(size.x as u32, size.y as u32, Rgba([0, 0, 0, 255]));
@@ -58,22 +62,41 @@ impl Raster {
         };
         let clip = primitive.clip_rect * scale;
         for corners in mesh.indices.chunks_exact(3) {
-            let [a, b, c] = [corners[0], corners[1], corners[2]].map(|index| mesh.vertices[index as usize]);
+            let [a, b, c] =
+                [corners[0], corners[1], corners[2]].map(|index| mesh.vertices[index as usize]);
             triangle(picture, texture, [a, b, c], clip, scale);
         }
     }
 }
 
-fn triangle(picture: &mut RgbaImage, texture: &ColorImage, corners: [Vertex; 3], clip: egui::Rect, scale: f32) {
+fn triangle(
+    picture: &mut RgbaImage,
+    texture: &ColorImage,
+    corners: [Vertex; 3],
+    clip: egui::Rect,
+    scale: f32,
+) {
     let [a, b, c] = corners.map(|corner| corner.pos * scale);
     let area = (b - a).x * (c - a).y - (b - a).y * (c - a).x;
     if area.abs() < 1e-6 {
         return;
     }
     let left = a.x.min(b.x).min(c.x).max(clip.left()).max(0.0).floor() as u32;
-    let right = a.x.max(b.x).max(c.x).min(clip.right()).min(picture.width() as f32).ceil().max(0.0) as u32;
+    let right =
+        a.x.max(b.x)
+            .max(c.x)
+            .min(clip.right())
+            .min(picture.width() as f32)
+            .ceil()
+            .max(0.0) as u32;
     let top = a.y.min(b.y).min(c.y).max(clip.top()).max(0.0).floor() as u32;
-    let bottom = a.y.max(b.y).max(c.y).min(clip.bottom()).min(picture.height() as f32).ceil().max(0.0) as u32;
+    let bottom =
+        a.y.max(b.y)
+            .max(c.y)
+            .min(clip.bottom())
+            .min(picture.height() as f32)
+            .ceil()
+            .max(0.0) as u32;
     for y in top..bottom.min(picture.height()) {
         for x in left..right.min(picture.width()) {
             let p = egui::pos2(x as f32 + 0.5, y as f32 + 0.5);
@@ -86,7 +109,9 @@ fn triangle(picture: &mut RgbaImage, texture: &ColorImage, corners: [Vertex; 3],
             if wa < 0.0 || wb < 0.0 || wc < 0.0 {
                 continue;
             }
-            let mix = |f: fn(&Vertex) -> f32| wa * f(&corners[0]) + wb * f(&corners[1]) + wc * f(&corners[2]);
+            let mix = |f: fn(&Vertex) -> f32| {
+                wa * f(&corners[0]) + wb * f(&corners[1]) + wc * f(&corners[2])
+            };
             let texel = sample(texture, mix(|v| v.uv.x), mix(|v| v.uv.y));
             let tint = [
                 mix(|v| f32::from(v.color.r())),

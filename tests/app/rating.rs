@@ -11,7 +11,13 @@ fn one_digit_rates_the_emotion_and_nought_takes_it_back() {
     select(&mut window, "Asking at the branch");
     for (key, emotion) in [(Key::Num1, -3.0), (Key::Num4, 0.0), (Key::Num7, 3.0)] {
         press(&mut window, key);
-        assert_eq!(step(&window, "Asking at the branch").ratings.emotion.map(|e| e.get()), Some(emotion));
+        assert_eq!(
+            step(&window, "Asking at the branch")
+                .ratings
+                .emotion
+                .map(|e| e.get()),
+            Some(emotion)
+        );
     }
     press(&mut window, Key::Num0);
     assert_eq!(step(&window, "Asking at the branch").ratings.emotion, None);
@@ -36,7 +42,11 @@ fn a_letter_and_a_digit_rate_the_rest() {
     assert_eq!(ratings.expectation.map(|r| r.get()), Some(2.0));
     rate(&mut window, Key::Y, Key::Backspace);
     assert_eq!(step(&window, "Asking at the branch").ratings.hygiene, None);
-    assert_eq!(journey(&window).touchpoints().len(), 6, "Backspace after a letter deletes a rating, not the card");
+    assert_eq!(
+        journey(&window).touchpoints().len(),
+        6,
+        "Backspace after a letter deletes a rating, not the card"
+    );
 }
 
 #[test]
@@ -46,7 +56,13 @@ fn a_digit_out_of_range_changes_nothing() {
     press(&mut window, Key::Y);
     press(&mut window, Key::Num9);
     let ratings = step(&window, "Sales call").ratings;
-    assert_eq!((ratings.hygiene.map(|r| r.get()), ratings.emotion.map(|r| r.get())), (Some(5.0), Some(3.0)));
+    assert_eq!(
+        (
+            ratings.hygiene.map(|r| r.get()),
+            ratings.emotion.map(|r| r.get())
+        ),
+        (Some(5.0), Some(3.0))
+    );
 }
 
 #[test]
@@ -55,9 +71,17 @@ fn several_are_rated_at_once_and_undone_at_once() {
     select(&mut window, "Sales call");
     press_with(&mut window, Modifiers::COMMAND, Key::A);
     press(&mut window, Key::Num6);
-    assert!(journey(&window).touchpoints().iter().all(|step| step.ratings.emotion.map(|e| e.get()) == Some(2.0)));
+    assert!(
+        journey(&window)
+            .touchpoints()
+            .iter()
+            .all(|step| step.ratings.emotion.map(|e| e.get()) == Some(2.0))
+    );
     press_with(&mut window, Modifiers::COMMAND, Key::Z);
-    assert_eq!(step(&window, "Sales call").ratings.emotion.map(|e| e.get()), Some(3.0));
+    assert_eq!(
+        step(&window, "Sales call").ratings.emotion.map(|e| e.get()),
+        Some(3.0)
+    );
     assert_eq!(step(&window, "Asking at the branch").ratings.emotion, None);
 }
 

@@ -103,23 +103,34 @@ pub fn journey(window: &Window) -> Arc<Journey> {
 /// The step of that name.
 pub fn step(window: &Window, name: &str) -> Arc<Step> {
     let journey = journey(window);
-    let named: Vec<_> = journey.graph.steps().filter(|step| step.name == name).collect();
+    let named: Vec<_> = journey
+        .graph
+        .steps()
+        .filter(|step| step.name == name)
+        .collect();
     assert_eq!(named.len(), 1, "steps called {name}");
     Arc::clone(named[0])
 }
 
 /// The names of the touchpoints in reading order.
 pub fn names(window: &Window) -> Vec<String> {
-    journey(window).touchpoints().iter().map(|step| step.name.clone()).collect()
+    journey(window)
+        .touchpoints()
+        .iter()
+        .map(|step| step.name.clone())
+        .collect()
 }
 
 /// Where the card of that name is on the screen.
 pub fn card(window: &Window, name: &str) -> egui::Rect {
-    window.get_by(|node| {
-        node.role() == egui::accesskit::Role::ListItem
-            && node.label().is_some_and(|label| label.starts_with(&format!("{name},")))
-    })
-    .rect()
+    window
+        .get_by(|node| {
+            node.role() == egui::accesskit::Role::ListItem
+                && node
+                    .label()
+                    .is_some_and(|label| label.starts_with(&format!("{name},")))
+        })
+        .rect()
 }
 
 /// Selects the card of that name by a click.

@@ -66,7 +66,10 @@ impl App {
         }
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the commands that are not the map's are carried out above")]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the commands that are not the map's are carried out above"
+    )]
     fn command_on_map(&mut self, command: Command) {
         match command {
             Command::SelectAll => self.select_all(),
@@ -139,13 +142,20 @@ impl App {
 
     fn rate_emotion(&mut self, step: Option<i8>) {
         let emotion = step.map(|step| Emotion::clamped(f64::from(step)));
-        let what = emotion.map_or_else(|| "not rated".to_owned(), |emotion| signed(emotion.get(), 0));
+        let what = emotion.map_or_else(
+            || "not rated".to_owned(),
+            |emotion| signed(emotion.get(), 0),
+        );
         self.rate(&format!("emotion {what}"), StepField::Emotion(emotion));
     }
 
     fn toggle_moment_of_truth(&mut self) {
         let steps = self.selected_touchpoints();
-        let is_marked = |id| self.journey().and_then(|(_, j)| j.step(id)).is_some_and(|step| step.moment_of_truth);
+        let is_marked = |id| {
+            self.journey()
+                .and_then(|(_, j)| j.step(id))
+                .is_some_and(|step| step.moment_of_truth)
+        };
         let all_marked = steps.iter().all(is_marked);
         self.rate("moment of truth", StepField::MomentOfTruth(!all_marked));
     }
@@ -164,8 +174,13 @@ impl App {
     fn selected_touchpoints(&self) -> Vec<crate::model::StepId> {
         let journey = self.journey().map(|(_, journey)| journey);
         let is_touchpoint = |id: &crate::model::StepId| {
-            journey.and_then(|journey| journey.step(id)).is_some_and(|step| step.is_touchpoint())
+            journey
+                .and_then(|journey| journey.step(id))
+                .is_some_and(|step| step.is_touchpoint())
         };
-        self.selected_in_order().into_iter().filter(is_touchpoint).collect()
+        self.selected_in_order()
+            .into_iter()
+            .filter(is_touchpoint)
+            .collect()
     }
 }

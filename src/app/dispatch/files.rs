@@ -69,7 +69,8 @@ impl App {
                 return;
             }
             let proposed = self.file_name(ENDING);
-            self.services.request(Request::Pick(Purpose::Save, proposed));
+            self.services
+                .request(Request::Pick(Purpose::Save, proposed));
         }
     }
 
@@ -77,7 +78,8 @@ impl App {
         self.keep_name();
         if self.session.screen == Screen::Map {
             let proposed = self.file_name(".png");
-            self.services.request(Request::Pick(Purpose::Export, proposed));
+            self.services
+                .request(Request::Pick(Purpose::Export, proposed));
         }
     }
 
@@ -109,7 +111,9 @@ impl App {
                 self.document.file.saving = false;
                 self.resume(ctx, pending);
             }
-            (Answer::Save | Answer::Proceed, Some(Question::Overwrite { .. })) => self.resume(ctx, pending),
+            (Answer::Save | Answer::Proceed, Some(Question::Overwrite { .. })) => {
+                self.resume(ctx, pending)
+            }
         }
         self.session.focus_canvas = self.session.screen == Screen::Map;
     }
@@ -152,7 +156,9 @@ impl App {
             Pending::Quit => {}
             Pending::Close => self.close(),
             Pending::New => self.open_template(words::BLANK_TEMPLATE),
-            Pending::PickOpen => self.services.request(Request::Pick(Purpose::Open, String::new())),
+            Pending::PickOpen => self
+                .services
+                .request(Request::Pick(Purpose::Open, String::new())),
             Pending::Open(path) => self.services.request(Request::Open(path)),
             Pending::Template(name) => self.open_template(name),
             Pending::SaveTo(path) => self.save_to(path),
@@ -173,7 +179,10 @@ impl App {
     fn close(&mut self) {
         self.document = Document::new(Arc::default(), FileState::default());
         self.derived.clear();
-        self.session = crate::ui::state::Session { centre: self.session.centre, ..Default::default() };
+        self.session = crate::ui::state::Session {
+            centre: self.session.centre,
+            ..Default::default()
+        };
         for recent in &self.preferences.recent {
             self.services.request(Request::Preview(recent.path.clone()));
         }
@@ -189,16 +198,29 @@ impl App {
     fn opened(&mut self, path: PathBuf, opened: Opened) {
         let read_only = opened.read_only.is_some();
         let findings: Vec<String> = opened.findings.iter().map(ToString::to_string).collect();
-        self.show(opened.project, FileState { path: Some(path.clone()), read_only, ..FileState::default() });
+        self.show(
+            opened.project,
+            FileState {
+                path: Some(path.clone()),
+                read_only,
+                ..FileState::default()
+            },
+        );
         self.session.message = words::opened_with(&findings);
         self.document.lossy = opened.lost.then(|| findings.join("\n"));
         self.remember(path);
     }
 
     fn show(&mut self, project: Project, file: FileState) {
-        let journey = project.journeys_in_order().first().map(|(id, _)| (*id).clone());
+        let journey = project
+            .journeys_in_order()
+            .first()
+            .map(|(id, _)| (*id).clone());
         let journey = journey.unwrap_or_else(|| self.new_id());
-        let is_empty = project.journeys.get(&journey).is_none_or(|journey| journey.graph.step_count() == 0);
+        let is_empty = project
+            .journeys
+            .get(&journey)
+            .is_none_or(|journey| journey.graph.step_count() == 0);
         self.document = Document::new(Arc::new(project), file);
         self.derived.clear();
         let session = &mut self.session;
@@ -228,10 +250,17 @@ impl App {
 
     fn save_to(&mut self, path: PathBuf) {
         self.document.file.saving = true;
-        self.services.request(Request::Save(path, Arc::clone(self.document.project())));
+        self.services
+            .request(Request::Save(path, Arc::clone(self.document.project())));
     }
 
-    fn saved(&mut self, ctx: &egui::Context, path: PathBuf, project: &Arc<Project>, result: Result<(), String>) {
+    fn saved(
+        &mut self,
+        ctx: &egui::Context,
+        path: PathBuf,
+        project: &Arc<Project>,
+        result: Result<(), String>,
+    ) {
         let file = &mut self.document.file;
         file.saving = false;
         match result {
@@ -245,7 +274,8 @@ impl App {
                 if is_new {
                     self.remember(path.clone());
                 }
-                self.recents.insert(path, RecentState::Read(window::preview(project)));
+                self.recents
+                    .insert(path, RecentState::Read(window::preview(project)));
                 let pending = self.document.pending.take();
                 self.resume(ctx, pending);
             }
@@ -269,16 +299,35 @@ impl App {
     }
 
     fn ask_for_path(&mut self, purpose: Purpose) {
-        let folder = self.document.file.path.as_ref().and_then(|path| path.parent()).map(Path::to_owned);
-        let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+        let folder = self
+            .document
+            .file
+            .path
+            .as_ref()
+            .and_then(|path| path.parent())
+            .map(Path::to_owned);
+        let folder = folder
+            .or_else(|| std::env::current_dir().ok())
+            .unwrap_or_default();
         let (heading, name, pending) = match purpose {
             Purpose::Open => (words::OPEN_PROJECT, String::new(), Pending::TypedOpen),
-            Purpose::Save => (words::SAVE_PROJECT, self.file_name(ENDING), Pending::TypedSave),
-            Purpose::Export => (words::TAKE_PICTURE, self.file_name(".png"), Pending::TypedExport),
+            Purpose::Save => (
+                words::SAVE_PROJECT,
+                self.file_name(ENDING),
+                Pending::TypedSave,
+            ),
+            Purpose::Export => (
+                words::TAKE_PICTURE,
+                self.file_name(".png"),
+                Pending::TypedExport,
+            ),
         };
         let path = folder.join(name).display().to_string();
         self.document.pending = Some(pending);
-        self.session.question = Some(Question::Path { heading: heading.to_owned(), path });
+        self.session.question = Some(Question::Path {
+            heading: heading.to_owned(),
+            path,
+        });
     }
 
     fn typed(&mut self, pending: Option<Pending>, typed: &str) {
@@ -328,14 +377,20 @@ impl App {
         };
         if self.services.exists(&target) && self.document.file.path.as_ref() != Some(&target) {
             self.document.pending = Some(pending);
-            self.session.question = Some(Question::Overwrite { name: name_of(&target) });
+            self.session.question = Some(Question::Overwrite {
+                name: name_of(&target),
+            });
         } else {
             self.proceed(pending);
         }
     }
 
     fn export_to(&mut self, path: PathBuf) {
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+        let ending = path
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .unwrap_or_default()
+            .to_lowercase();
         let Some(format) = PictureFormat::of_ending(&ending) else {
             let heading = format!("‘{}’ can’t be written", name_of(&path));
             let sentence = words::PICTURE_ENDINGS.to_owned();
@@ -348,27 +403,59 @@ impl App {
         let project = Arc::clone(self.document.project());
         let theme = self.theme.unwrap_or_default();
         let date = self.services.now().date;
-        self.services.request(Request::Export(Box::new(Export { path, project, journey, format, theme, date })));
+        self.services.request(Request::Export(Box::new(Export {
+            path,
+            project,
+            journey,
+            format,
+            theme,
+            date,
+        })));
     }
 
     /// A file name made of the project's title.
     fn file_name(&self, ending: &str) -> String {
-        let known = self.document.file.path.as_ref().map(|path| name_of(path).replace(ENDING, ""));
+        let known = self
+            .document
+            .file
+            .path
+            .as_ref()
+            .map(|path| name_of(path).replace(ENDING, ""));
         let title = known.unwrap_or_else(|| window::title_of(self.document.project()));
-        let letters = title.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' });
+        let letters = title.chars().map(|letter| {
+            if letter.is_alphanumeric() {
+                letter
+            } else {
+                ' '
+            }
+        });
         let words: String = letters.take(80).collect();
-        let name = words.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase();
-        let name = if name.is_empty() { "journey".to_owned() } else { name };
+        let name = words
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join("-")
+            .to_lowercase();
+        let name = if name.is_empty() {
+            "journey".to_owned()
+        } else {
+            name
+        };
         format!("{name}{ending}")
     }
 }
 
 fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
 }
 
 fn with_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
+    if path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+    {
         return path;
     }
     let mut name = path.into_os_string();
@@ -382,9 +469,12 @@ mod tests {
 
     #[test]
     fn a_name_without_an_ending_gets_ours() {
-        for (typed, complete) in
-            [("a", "a.journey.ron"), ("a.ron", "a.ron"), ("v1.2", "v1.2.journey.ron"), ("A.JOURNEY.RON", "A.JOURNEY.RON")]
-        {
+        for (typed, complete) in [
+            ("a", "a.journey.ron"),
+            ("a.ron", "a.ron"),
+            ("v1.2", "v1.2.journey.ron"),
+            ("A.JOURNEY.RON", "A.JOURNEY.RON"),
+        ] {
             assert_eq!(with_ending(typed.into()), PathBuf::from(complete));
         }
     }

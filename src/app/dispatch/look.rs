@@ -22,8 +22,15 @@ impl App {
         let camera = self.session.camera;
         let (width, height) = self.body_size();
         let zoom = zoom.clamp(ZOOM.0, ZOOM.1);
-        let middle = Point::new(camera.x + width / camera.zoom / 2.0, camera.y + height / camera.zoom / 2.0);
-        self.look(Camera { x: middle.x - width / zoom / 2.0, y: middle.y - height / zoom / 2.0, zoom });
+        let middle = Point::new(
+            camera.x + width / camera.zoom / 2.0,
+            camera.y + height / camera.zoom / 2.0,
+        );
+        self.look(Camera {
+            x: middle.x - width / zoom / 2.0,
+            y: middle.y - height / zoom / 2.0,
+            zoom,
+        });
     }
 
     pub(super) fn zoom_fit(&mut self) {
@@ -37,7 +44,13 @@ impl App {
         let Some(layout) = self.derived.layout() else {
             return;
         };
-        let rects = self.session.selection.steps.iter().filter_map(|step| layout.card(step)).map(|card| card.rect);
+        let rects = self
+            .session
+            .selection
+            .steps
+            .iter()
+            .filter_map(|step| layout.card(step))
+            .map(|card| card.rect);
         if let Some(all) = rects.reduce(|all, rect| all.union(&rect)) {
             self.fit(all, FIT_PADDING);
         }
@@ -45,7 +58,13 @@ impl App {
 
     /// Moves the map as little as possible so that the step is in view.
     pub(in crate::app) fn reveal_pending(&mut self, layout: &MapLayout) {
-        let Some(rect) = self.session.reveal.take().and_then(|step| layout.card(&step)).map(|card| card.rect) else {
+        let Some(rect) = self
+            .session
+            .reveal
+            .take()
+            .and_then(|step| layout.card(&step))
+            .map(|card| card.rect)
+        else {
             return;
         };
         let camera = self.session.camera;
@@ -63,7 +82,11 @@ impl App {
             .min((height - 2.0 * padding) / rect.height().max(1.0))
             .clamp(ZOOM.0, 1.0);
         let middle = rect.centre();
-        self.look(Camera { x: middle.x - width / zoom / 2.0, y: middle.y - height / zoom / 2.0, zoom });
+        self.look(Camera {
+            x: middle.x - width / zoom / 2.0,
+            y: middle.y - height / zoom / 2.0,
+            zoom,
+        });
     }
 
     fn body_size(&self) -> (f32, f32) {
@@ -73,7 +96,11 @@ impl App {
 
     /// The camera, moved so that the map can't get lost: half a view beyond its edges at most.
     fn within_reach(&self, camera: Camera) -> Camera {
-        let zoom = if camera.zoom.is_finite() { camera.zoom.clamp(ZOOM.0, ZOOM.1) } else { 1.0 };
+        let zoom = if camera.zoom.is_finite() {
+            camera.zoom.clamp(ZOOM.0, ZOOM.1)
+        } else {
+            1.0
+        };
         let Some(layout) = self.derived.layout() else {
             return Camera { zoom, ..camera };
         };
@@ -87,5 +114,9 @@ impl App {
 /// Where a view of length `view` may begin on content of that length: what fits stays at the start.
 fn held(begin: f32, content: f32, view: f32) -> f32 {
     let begin = if begin.is_finite() { begin } else { 0.0 };
-    if content <= view { 0.0 } else { begin.clamp(0.0, content - view * 0.75) }
+    if content <= view {
+        0.0
+    } else {
+        begin.clamp(0.0, content - view * 0.75)
+    }
 }

@@ -12,7 +12,12 @@ use crate::ui::state::NameEdit;
 
 impl App {
     pub(super) fn edit_name(&mut self, target: NameTarget) {
-        if self.session.name_edit.as_ref().is_some_and(|edit| edit.target == target) {
+        if self
+            .session
+            .name_edit
+            .as_ref()
+            .is_some_and(|edit| edit.target == target)
+        {
             return;
         }
         self.keep_name();
@@ -21,12 +26,20 @@ impl App {
             self.session.selection.steps = std::iter::once(step.clone()).collect();
             self.session.reveal = Some(step.clone());
         }
-        self.session.name_edit = Some(NameEdit { target, text, is_new: false });
+        self.session.name_edit = Some(NameEdit {
+            target,
+            text,
+            is_new: false,
+        });
     }
 
     /// Begins the name of something that was just made, inside the gesture that made it.
     pub(super) fn name_new(&mut self, target: NameTarget) {
-        self.session.name_edit = Some(NameEdit { target, text: String::new(), is_new: true });
+        self.session.name_edit = Some(NameEdit {
+            target,
+            text: String::new(),
+            is_new: true,
+        });
     }
 
     pub(super) fn type_name(&mut self, text: String) {
@@ -61,17 +74,28 @@ impl App {
         let step = self.keep_text(&edit);
         self.document.history.end();
         match (end, step) {
-            (NameEnd::KeepAndNext, Some(step)) if edit.is_new || edit.target == NameTarget::FirstTouchpoint => {
+            (NameEnd::KeepAndNext, Some(step))
+                if edit.is_new || edit.target == NameTarget::FirstTouchpoint =>
+            {
                 self.add_next_after(&step);
             }
-            (NameEnd::Keep | NameEnd::KeepAndNext | NameEnd::Discard, _) => self.session.focus_canvas = true,
+            (NameEnd::Keep | NameEnd::KeepAndNext | NameEnd::Discard, _) => {
+                self.session.focus_canvas = true
+            }
         }
     }
 
     /// Keeps the name that is being typed, because something else is done now.
     pub(super) fn keep_name(&mut self) {
-        let is_first = |edit: &NameEdit| edit.target == NameTarget::FirstTouchpoint && edit.text.trim().is_empty();
-        if self.session.name_edit.as_ref().is_some_and(|edit| !is_first(edit)) {
+        let is_first = |edit: &NameEdit| {
+            edit.target == NameTarget::FirstTouchpoint && edit.text.trim().is_empty()
+        };
+        if self
+            .session
+            .name_edit
+            .as_ref()
+            .is_some_and(|edit| !is_first(edit))
+        {
             let focus = self.session.focus_canvas;
             self.end_name(NameEnd::Keep);
             self.session.focus_canvas = focus;
@@ -94,7 +118,10 @@ impl App {
             }
             NameTarget::Channel(id) => {
                 if let Some(channel) = self.document.project().channels.get(id) {
-                    let channel = crate::model::Channel { name, ..(**channel).clone() };
+                    let channel = crate::model::Channel {
+                        name,
+                        ..(**channel).clone()
+                    };
                     self.apply(&label, &[Edit::Put(Record::Channel(id.clone(), channel))]);
                 }
             }
@@ -113,20 +140,37 @@ impl App {
         let project = Arc::clone(self.document.project());
         let journey = project.journeys.get(shown).cloned().unwrap_or_default();
         let stage = journey.stages.first().map(|stage| stage.id.clone());
-        let channel = project.channels_in_order().first().map(|(id, _)| (*id).clone());
+        let channel = project
+            .channels_in_order()
+            .first()
+            .map(|(id, _)| (*id).clone());
         let placement = place_at_end(&journey, stage.as_ref(), channel.as_ref());
-        let step = self.new_step_edits(&NewStep { placement, link_from: None, link_to: None }, name);
+        let step = self.new_step_edits(
+            &NewStep {
+                placement,
+                link_from: None,
+                link_to: None,
+            },
+            name,
+        );
         let (id, edits) = step;
         let label = format!("Add ‘{}’", shortened(name));
         self.edit_journey(&label, edits).then_some(id)
     }
 
     fn add_next_after(&mut self, step: &StepId) {
-        let Some(placement) = self.journey().and_then(|(_, journey)| next_after(journey, step)) else {
+        let Some(placement) = self
+            .journey()
+            .and_then(|(_, journey)| next_after(journey, step))
+        else {
             return;
         };
         let link_from = Some((LinkKind::Flow, step.clone()));
-        self.add_step(NewStep { placement, link_from, link_to: None });
+        self.add_step(NewStep {
+            placement,
+            link_from,
+            link_to: None,
+        });
     }
 
     fn name_of(&self, target: &NameTarget) -> Option<String> {
@@ -135,7 +179,10 @@ impl App {
         match target {
             NameTarget::Step(step) => journey?.step(step).map(|step| step.name.clone()),
             NameTarget::Stage(stage) => journey?.stage(stage).map(|stage| stage.name.clone()),
-            NameTarget::Channel(channel) => project.channels.get(channel).map(|channel| channel.name.clone()),
+            NameTarget::Channel(channel) => project
+                .channels
+                .get(channel)
+                .map(|channel| channel.name.clone()),
             NameTarget::Journey => journey.map(|journey| journey.name.clone()),
             NameTarget::Project => Some(project.title.clone()),
             NameTarget::FirstTouchpoint => None,
@@ -146,5 +193,9 @@ impl App {
 /// The name as an undo label has it.
 pub(super) fn shortened(name: &str) -> String {
     const MOST: usize = 32;
-    if name.chars().count() <= MOST { name.to_owned() } else { name.chars().take(MOST).chain(['…']).collect() }
+    if name.chars().count() <= MOST {
+        name.to_owned()
+    } else {
+        name.chars().take(MOST).chain(['…']).collect()
+    }
 }

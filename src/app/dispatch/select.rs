@@ -28,7 +28,9 @@ impl App {
     }
 
     pub(super) fn select_all(&mut self) {
-        let all = self.journey().map(|(_, journey)| journey.graph.steps().map(|step| step.id.clone()).collect());
+        let all = self
+            .journey()
+            .map(|(_, journey)| journey.graph.steps().map(|step| step.id.clone()).collect());
         self.select(all.unwrap_or_default());
     }
 
@@ -55,8 +57,13 @@ impl App {
         let at = steps.iter().position(|step| selected.contains(&step.id));
         let count = isize::try_from(steps.len()).unwrap_or(isize::MAX);
         let first = if onwards < 0 { count - 1 } else { 0 };
-        let next = at.and_then(|at| isize::try_from(at).ok()).map_or(first, |at| (at + onwards).rem_euclid(count.max(1)));
-        let step = usize::try_from(next).ok().and_then(|next| steps.get(next)).map(|step| step.id.clone());
+        let next = at
+            .and_then(|at| isize::try_from(at).ok())
+            .map_or(first, |at| (at + onwards).rem_euclid(count.max(1)));
+        let step = usize::try_from(next)
+            .ok()
+            .and_then(|next| steps.get(next))
+            .map(|step| step.id.clone());
         self.select_and_reveal(step);
     }
 

@@ -8,7 +8,8 @@ use crate::app::App;
 use crate::edit::{Edit, JourneyEdit, Record, StepField};
 use crate::layout::{Placement, Side, nudged, place_after, place_at_end, place_before};
 use crate::model::{
-    Channel, ChannelId, Coordinate, Journey, Layer, Link, LinkKind, Order, Owner, Stage, Step, StepId,
+    Channel, ChannelId, Coordinate, Journey, Layer, Link, LinkKind, Order, Owner, Stage, Step,
+    StepId,
 };
 
 /// Where the touchpoint after that one goes.
@@ -20,7 +21,11 @@ impl App {
     /// Makes a step and edits its name: one undo step, which goes again if it gets no name.
     pub(super) fn add_step(&mut self, new: NewStep) {
         self.keep_name();
-        let after = new.link_from.as_ref().or(new.link_to.as_ref()).map(|(_, step)| step.clone());
+        let after = new
+            .link_from
+            .as_ref()
+            .or(new.link_to.as_ref())
+            .map(|(_, step)| step.clone());
         self.document.made_after = after;
         self.document.history.begin(match new.placement.layer {
             Layer::Touchpoint => "Add a touchpoint",
@@ -39,7 +44,11 @@ impl App {
     }
 
     /// The edits that make a step of that name there, with its links.
-    pub(super) fn new_step_edits(&mut self, new: &NewStep, name: &str) -> (StepId, Vec<JourneyEdit>) {
+    pub(super) fn new_step_edits(
+        &mut self,
+        new: &NewStep,
+        name: &str,
+    ) -> (StepId, Vec<JourneyEdit>) {
         let id: StepId = self.new_id();
         let placement = &new.placement;
         let mut step = Step::new(id.clone(), placement.layer, name);
@@ -48,8 +57,14 @@ impl App {
         step.x = Coordinate::clamped(placement.x);
         let mut edits = renumbering(placement);
         edits.push(JourneyEdit::PutStep(Box::new(step)));
-        let from = new.link_from.iter().map(|(kind, from)| (*kind, from.clone(), id.clone()));
-        let to = new.link_to.iter().map(|(kind, to)| (*kind, id.clone(), to.clone()));
+        let from = new
+            .link_from
+            .iter()
+            .map(|(kind, from)| (*kind, from.clone(), id.clone()));
+        let to = new
+            .link_to
+            .iter()
+            .map(|(kind, to)| (*kind, id.clone(), to.clone()));
         for (kind, from, to) in from.chain(to).collect::<Vec<_>>() {
             let link = Link::new(self.new_id(), kind, from, to);
             edits.push(JourneyEdit::PutLink(Box::new(link)));
@@ -67,22 +82,30 @@ impl App {
             None => (self.first_place(&Journey::default()), None),
         };
         let link_from = last.map(|step| (LinkKind::Flow, step));
-        self.add_step(NewStep { placement, link_from, link_to: None });
+        self.add_step(NewStep {
+            placement,
+            link_from,
+            link_to: None,
+        });
     }
 
     fn first_place(&self, journey: &Journey) -> Placement {
         let stage = journey.stages.first().map(|stage| stage.id.clone());
         let project = self.document.project();
-        let channel = project.channels_in_order().first().map(|(id, _)| (*id).clone());
+        let channel = project
+            .channels_in_order()
+            .first()
+            .map(|(id, _)| (*id).clone());
         place_at_end(journey, stage.as_ref(), channel.as_ref())
     }
 
     /// A touchpoint beside the selected one, in that direction, linked to it.
     pub(super) fn new_connected(&mut self, side: Side) {
         let selected = self.session.selection.single().cloned();
-        let Some((step, journey)) =
-            selected.and_then(|id| self.journey().and_then(|(_, j)| j.step(&id).map(|s| (Arc::clone(s), j.clone()))))
-        else {
+        let Some((step, journey)) = selected.and_then(|id| {
+            self.journey()
+                .and_then(|(_, j)| j.step(&id).map(|s| (Arc::clone(s), j.clone())))
+        }) else {
             return self.add_at_end();
         };
         if !step.is_touchpoint() {
@@ -97,11 +120,21 @@ impl App {
             Side::Bottom => Some(1),
             Side::Left | Side::Right => None,
         } {
-            placement.channel = self.channel_beside(step.channel.as_ref(), onwards).or(placement.channel);
+            placement.channel = self
+                .channel_beside(step.channel.as_ref(), onwards)
+                .or(placement.channel);
         }
         let link = Some((LinkKind::Flow, step.id.clone()));
-        let (link_from, link_to) = if side == Side::Left { (None, link) } else { (link, None) };
-        self.add_step(NewStep { placement, link_from, link_to });
+        let (link_from, link_to) = if side == Side::Left {
+            (None, link)
+        } else {
+            (link, None)
+        };
+        self.add_step(NewStep {
+            placement,
+            link_from,
+            link_to,
+        });
     }
 
     fn channel_beside(&self, channel: Option<&ChannelId>, onwards: isize) -> Option<ChannelId> {
@@ -114,16 +147,29 @@ impl App {
     /// A backstage step or system under the selected step, supporting it.
     pub(super) fn add_behind(&mut self, layer: Layer) {
         let selected = self.session.selection.single().cloned();
-        let supported = selected.and_then(|id| self.journey().and_then(|(_, journey)| journey.step(&id).cloned()));
+        let supported = selected.and_then(|id| {
+            self.journey()
+                .and_then(|(_, journey)| journey.step(&id).cloned())
+        });
         let stage = match (&supported, self.journey()) {
             (Some(step), _) => step.stage.clone(),
             (None, Some((_, journey))) => journey.stages.first().map(|stage| stage.id.clone()),
             (None, None) => None,
         };
         let x = supported.as_ref().map_or(0.0, |step| step.x.get());
-        let placement = Placement { layer, stage, channel: None, x, renumbered: Vec::new() };
+        let placement = Placement {
+            layer,
+            stage,
+            channel: None,
+            x,
+            renumbered: Vec::new(),
+        };
         let link_to = supported.map(|step| (LinkKind::Support, step.id.clone()));
-        self.add_step(NewStep { placement, link_from: None, link_to });
+        self.add_step(NewStep {
+            placement,
+            link_from: None,
+            link_to,
+        });
     }
 
     pub(super) fn place(&mut self, label: &str, placements: &[(StepId, Placement)]) {
@@ -132,10 +178,22 @@ impl App {
         for (step, placement) in placements {
             let one = || vec![step.clone()];
             edits.extend(renumbering(placement));
-            edits.push(JourneyEdit::SetSteps(one(), StepField::Layer(placement.layer)));
-            edits.push(JourneyEdit::SetSteps(one(), StepField::Stage(placement.stage.clone())));
-            edits.push(JourneyEdit::SetSteps(one(), StepField::Channel(placement.channel.clone())));
-            edits.push(JourneyEdit::SetSteps(one(), StepField::X(Coordinate::clamped(placement.x))));
+            edits.push(JourneyEdit::SetSteps(
+                one(),
+                StepField::Layer(placement.layer),
+            ));
+            edits.push(JourneyEdit::SetSteps(
+                one(),
+                StepField::Stage(placement.stage.clone()),
+            ));
+            edits.push(JourneyEdit::SetSteps(
+                one(),
+                StepField::Channel(placement.channel.clone()),
+            ));
+            edits.push(JourneyEdit::SetSteps(
+                one(),
+                StepField::X(Coordinate::clamped(placement.x)),
+            ));
         }
         self.edit_journey(label, edits);
         self.session.reveal = placements.first().map(|(step, _)| step.clone());
@@ -157,7 +215,11 @@ impl App {
     pub(super) fn connect(&mut self, kind: LinkKind, from: &StepId, to: &StepId) {
         self.keep_name();
         self.session.connect_from = None;
-        let layer = |id| self.journey().and_then(|(_, journey)| journey.step(id)).map(|step| step.layer);
+        let layer = |id| {
+            self.journey()
+                .and_then(|(_, journey)| journey.step(id))
+                .map(|step| step.layer)
+        };
         // A link that begins at something backstage can only be support; towards it, support runs the other way.
         let (kind, from, to) = match (layer(from), layer(to)) {
             (Some(Layer::Touchpoint), Some(Layer::Touchpoint)) => (kind, from, to),
@@ -172,14 +234,19 @@ impl App {
     pub(super) fn delete_selected(&mut self) {
         self.keep_name();
         if let Some(link) = self.session.selection.link.clone() {
-            self.edit_journey("Delete the link", vec![JourneyEdit::RemoveLinks(vec![link])]);
+            self.edit_journey(
+                "Delete the link",
+                vec![JourneyEdit::RemoveLinks(vec![link])],
+            );
             return;
         }
         let steps = self.selected_in_order();
         if steps.is_empty() {
             return;
         }
-        let next = self.journey().and_then(|(_, journey)| beside(journey, &steps));
+        let next = self
+            .journey()
+            .and_then(|(_, journey)| beside(journey, &steps));
         let label = format!("Delete {}", self.named(&steps));
         if self.edit_journey(&label, vec![JourneyEdit::RemoveSteps(steps)]) {
             self.select(next.into_iter().collect());
@@ -190,7 +257,11 @@ impl App {
         self.keep_name();
         let id = self.new_id();
         self.document.history.begin("Add a stage");
-        let stage = Stage { id, name: String::new(), extra: crate::model::Extra::default() };
+        let stage = Stage {
+            id,
+            name: String::new(),
+            extra: crate::model::Extra::default(),
+        };
         let target = NameTarget::Stage(stage.id.clone());
         if self.edit_journey("", vec![JourneyEdit::AddStage(at, stage)]) {
             self.name_new(target);
@@ -200,9 +271,16 @@ impl App {
     pub(super) fn add_channel(&mut self, after: Option<&ChannelId>) {
         self.keep_name();
         let id: ChannelId = self.new_id();
-        let mut order: Vec<ChannelId> =
-            self.document.project().channels_in_order().into_iter().map(|(id, _)| id.clone()).collect();
-        let at = after.and_then(|after| order.iter().position(|id| id == after)).map_or(order.len(), |at| at + 1);
+        let mut order: Vec<ChannelId> = self
+            .document
+            .project()
+            .channels_in_order()
+            .into_iter()
+            .map(|(id, _)| id.clone())
+            .collect();
+        let at = after
+            .and_then(|after| order.iter().position(|id| id == after))
+            .map_or(order.len(), |at| at + 1);
         order.insert(at, id.clone());
         self.document.history.begin("Add a channel");
         let mut edits = vec![Edit::Put(Record::Channel(id.clone(), Channel::default()))];
@@ -215,8 +293,11 @@ impl App {
     pub(super) fn move_channel(&mut self, channel: &ChannelId, to: usize) {
         self.keep_name();
         let channels = self.document.project().channels_in_order();
-        let mut order: Vec<ChannelId> =
-            channels.into_iter().map(|(id, _)| id.clone()).filter(|id| id != channel).collect();
+        let mut order: Vec<ChannelId> = channels
+            .into_iter()
+            .map(|(id, _)| id.clone())
+            .filter(|id| id != channel)
+            .collect();
         order.insert(to.min(order.len()), channel.clone());
         let edits: Vec<Edit> = self.channel_order(&order);
         self.apply("Move the channel", &edits);
@@ -226,8 +307,14 @@ impl App {
     fn channel_order(&self, order: &[ChannelId]) -> Vec<Edit> {
         let channels = &self.document.project().channels;
         let numbered = order.iter().zip(1_u32..).map(|(id, place)| {
-            let channel = channels.get(id).map(|channel| (**channel).clone()).unwrap_or_default();
-            let channel = Channel { order: Order::clamped(f64::from(place)), ..channel };
+            let channel = channels
+                .get(id)
+                .map(|channel| (**channel).clone())
+                .unwrap_or_default();
+            let channel = Channel {
+                order: Order::clamped(f64::from(place)),
+                ..channel
+            };
             Edit::Put(Record::Channel(id.clone(), channel))
         });
         numbered.collect()
@@ -237,13 +324,18 @@ impl App {
         self.keep_name();
         let name = name.trim();
         let owners = &self.document.project().owners;
-        let known = owners.iter().find(|(_, owner)| owner.name.to_lowercase() == name.to_lowercase());
+        let known = owners
+            .iter()
+            .find(|(_, owner)| owner.name.to_lowercase() == name.to_lowercase());
         let (id, made) = match known.map(|(id, _)| id.clone()) {
             Some(id) => (Some(id), None),
             None if name.is_empty() => (None, None),
             None => {
                 let id: crate::model::OwnerId = self.new_id();
-                let owner = Owner { name: name.to_owned(), ..Owner::default() };
+                let owner = Owner {
+                    name: name.to_owned(),
+                    ..Owner::default()
+                };
                 (Some(id.clone()), Some(Edit::Put(Record::Owner(id, owner))))
             }
         };
@@ -257,13 +349,24 @@ impl App {
 
     pub(super) fn selected_in_order(&self) -> Vec<StepId> {
         let selected = &self.session.selection.steps;
-        let order = self.journey().map(|(_, journey)| journey.steps_in_order()).unwrap_or_default();
-        order.into_iter().map(|step| step.id.clone()).filter(|id| selected.contains(id)).collect()
+        let order = self
+            .journey()
+            .map(|(_, journey)| journey.steps_in_order())
+            .unwrap_or_default();
+        order
+            .into_iter()
+            .map(|step| step.id.clone())
+            .filter(|id| selected.contains(id))
+            .collect()
     }
 
     /// The steps as an undo label names them: the one by its name, several by their number.
     pub(super) fn named(&self, steps: &[StepId]) -> String {
-        let name = |id: &StepId| self.journey().and_then(|(_, j)| j.step(id)).map(|step| shortened(&step.name));
+        let name = |id: &StepId| {
+            self.journey()
+                .and_then(|(_, j)| j.step(id))
+                .map(|step| shortened(&step.name))
+        };
         match steps {
             [one] => name(one).map_or_else(|| "a step".to_owned(), |name| format!("‘{name}’")),
             [one, other] => match (name(one), name(other)) {
@@ -278,7 +381,9 @@ impl App {
 fn renumbering(placement: &Placement) -> Vec<JourneyEdit> {
     let numbered = placement.renumbered.iter();
     numbered
-        .map(|(step, x)| JourneyEdit::SetSteps(vec![step.clone()], StepField::X(Coordinate::clamped(*x))))
+        .map(|(step, x)| {
+            JourneyEdit::SetSteps(vec![step.clone()], StepField::X(Coordinate::clamped(*x)))
+        })
         .collect()
 }
 
@@ -287,6 +392,10 @@ fn beside(journey: &Journey, steps: &[StepId]) -> Option<StepId> {
     let order = journey.steps_in_order();
     let last = order.iter().rposition(|step| steps.contains(&step.id))?;
     let after = order.get(last + 1);
-    let before = order.iter().take(last).rev().find(|step| !steps.contains(&step.id));
+    let before = order
+        .iter()
+        .take(last)
+        .rev()
+        .find(|step| !steps.contains(&step.id));
     after.or(before).map(|step| step.id.clone())
 }

@@ -34,15 +34,29 @@ impl Native {
         let (disk, jobs) = channel();
         let folder = directories::ProjectDirs::from("", "", "throughline");
         let preferences = folder.map(|folder| folder.config_dir().join("preferences.ron"));
-        let worker = Worker { ctx: ctx.clone(), answer: answer.clone(), preferences: preferences.clone() };
+        let worker = Worker {
+            ctx: ctx.clone(),
+            answer: answer.clone(),
+            preferences: preferences.clone(),
+        };
         std::thread::spawn(move || worker.run(&jobs));
-        Self { ctx: ctx.clone(), events, answer, disk, preferences }
+        Self {
+            ctx: ctx.clone(),
+            events,
+            answer,
+            disk,
+            preferences,
+        }
     }
 
     fn pick(&self, purpose: Purpose, proposed: String) {
         let (ctx, answer) = (self.ctx.clone(), self.answer.clone());
         std::thread::spawn(move || {
-            let picked = if dialogs_exist() { show_dialog(purpose, &proposed) } else { Picked::Unavailable };
+            let picked = if dialogs_exist() {
+                show_dialog(purpose, &proposed)
+            } else {
+                Picked::Unavailable
+            };
             // The window may be gone by now, and then nobody waits for the answer.
             let _ = answer.send(Event::Picked(purpose, picked));
             ctx.request_repaint();
@@ -80,7 +94,10 @@ impl Services for Native {
 
     fn now(&self) -> Now {
         let now = jiff::Zoned::now();
-        Now { date: now.strftime("%Y-%m-%d").to_string(), time: now.strftime("%H:%M").to_string() }
+        Now {
+            date: now.strftime("%Y-%m-%d").to_string(),
+            time: now.strftime("%H:%M").to_string(),
+        }
     }
 
     fn random(&mut self) -> u64 {
@@ -112,7 +129,9 @@ impl Worker {
     fn carry_out(&self, job: Request) -> Option<Event> {
         match job {
             Request::Open(path) => {
-                let opened = file::open(&path).map(Box::new).map_err(|error| error.to_string());
+                let opened = file::open(&path)
+                    .map(Box::new)
+                    .map_err(|error| error.to_string());
                 Some(Event::Opened(path, opened))
             }
             Request::Save(path, project) => {
@@ -148,8 +167,21 @@ impl Worker {
 }
 
 fn write_picture(export: &Export) -> Result<(), String> {
-    let Export { path, project, journey, format, theme, date } = export;
-    let picture = MapExport { format: *format, theme: *theme, scale: PICTURE_SCALE, date, ..MapExport::default() };
+    let Export {
+        path,
+        project,
+        journey,
+        format,
+        theme,
+        date,
+    } = export;
+    let picture = MapExport {
+        format: *format,
+        theme: *theme,
+        scale: PICTURE_SCALE,
+        date,
+        ..MapExport::default()
+    };
     let bytes = exchange::export_map(project, Some(journey), &picture)
         .map_err(|error| error.to_string())?;
     file::replace(path, &bytes).map_err(|error| error.to_string())
@@ -159,8 +191,9 @@ fn preview(path: &Path) -> RecentState {
     if path.symlink_metadata().is_err() {
         return RecentState::Missing;
     }
-    file::open(path)
-        .map_or(RecentState::Unreadable, |opened| RecentState::Read(crate::app::window::preview(&opened.project)))
+    file::open(path).map_or(RecentState::Unreadable, |opened| {
+        RecentState::Read(crate::app::window::preview(&opened.project))
+    })
 }
 
 /// Whether a file dialog could be shown: on Linux by a desktop portal on the session's bus, or by zenity.
@@ -168,8 +201,10 @@ fn dialogs_exist() -> bool {
     if !cfg!(all(unix, not(target_os = "macos"))) {
         return true;
     }
-    let runtime_bus = std::env::var_os("XDG_RUNTIME_DIR").map(|folder| PathBuf::from(folder).join("bus"));
-    let has_bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some() || runtime_bus.is_some_and(|bus| bus.exists());
+    let runtime_bus =
+        std::env::var_os("XDG_RUNTIME_DIR").map(|folder| PathBuf::from(folder).join("bus"));
+    let has_bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || runtime_bus.is_some_and(|bus| bus.exists());
     let path = std::env::var_os("PATH").unwrap_or_default();
     has_bus || std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file())
 }
@@ -178,12 +213,22 @@ fn show_dialog(purpose: Purpose, proposed: &str) -> Picked {
     let dialog = rfd::AsyncFileDialog::new();
     let begun = Instant::now();
     let file = match purpose {
-        Purpose::Open => pollster::block_on(dialog.add_filter("Throughline projects", &["ron"]).pick_file()),
+        Purpose::Open => pollster::block_on(
+            dialog
+                .add_filter("Throughline projects", &["ron"])
+                .pick_file(),
+        ),
         Purpose::Save => pollster::block_on(
-            dialog.add_filter("Throughline projects", &["ron"]).set_file_name(proposed).save_file(),
+            dialog
+                .add_filter("Throughline projects", &["ron"])
+                .set_file_name(proposed)
+                .save_file(),
         ),
         Purpose::Export => pollster::block_on(
-            dialog.add_filter("Pictures", &["svg", "png"]).set_file_name(proposed).save_file(),
+            dialog
+                .add_filter("Pictures", &["svg", "png"])
+                .set_file_name(proposed)
+                .save_file(),
         ),
     };
     match file {

@@ -21,10 +21,17 @@ pub(super) fn cards_ui(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mut 
             let Some(step) = ctx.journey.step(&card.id).filter(|_| rect.is_positive()) else {
                 continue;
             };
-            let response = ui.interact(rect, ui.scope_id().with(("card", card.id.as_str())), Sense::hover());
+            let response = ui.interact(
+                rect,
+                ui.scope_id().with(("card", card.id.as_str())),
+                Sense::hover(),
+            );
             let selected = ctx.session.selection.steps.contains(&card.id);
-            response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, selected, name_of(ctx, step)));
-            let wanted = |action| ui.input(|input| input.has_accesskit_action_request(response.id, action));
+            response.widget_info(|| {
+                WidgetInfo::selected(egui::Role::ListItem, true, selected, name_of(ctx, step))
+            });
+            let wanted =
+                |action| ui.input(|input| input.has_accesskit_action_request(response.id, action));
             if wanted(egui::accesskit::Action::Click) || wanted(egui::accesskit::Action::Focus) {
                 actions.push(Action::Select(vec![card.id.clone()]));
             }
@@ -34,7 +41,11 @@ pub(super) fn cards_ui(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mut 
 
 /// Everything about a step in one sentence, as LOOK.md has it.
 fn name_of(ctx: &Ctx<'_>, step: &Step) -> String {
-    let mut parts = vec![if step.name.is_empty() { words::UNNAMED.to_owned() } else { step.name.clone() }];
+    let mut parts = vec![if step.name.is_empty() {
+        words::UNNAMED.to_owned()
+    } else {
+        step.name.clone()
+    }];
     let figures = &ctx.figures.touchpoints;
     match figures.iter().position(|figures| figures.id == step.id) {
         Some(place) => parts.push(format!("touchpoint {} of {}", place + 1, figures.len())),
@@ -51,7 +62,11 @@ fn name_of(ctx: &Ctx<'_>, step: &Step) -> String {
         });
         parts.push(format!("expected {}", signed(touchpoint.expectation, 1)));
         if let Some(hygiene) = ratings.hygiene {
-            let verdict = if hygiene < ctx.project.method.parity { "failing" } else { "met" };
+            let verdict = if hygiene < ctx.project.method.parity {
+                "failing"
+            } else {
+                "met"
+            };
             parts.push(format!("hygiene {} {verdict}", words::number(hygiene)));
         }
         if let Some(delight) = ratings.delight {
@@ -62,7 +77,10 @@ fn name_of(ctx: &Ctx<'_>, step: &Step) -> String {
         }
     }
     let links = ctx.journey.graph.links_from(&step.id);
-    let next = links.iter().filter(|link| link.kind == LinkKind::Flow).filter_map(|link| ctx.journey.step(&link.to));
+    let next = links
+        .iter()
+        .filter(|link| link.kind == LinkKind::Flow)
+        .filter_map(|link| ctx.journey.step(&link.to));
     let next: Vec<&str> = next.map(|step| step.name.as_str()).collect();
     if !next.is_empty() {
         parts.push(format!("leads to {}", next.join(" and ")));

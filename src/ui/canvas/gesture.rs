@@ -40,11 +40,19 @@ pub(super) enum Gesture {
 }
 
 /// What the pointer is over.
-pub(super) fn hovered(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, response: &egui::Response) -> Option<Hit> {
+pub(super) fn hovered(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    regions: &Regions,
+    response: &egui::Response,
+) -> Option<Hit> {
     let pos = ui.input(|input| input.pointer.hover_pos())?;
     let is_here = response.hovered() || response.dragged();
-    let point = regions.body_transform(ctx.session.camera).world_from_screen(pos);
-    (is_here && regions.body.contains(pos)).then(|| ctx.layout.hit(point, REACH / ctx.session.camera.zoom))
+    let point = regions
+        .body_transform(ctx.session.camera)
+        .world_from_screen(pos);
+    (is_here && regions.body.contains(pos))
+        .then(|| ctx.layout.hit(point, REACH / ctx.session.camera.zoom))
 }
 
 /// Takes the pointer's part in this frame. True while a gesture is under way.
@@ -57,7 +65,12 @@ pub(super) fn gesture_ui(
 ) -> bool {
     let id = response.id.with("gesture");
     let mut gesture: Gesture = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let hand = Hand { ui, ctx, regions, response };
+    let hand = Hand {
+        ui,
+        ctx,
+        regions,
+        response,
+    };
     if response.drag_started() {
         gesture = hand.begin();
     }
@@ -82,26 +95,62 @@ pub(super) fn gesture_ui(
 }
 
 /// Pans by the wheel, zooms by Ctrl and the wheel or by pinching, at the pointer.
-pub(super) fn wheel(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, wheel: Wheel, actions: &mut Vec<Action>) {
-    let (delta, zoom, pos) =
-        ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta(), input.pointer.hover_pos()));
+pub(super) fn wheel(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    regions: &Regions,
+    wheel: Wheel,
+    actions: &mut Vec<Action>,
+) {
+    let (delta, zoom, pos) = ui.input(|input| {
+        (
+            input.smooth_scroll_delta(),
+            input.zoom_delta(),
+            input.pointer.hover_pos(),
+        )
+    });
     let camera = ctx.session.camera;
     if (zoom - 1.0).abs() > f32::EPSILON && wheel == Wheel::Map {
         let pos = pos.unwrap_or(regions.body.center());
         let point = regions.body_transform(camera).world_from_screen(pos);
         let zoom = (camera.zoom * zoom).clamp(0.1, 8.0);
         let offset = (pos - regions.body.min) / zoom;
-        actions.push(Action::Look(Camera { x: point.x - offset.x, y: point.y - offset.y, zoom }));
+        actions.push(Action::Look(Camera {
+            x: point.x - offset.x,
+            y: point.y - offset.y,
+            zoom,
+        }));
     } else if delta != Vec2::ZERO {
-        let x = if wheel == Wheel::Sideways && delta.x == 0.0 { delta.y } else { delta.x };
-        let y = if wheel == Wheel::Sideways { 0.0 } else { delta.y };
-        let moved = Camera { x: camera.x - x / camera.zoom, y: camera.y - y / camera.zoom, ..camera };
+        let x = if wheel == Wheel::Sideways && delta.x == 0.0 {
+            delta.y
+        } else {
+            delta.x
+        };
+        let y = if wheel == Wheel::Sideways {
+            0.0
+        } else {
+            delta.y
+        };
+        let moved = Camera {
+            x: camera.x - x / camera.zoom,
+            y: camera.y - y / camera.zoom,
+            ..camera
+        };
         actions.push(Action::Look(moved));
     }
 }
 
 fn escaped(ui: &Ui) -> bool {
-    let escape = |event: &Event| matches!(event, Event::Key { key: Key::Escape, pressed: true, .. });
+    let escape = |event: &Event| {
+        matches!(
+            event,
+            Event::Key {
+                key: Key::Escape,
+                pressed: true,
+                ..
+            }
+        )
+    };
     ui.input_mut(|input| {
         let escaped = input.events.iter().any(escape);
         input.events.retain(|event| !escape(event));
@@ -122,19 +171,27 @@ impl Hand<'_> {
     }
 
     fn world(&self, pos: Pos2) -> Point {
-        self.regions.body_transform(self.ctx.session.camera).world_from_screen(pos)
+        self.regions
+            .body_transform(self.ctx.session.camera)
+            .world_from_screen(pos)
     }
 
     fn hit(&self, pos: Pos2) -> Hit {
         if self.regions.body.contains(pos) {
-            self.ctx.layout.hit(self.world(pos), REACH / self.ctx.session.camera.zoom)
+            self.ctx
+                .layout
+                .hit(self.world(pos), REACH / self.ctx.session.camera.zoom)
         } else {
             Hit::Nothing
         }
     }
 
     fn begin(&self) -> Gesture {
-        let Some(pos) = self.ui.input(|input| input.pointer.press_origin()).or_else(|| self.pointer()) else {
+        let Some(pos) = self
+            .ui
+            .input(|input| input.pointer.press_origin())
+            .or_else(|| self.pointer())
+        else {
             return Gesture::Idle;
         };
         let session = self.ctx.session;
@@ -146,17 +203,21 @@ impl Hand<'_> {
             return Gesture::Pan(pos, session.camera);
         }
         match (session.tool, self.hit(pos)) {
-            (Tool::Connect, Hit::Card(step) | Hit::Port(step, _)) | (Tool::Select, Hit::Port(step, _)) => {
-                Gesture::Connect(step)
-            }
+            (Tool::Connect, Hit::Card(step) | Hit::Port(step, _))
+            | (Tool::Select, Hit::Port(step, _)) => Gesture::Connect(step),
             (Tool::Select, Hit::Card(step)) => {
                 let selected = &session.selection.steps;
-                let steps = if selected.contains(&step) { selected.iter().cloned().collect() } else { vec![step] };
+                let steps = if selected.contains(&step) {
+                    selected.iter().cloned().collect()
+                } else {
+                    vec![step]
+                };
                 Gesture::Move(steps, self.world(pos))
             }
-            (Tool::Select | Tool::Connect, Hit::Link(_) | Hit::Stage(_) | Hit::Lane(_) | Hit::Nothing) => {
-                Gesture::Marquee(self.world(pos))
-            }
+            (
+                Tool::Select | Tool::Connect,
+                Hit::Link(_) | Hit::Stage(_) | Hit::Lane(_) | Hit::Nothing,
+            ) => Gesture::Marquee(self.world(pos)),
             (Tool::Pan | Tool::Touchpoint, _) => Gesture::Idle,
         }
     }
@@ -170,13 +231,28 @@ impl Hand<'_> {
             Gesture::Idle => {}
             Gesture::Pan(from, camera) => {
                 let moved = (pos - *from) / camera.zoom;
-                actions.push(Action::Look(Camera { x: camera.x - moved.x, y: camera.y - moved.y, ..*camera }));
+                actions.push(Action::Look(Camera {
+                    x: camera.x - moved.x,
+                    y: camera.y - moved.y,
+                    ..*camera
+                }));
             }
-            Gesture::Marquee(from) => overlay::marquee(&painter, self.ctx, self.regions, *from, self.world(pos)),
+            Gesture::Marquee(from) => {
+                overlay::marquee(&painter, self.ctx, self.regions, *from, self.world(pos))
+            }
             Gesture::Move(steps, from) => {
-                overlay::moving(&painter, self.ctx, self.regions, steps, *from, self.world(pos));
+                overlay::moving(
+                    &painter,
+                    self.ctx,
+                    self.regions,
+                    steps,
+                    *from,
+                    self.world(pos),
+                );
             }
-            Gesture::Connect(step) => overlay::connecting(&painter, self.ctx, self.regions, step, pos),
+            Gesture::Connect(step) => {
+                overlay::connecting(&painter, self.ctx, self.regions, step, pos)
+            }
         }
     }
 
@@ -193,12 +269,22 @@ impl Hand<'_> {
                     max: Point::new(from.x.max(to.x), from.y.max(to.y)),
                 };
                 let steps = self.ctx.layout.cards_in(rect).into_iter().cloned();
-                let kept = self.ui.input(|input| input.modifiers.shift || input.modifiers.command);
-                let before = self.ctx.session.selection.steps.iter().filter(|_| kept).cloned();
+                let kept = self
+                    .ui
+                    .input(|input| input.modifiers.shift || input.modifiers.command);
+                let before = self
+                    .ctx
+                    .session
+                    .selection
+                    .steps
+                    .iter()
+                    .filter(|_| kept)
+                    .cloned();
                 actions.push(Action::Select(before.chain(steps).collect()));
             }
             Gesture::Move(steps, _) if self.regions.body.contains(pos) => {
-                let placements = moved_to(self.ctx.journey, self.ctx.layout, steps, self.world(pos));
+                let placements =
+                    moved_to(self.ctx.journey, self.ctx.layout, steps, self.world(pos));
                 let label = match steps.as_slice() {
                     [one] => format!("Move ‘{}’", self.name(one)),
                     several => format!("Move {} steps", several.len()),
@@ -215,18 +301,35 @@ impl Hand<'_> {
     fn drop_link(&self, from: &StepId, pos: Pos2, actions: &mut Vec<Action>) {
         match self.hit(pos) {
             Hit::Card(to) | Hit::Port(to, _) if to != *from => {
-                actions.push(Action::Connect { kind: LinkKind::Flow, from: from.clone(), to });
+                actions.push(Action::Connect {
+                    kind: LinkKind::Flow,
+                    from: from.clone(),
+                    to,
+                });
             }
             Hit::Card(_) | Hit::Port(..) => {}
-            Hit::Link(_) | Hit::Stage(_) | Hit::Lane(_) | Hit::Nothing if self.regions.body.contains(pos) => {
+            Hit::Link(_) | Hit::Stage(_) | Hit::Lane(_) | Hit::Nothing
+                if self.regions.body.contains(pos) =>
+            {
                 let placement = place_at(self.ctx.journey, self.ctx.layout, self.world(pos));
-                let is_touchpoint = |step| self.ctx.journey.step(step).is_some_and(|step| step.is_touchpoint());
+                let is_touchpoint = |step| {
+                    self.ctx
+                        .journey
+                        .step(step)
+                        .is_some_and(|step| step.is_touchpoint())
+                };
                 let (link_from, link_to) = match (is_touchpoint(from), placement.layer) {
                     (true, Layer::Touchpoint) => (Some((LinkKind::Flow, from.clone())), None),
-                    (true, Layer::Backstage | Layer::System) => (None, Some((LinkKind::Support, from.clone()))),
+                    (true, Layer::Backstage | Layer::System) => {
+                        (None, Some((LinkKind::Support, from.clone())))
+                    }
                     (false, _) => (Some((LinkKind::Support, from.clone())), None),
                 };
-                actions.push(Action::AddStep(Box::new(NewStep { placement, link_from, link_to })));
+                actions.push(Action::AddStep(Box::new(NewStep {
+                    placement,
+                    link_from,
+                    link_to,
+                })));
             }
             Hit::Link(_) | Hit::Stage(_) | Hit::Lane(_) | Hit::Nothing => {}
         }
@@ -246,14 +349,25 @@ impl Hand<'_> {
 
     fn click_new(&self, pos: Pos2, hit: &Hit, actions: &mut Vec<Action>) {
         let (placement, link_from) = match hit {
-            Hit::Card(step) | Hit::Port(step, _) if self.is_touchpoint(step) => {
-                (place_after(self.ctx.journey, step), Some((LinkKind::Flow, step.clone())))
-            }
-            Hit::Card(_) | Hit::Port(..) | Hit::Link(_) | Hit::Stage(_) | Hit::Lane(_) | Hit::Nothing => {
-                (place_at(self.ctx.journey, self.ctx.layout, self.world(pos)), None)
-            }
+            Hit::Card(step) | Hit::Port(step, _) if self.is_touchpoint(step) => (
+                place_after(self.ctx.journey, step),
+                Some((LinkKind::Flow, step.clone())),
+            ),
+            Hit::Card(_)
+            | Hit::Port(..)
+            | Hit::Link(_)
+            | Hit::Stage(_)
+            | Hit::Lane(_)
+            | Hit::Nothing => (
+                place_at(self.ctx.journey, self.ctx.layout, self.world(pos)),
+                None,
+            ),
         };
-        actions.push(Action::AddStep(Box::new(NewStep { placement, link_from, link_to: None })));
+        actions.push(Action::AddStep(Box::new(NewStep {
+            placement,
+            link_from,
+            link_to: None,
+        })));
     }
 
     fn click_connect(&self, hit: Hit, actions: &mut Vec<Action>) {
@@ -263,7 +377,11 @@ impl Hand<'_> {
         };
         match &self.ctx.session.connect_from {
             Some(from) if *from != step => {
-                actions.push(Action::Connect { kind: LinkKind::Flow, from: from.clone(), to: step });
+                actions.push(Action::Connect {
+                    kind: LinkKind::Flow,
+                    from: from.clone(),
+                    to: step,
+                });
             }
             Some(_) | None => {
                 actions.push(Action::Select(vec![step.clone()]));
@@ -273,9 +391,13 @@ impl Hand<'_> {
     }
 
     fn click_select(&self, hit: Hit, actions: &mut Vec<Action>) {
-        let (shift, command) = self.ui.input(|input| (input.modifiers.shift, input.modifiers.command));
+        let (shift, command) = self
+            .ui
+            .input(|input| (input.modifiers.shift, input.modifiers.command));
         match hit {
-            Hit::Card(step) | Hit::Port(step, _) if shift || command => actions.push(Action::ToggleSelected(step)),
+            Hit::Card(step) | Hit::Port(step, _) if shift || command => {
+                actions.push(Action::ToggleSelected(step))
+            }
             Hit::Card(step) | Hit::Port(step, _) => {
                 if self.response.double_clicked() {
                     actions.push(Action::EditName(crate::action::NameTarget::Step(step)));
@@ -289,10 +411,16 @@ impl Hand<'_> {
     }
 
     fn is_touchpoint(&self, step: &StepId) -> bool {
-        self.ctx.journey.step(step).is_some_and(|step| step.is_touchpoint())
+        self.ctx
+            .journey
+            .step(step)
+            .is_some_and(|step| step.is_touchpoint())
     }
 
     fn name(&self, step: &StepId) -> &str {
-        self.ctx.journey.step(step).map_or("", |step| step.name.as_str())
+        self.ctx
+            .journey
+            .step(step)
+            .map_or("", |step| step.name.as_str())
     }
 }

@@ -16,7 +16,12 @@ fn field_id() -> Id {
 }
 
 /// The field, where a name on the map is being edited.
-pub(super) fn name_field_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mut Vec<Action>) {
+pub(super) fn name_field_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    regions: &Regions,
+    actions: &mut Vec<Action>,
+) {
     let Some(edit) = &ctx.session.name_edit else {
         return;
     };
@@ -28,9 +33,15 @@ pub(super) fn name_field_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actio
     };
     let is_in_view = regions.all.intersects(rect);
     if is_in_view {
-        ui.painter_at(regions.all).rect_filled(rect, 4.0, theme::colour(ctx.theme, Role::Surface));
+        ui.painter_at(regions.all)
+            .rect_filled(rect, 4.0, theme::colour(ctx.theme, Role::Surface));
     }
-    let field = Field { rect, font: theme::font(weight, size), hint: "", name: words::NAME };
+    let field = Field {
+        rect,
+        font: theme::font(weight, size),
+        hint: "",
+        name: words::NAME,
+    };
     field_ui(ui, ctx, &edit.text, &field, actions);
 }
 
@@ -56,7 +67,11 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str, field: &Field<'_>, actions: 
         .char_limit(crate::model::MAX_TEXT_CHARS);
     let (enter, escape, tab) = ui.input_mut(|input| {
         let none = egui::Modifiers::NONE;
-        (input.consume_key(none, Key::Enter), input.consume_key(none, Key::Escape), input.consume_key(none, Key::Tab))
+        (
+            input.consume_key(none, Key::Enter),
+            input.consume_key(none, Key::Escape),
+            input.consume_key(none, Key::Tab),
+        )
     });
     let response = ui.put(field.rect, edit);
     response.widget_info(|| egui::WidgetInfo::text_edit(true, text, text, field.name));
@@ -67,7 +82,11 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str, field: &Field<'_>, actions: 
     if typed != text {
         actions.push(Action::TypeName(typed));
     }
-    let is_open = ctx.session.name_edit.as_ref().is_some_and(|edit| edit.target == NameTarget::FirstTouchpoint);
+    let is_open = ctx
+        .session
+        .name_edit
+        .as_ref()
+        .is_some_and(|edit| edit.target == NameTarget::FirstTouchpoint);
     if enter {
         actions.push(Action::EndName(NameEnd::KeepAndNext));
     } else if escape {
@@ -98,19 +117,37 @@ fn place_of(ctx: &Ctx<'_>, regions: &Regions, target: &NameTarget) -> Option<(Re
             let rect = regions.body_transform(camera).screen_rect(card.rect);
             let is_touchpoint = card.layer == crate::model::Layer::Touchpoint;
             let left = if is_touchpoint { 14.0 } else { 32.0 } * camera.zoom;
-            let weight = if is_touchpoint { Weight::Medium } else { Weight::Regular };
+            let weight = if is_touchpoint {
+                Weight::Medium
+            } else {
+                Weight::Regular
+            };
             let size = (if is_touchpoint { 13.0 } else { 12.0 } * camera.zoom).max(12.0);
             let height = size * 1.4;
-            let top = if is_touchpoint { rect.top() + 8.0 * camera.zoom } else { rect.center().y - height / 2.0 };
+            let top = if is_touchpoint {
+                rect.top() + 8.0 * camera.zoom
+            } else {
+                rect.center().y - height / 2.0
+            };
             let min = pos2(rect.left() + left, top);
             let width = (rect.width() - left - 6.0).max(72.0);
             Some((Rect::from_min_size(min, vec2(width, height)), weight, size))
         }
         NameTarget::Stage(stage) => {
-            let column = ctx.layout.stages.iter().find(|column| column.id.as_ref() == Some(stage))?;
+            let column = ctx
+                .layout
+                .stages
+                .iter()
+                .find(|column| column.id.as_ref() == Some(stage))?;
             let transform = regions.headings_transform(camera);
-            let left = transform.screen_from_world(Point::new(column.left, 0.0)).x.max(regions.headings.left());
-            let right = transform.screen_from_world(Point::new(column.right, 0.0)).x.min(regions.headings.right());
+            let left = transform
+                .screen_from_world(Point::new(column.left, 0.0))
+                .x
+                .max(regions.headings.left());
+            let right = transform
+                .screen_from_world(Point::new(column.right, 0.0))
+                .x
+                .min(regions.headings.right());
             let rect = Rect::from_min_max(
                 pos2(left + 12.0, regions.headings.top() + 5.0),
                 pos2(right.max(left + 96.0) - 4.0, regions.headings.top() + 29.0),
@@ -121,8 +158,14 @@ fn place_of(ctx: &Ctx<'_>, regions: &Regions, target: &NameTarget) -> Option<(Re
             let kind = LaneKind::Channel(Some(channel.clone()));
             let lane = ctx.layout.lanes.iter().find(|lane| lane.kind == kind)?;
             let middle = lane.top + lane.height / 2.0;
-            let y = regions.gutter_transform(camera).screen_from_world(Point::new(0.0, middle)).y;
-            let rect = Rect::from_min_size(pos2(regions.gutter.left() + 8.0, y - 10.0), vec2(140.0, 20.0));
+            let y = regions
+                .gutter_transform(camera)
+                .screen_from_world(Point::new(0.0, middle))
+                .y;
+            let rect = Rect::from_min_size(
+                pos2(regions.gutter.left() + 8.0, y - 10.0),
+                vec2(140.0, 20.0),
+            );
             Some((rect, Weight::Regular, theme::CAPTION))
         }
         NameTarget::Journey | NameTarget::Project | NameTarget::FirstTouchpoint => None,
@@ -130,7 +173,13 @@ fn place_of(ctx: &Ctx<'_>, regions: &Regions, target: &NameTarget) -> Option<(Re
 }
 
 /// The empty map: one sentence that is a field.
-fn first_touchpoint_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, text: &str, actions: &mut Vec<Action>) {
+fn first_touchpoint_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    regions: &Regions,
+    text: &str,
+    actions: &mut Vec<Action>,
+) {
     let size = vec2(420.0_f32.min(regions.body.width() - 32.0), 48.0);
     let rect = Rect::from_center_size(regions.body.center(), size);
     let painter = ui.painter_at(regions.all);
@@ -143,6 +192,11 @@ fn first_touchpoint_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, text: &str
     );
     let inner = rect.shrink2(vec2(16.0, 13.0));
     let font = theme::regular(theme::SECTION);
-    let field = Field { rect: inner, font, hint: words::FIRST_TOUCHPOINT, name: words::FIRST_TOUCHPOINT };
+    let field = Field {
+        rect: inner,
+        font,
+        hint: words::FIRST_TOUCHPOINT,
+        name: words::FIRST_TOUCHPOINT,
+    };
     field_ui(ui, ctx, text, &field, actions);
 }

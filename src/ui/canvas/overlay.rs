@@ -23,23 +23,44 @@ pub(super) fn traced(ctx: &Ctx<'_>, hovered: Option<&Hit>) -> Option<BTreeSet<Li
     let graph = &ctx.journey.graph;
     match (hovered, &ctx.session.selection.link) {
         (Some(Hit::Card(step) | Hit::Port(step, _)), _) => {
-            let links = graph.links_from(step).into_iter().chain(graph.links_to(step));
+            let links = graph
+                .links_from(step)
+                .into_iter()
+                .chain(graph.links_to(step));
             let links: BTreeSet<_> = links.map(|link| link.id.clone()).collect();
             (!links.is_empty()).then_some(links)
         }
-        (Some(Hit::Link(link)), _) | (_, Some(link)) => Some(std::iter::once(link.clone()).collect()),
+        (Some(Hit::Link(link)), _) | (_, Some(link)) => {
+            Some(std::iter::once(link.clone()).collect())
+        }
         (_, None) => None,
     }
 }
 
 /// Rings around what is selected, and the ports of the card under the pointer.
-pub(super) fn body_overlay(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&Hit>) {
+pub(super) fn body_overlay(
+    painter: &Painter,
+    ctx: &Ctx<'_>,
+    regions: &Regions,
+    hovered: Option<&Hit>,
+) {
     let transform = regions.body_transform(ctx.session.camera);
-    for card in ctx.session.selection.steps.iter().filter_map(|step| ctx.layout.card(step)) {
+    for card in ctx
+        .session
+        .selection
+        .steps
+        .iter()
+        .filter_map(|step| ctx.layout.card(step))
+    {
         let rect = transform.screen_rect(card.rect).expand(RING_GAP);
         ring(painter, ctx, rect, Role::Focus);
     }
-    if let Some(card) = ctx.session.connect_from.as_ref().and_then(|step| ctx.layout.card(step)) {
+    if let Some(card) = ctx
+        .session
+        .connect_from
+        .as_ref()
+        .and_then(|step| ctx.layout.card(step))
+    {
         let rect = transform.screen_rect(card.rect).expand(RING_GAP);
         ring(painter, ctx, rect, Role::Accent);
         ports(painter, ctx, regions, card);
@@ -49,40 +70,80 @@ pub(super) fn body_overlay(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions, 
     {
         let rect = transform.screen_rect(card.rect);
         let radius = CornerRadius::same(8);
-        painter.rect_stroke(rect, radius, theme::stroke(ctx.theme, 1.0, Role::Control), StrokeKind::Middle);
+        painter.rect_stroke(
+            rect,
+            radius,
+            theme::stroke(ctx.theme, 1.0, Role::Control),
+            StrokeKind::Middle,
+        );
         ports(painter, ctx, regions, card);
     }
 }
 
 fn ring(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, role: Role) {
-    painter.rect_stroke(rect, CornerRadius::same(11), theme::stroke(ctx.theme, 2.0, role), StrokeKind::Middle);
+    painter.rect_stroke(
+        rect,
+        CornerRadius::same(11),
+        theme::stroke(ctx.theme, 2.0, role),
+        StrokeKind::Middle,
+    );
 }
 
 fn ports(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions, card: &Card) {
     let transform = regions.body_transform(ctx.session.camera);
-    for port in Side::ALL.iter().filter_map(|side| ctx.layout.port(&card.id, *side)) {
+    for port in Side::ALL
+        .iter()
+        .filter_map(|side| ctx.layout.port(&card.id, *side))
+    {
         let centre = transform.screen_from_world(port);
         let fill = theme::colour(ctx.theme, Role::Surface);
-        painter.circle(centre, PORT, fill, theme::stroke(ctx.theme, 1.5, Role::Accent));
+        painter.circle(
+            centre,
+            PORT,
+            fill,
+            theme::stroke(ctx.theme, 1.5, Role::Accent),
+        );
     }
 }
 
 /// The rectangle that selects.
 pub(super) fn marquee(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions, from: Point, to: Point) {
     let transform = regions.body_transform(ctx.session.camera);
-    let rect = Rect::from_two_pos(transform.screen_from_world(from), transform.screen_from_world(to));
+    let rect = Rect::from_two_pos(
+        transform.screen_from_world(from),
+        transform.screen_from_world(to),
+    );
     let fill = theme::colour(ctx.theme, Role::Accent).gamma_multiply(0.1);
-    painter.rect(rect, 0.0, fill, theme::stroke(ctx.theme, 1.0, Role::Accent), StrokeKind::Middle);
+    painter.rect(
+        rect,
+        0.0,
+        fill,
+        theme::stroke(ctx.theme, 1.0, Role::Accent),
+        StrokeKind::Middle,
+    );
 }
 
 /// The cards on the move, the slot that they would take, and guides through it.
-pub(super) fn moving(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions, steps: &[StepId], from: Point, to: Point) {
+pub(super) fn moving(
+    painter: &Painter,
+    ctx: &Ctx<'_>,
+    regions: &Regions,
+    steps: &[StepId],
+    from: Point,
+    to: Point,
+) {
     let transform = regions.body_transform(ctx.session.camera);
     let accent = theme::stroke(ctx.theme, 1.0, Role::Accent);
     if let Some(target) = target_slot(ctx, steps, to) {
         let rect = transform.screen_rect(target);
         painter.extend(Shape::dashed_line(
-            &[rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()],
+            &[
+                rect.left_top(),
+                rect.right_top(),
+                rect.right_bottom(),
+                rect.left_bottom(),
+                rect.left_top(),
+            ],
             theme::stroke(ctx.theme, 2.0, Role::Accent),
             6.0,
             4.0,
@@ -90,15 +151,30 @@ pub(super) fn moving(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions, steps:
         painter.vline(rect.center().x, regions.body.y_range(), accent);
     }
     let offset = vec2(to.x - from.x, to.y - from.y) * ctx.session.camera.zoom;
-    for (step, card) in steps.iter().filter_map(|step| Some((ctx.journey.step(step)?, ctx.layout.card(step)?))) {
+    for (step, card) in steps
+        .iter()
+        .filter_map(|step| Some((ctx.journey.step(step)?, ctx.layout.card(step)?)))
+    {
         let rect = transform.screen_rect(card.rect).translate(offset);
         let fill = theme::colour(ctx.theme, Role::Surface);
-        painter.rect(rect, CornerRadius::same(8), fill, accent, StrokeKind::Middle);
+        painter.rect(
+            rect,
+            CornerRadius::same(8),
+            fill,
+            accent,
+            StrokeKind::Middle,
+        );
         let text = theme::colour(ctx.theme, Role::Text);
         let at = rect.left_top() + vec2(14.0, 10.0) * ctx.session.camera.zoom;
         let clipped = painter.with_clip_rect(rect.shrink(4.0).intersect(painter.clip_rect()));
         let size = (13.0 * ctx.session.camera.zoom).max(12.0);
-        clipped.text(at, egui::Align2::LEFT_TOP, &step.name, theme::font(Weight::Medium, size), text);
+        clipped.text(
+            at,
+            egui::Align2::LEFT_TOP,
+            &step.name,
+            theme::font(Weight::Medium, size),
+            text,
+        );
     }
 }
 
@@ -110,15 +186,29 @@ fn target_slot(ctx: &Ctx<'_>, steps: &[StepId], to: Point) -> Option<crate::layo
     let centre = ctx.layout.slot_centre(slot)?;
     let (width, height) = (card.rect.width(), card.rect.height());
     let top = lane.top + (lane.height - height) / 2.0;
-    Some(crate::layout::Rect::from_min_size(centre - width / 2.0, top, width, height))
+    Some(crate::layout::Rect::from_min_size(
+        centre - width / 2.0,
+        top,
+        width,
+        height,
+    ))
 }
 
 /// The link that is being drawn.
-pub(super) fn connecting(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions, from: &StepId, to: Pos2) {
+pub(super) fn connecting(
+    painter: &Painter,
+    ctx: &Ctx<'_>,
+    regions: &Regions,
+    from: &StepId,
+    to: Pos2,
+) {
     let transform = regions.body_transform(ctx.session.camera);
     let stroke = theme::stroke(ctx.theme, 1.5, Role::Accent);
     if let Some(card) = ctx.layout.card(from) {
-        painter.line_segment([transform.screen_from_world(card.rect.centre()), to], stroke);
+        painter.line_segment(
+            [transform.screen_from_world(card.rect.centre()), to],
+            stroke,
+        );
         painter.circle_filled(to, 3.0, stroke.color);
     }
 }
@@ -127,14 +217,31 @@ pub(super) fn connecting(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions, fr
 pub(super) fn band_column(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions) {
     let transform = regions.band_transform(ctx.session.camera);
     let lane = theme::colour(ctx.theme, Role::Lane);
-    for card in ctx.session.selection.steps.iter().filter_map(|step| ctx.layout.card(step)) {
-        let Some(slot) = ctx.layout.slots.get(card.slot).filter(|slot| slot.step.as_ref() == Some(&card.id)) else {
+    for card in ctx
+        .session
+        .selection
+        .steps
+        .iter()
+        .filter_map(|step| ctx.layout.card(step))
+    {
+        let Some(slot) = ctx
+            .layout
+            .slots
+            .get(card.slot)
+            .filter(|slot| slot.step.as_ref() == Some(&card.id))
+        else {
             continue;
         };
         let left = transform.screen_from_world(Point::new(slot.left, 0.0)).x;
-        let right = transform.screen_from_world(Point::new(slot.left + ctx.layout.slot_width, 0.0)).x;
+        let right = transform
+            .screen_from_world(Point::new(slot.left + ctx.layout.slot_width, 0.0))
+            .x;
         let top = regions.band.top() + 36.0;
-        painter.rect_filled(Rect::from_min_max(pos2(left, top), pos2(right, regions.band.bottom())), 0.0, lane);
+        painter.rect_filled(
+            Rect::from_min_max(pos2(left, top), pos2(right, regions.band.bottom())),
+            0.0,
+            lane,
+        );
     }
 }
 
@@ -158,8 +265,16 @@ pub(super) fn band_gap(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions) {
     let between = f64::midpoint(emotion, figures.expectation);
     let height = Regions::band_height(regions.all.height());
     let point = Point::new(centre, BandAxes::new(height).y(between));
-    let at = regions.band_transform(ctx.session.camera).screen_from_world(point);
+    let at = regions
+        .band_transform(ctx.session.camera)
+        .screen_from_world(point);
     let text = words::gap(gap);
     let colour = theme::colour(ctx.theme, Role::Text);
-    painter.text(at + vec2(14.0, 0.0), egui::Align2::LEFT_CENTER, text, theme::medium(12.0), colour);
+    painter.text(
+        at + vec2(14.0, 0.0),
+        egui::Align2::LEFT_CENTER,
+        text,
+        theme::medium(12.0),
+        colour,
+    );
 }

@@ -23,7 +23,8 @@ pub(super) fn stages_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: 
         let left = transform.screen_from_world(Point::new(column.left, 0.0)).x;
         let right = transform.screen_from_world(Point::new(column.right, 0.0)).x;
         let top = regions.headings.top();
-        let rect = Rect::from_min_max(pos2(left, top), pos2(right, top + 32.0)).intersect(regions.headings);
+        let rect = Rect::from_min_max(pos2(left, top), pos2(right, top + 32.0))
+            .intersect(regions.headings);
         if rect.width() >= BUTTON * 2.0 {
             stage_ui(ui, ctx, column, rect, actions);
         }
@@ -34,8 +35,13 @@ pub(super) fn stages_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: 
             continue;
         };
         let top = transform.screen_from_world(Point::new(0.0, lane.top)).y;
-        let bottom = transform.screen_from_world(Point::new(0.0, lane.top + lane.height)).y;
-        let rect = Rect::from_min_max(pos2(regions.gutter.left(), top), pos2(regions.gutter.right(), bottom));
+        let bottom = transform
+            .screen_from_world(Point::new(0.0, lane.top + lane.height))
+            .y;
+        let rect = Rect::from_min_max(
+            pos2(regions.gutter.left(), top),
+            pos2(regions.gutter.right(), bottom),
+        );
         let rect = rect.intersect(regions.gutter);
         if rect.height() >= BUTTON {
             channel_ui(ui, ctx, channel, rect, actions);
@@ -43,9 +49,17 @@ pub(super) fn stages_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: 
     }
 }
 
-fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, column: &StageColumn, rect: Rect, actions: &mut Vec<Action>) {
-    let Some((index, stage)) =
-        column.id.as_ref().and_then(|id| ctx.journey.stage_index(id).zip(ctx.journey.stage(id)))
+fn stage_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    column: &StageColumn,
+    rect: Rect,
+    actions: &mut Vec<Action>,
+) {
+    let Some((index, stage)) = column
+        .id
+        .as_ref()
+        .and_then(|id| ctx.journey.stage_index(id).zip(ctx.journey.stage(id)))
     else {
         return;
     };
@@ -58,22 +72,46 @@ fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, column: &StageColumn, rect: Rect, action
         actions.push(Action::EditName(NameTarget::Stage(stage.id.clone())));
     }
     focus_ring(ui, ctx, &response, rect);
-    let button = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(BUTTON, BUTTON));
-    menu_ui(ui, ctx, (id.with("menu"), &format!("{name}: {}", words::MENU)), (button, shows), |ui| {
-        stage_menu(ui, ctx, index, &stage.id, actions);
-    });
+    let button = Rect::from_center_size(
+        pos2(rect.right() - 18.0, rect.center().y),
+        vec2(BUTTON, BUTTON),
+    );
+    menu_ui(
+        ui,
+        ctx,
+        (id.with("menu"), &format!("{name}: {}", words::MENU)),
+        (button, shows),
+        |ui| {
+            stage_menu(ui, ctx, index, &stage.id, actions);
+        },
+    );
 }
 
-fn stage_menu(ui: &mut Ui, ctx: &Ctx<'_>, index: usize, stage: &StageId, actions: &mut Vec<Action>) {
+fn stage_menu(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    index: usize,
+    stage: &StageId,
+    actions: &mut Vec<Action>,
+) {
     let last = ctx.journey.stages.len().saturating_sub(1);
     let mut edit = |label: &str, edit: JourneyEdit| {
-        actions.push(Action::Edit(label.to_owned(), vec![Edit::Journey(ctx.journey_id.clone(), edit)]));
+        actions.push(Action::Edit(
+            label.to_owned(),
+            vec![Edit::Journey(ctx.journey_id.clone(), edit)],
+        ));
     };
     if entry(ui, words::MOVE_EARLIER, index > 0) {
-        edit("Move the stage", JourneyEdit::MoveStage(stage.clone(), index.saturating_sub(1)));
+        edit(
+            "Move the stage",
+            JourneyEdit::MoveStage(stage.clone(), index.saturating_sub(1)),
+        );
     }
     if entry(ui, words::MOVE_LATER, index < last) {
-        edit("Move the stage", JourneyEdit::MoveStage(stage.clone(), index + 1));
+        edit(
+            "Move the stage",
+            JourneyEdit::MoveStage(stage.clone(), index + 1),
+        );
     }
     if entry(ui, words::DELETE_STAGE, true) {
         edit("Delete the stage", JourneyEdit::RemoveStage(stage.clone()));
@@ -86,12 +124,21 @@ fn stage_menu(ui: &mut Ui, ctx: &Ctx<'_>, index: usize, stage: &StageId, actions
     }
 }
 
-fn channel_ui(ui: &mut Ui, ctx: &Ctx<'_>, channel: &ChannelId, rect: Rect, actions: &mut Vec<Action>) {
+fn channel_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    channel: &ChannelId,
+    rect: Rect,
+    actions: &mut Vec<Action>,
+) {
     let channels = ctx.project.channels_in_order();
     let Some(index) = channels.iter().position(|(id, _)| *id == channel) else {
         return;
     };
-    let name = channels.get(index).map(|(_, channel)| channel.name.clone()).unwrap_or_default();
+    let name = channels
+        .get(index)
+        .map(|(_, channel)| channel.name.clone())
+        .unwrap_or_default();
     let name = words::channel_named(&name);
     let id = ui.scope_id().with(("channel", channel.as_str()));
     let response = ui.interact(rect, id, Sense::click());
@@ -101,30 +148,48 @@ fn channel_ui(ui: &mut Ui, ctx: &Ctx<'_>, channel: &ChannelId, rect: Rect, actio
         actions.push(Action::EditName(NameTarget::Channel(channel.clone())));
     }
     focus_ring(ui, ctx, &response, rect);
-    let y = if rect.height() < 60.0 { rect.center().y } else { rect.bottom() - BUTTON / 2.0 - 4.0 };
-    let button = Rect::from_center_size(pos2(rect.right() - BUTTON / 2.0 - 2.0, y), vec2(BUTTON, BUTTON));
-    menu_ui(ui, ctx, (id.with("menu"), &format!("{name}: {}", words::MENU)), (button, shows), |ui| {
-        if entry(ui, words::MOVE_UP, index > 0) {
-            actions.push(Action::MoveChannel(channel.clone(), index.saturating_sub(1)));
-        }
-        if entry(ui, words::MOVE_DOWN, index + 1 < channels.len()) {
-            actions.push(Action::MoveChannel(channel.clone(), index + 1));
-        }
-        if entry(ui, words::DELETE_CHANNEL, true) {
-            let remove = Edit::Remove(RecordId::Channel(channel.clone()));
-            actions.push(Action::Edit("Delete the channel".to_owned(), vec![remove]));
-        }
-        if entry(ui, words::RENAME, true) {
-            actions.push(Action::EditName(NameTarget::Channel(channel.clone())));
-        }
-        if entry(ui, words::ADD_CHANNEL_AFTER, true) {
-            actions.push(Action::AddChannel(Some(channel.clone())));
-        }
-    });
+    let y = if rect.height() < 60.0 {
+        rect.center().y
+    } else {
+        rect.bottom() - BUTTON / 2.0 - 4.0
+    };
+    let button = Rect::from_center_size(
+        pos2(rect.right() - BUTTON / 2.0 - 2.0, y),
+        vec2(BUTTON, BUTTON),
+    );
+    menu_ui(
+        ui,
+        ctx,
+        (id.with("menu"), &format!("{name}: {}", words::MENU)),
+        (button, shows),
+        |ui| {
+            if entry(ui, words::MOVE_UP, index > 0) {
+                actions.push(Action::MoveChannel(
+                    channel.clone(),
+                    index.saturating_sub(1),
+                ));
+            }
+            if entry(ui, words::MOVE_DOWN, index + 1 < channels.len()) {
+                actions.push(Action::MoveChannel(channel.clone(), index + 1));
+            }
+            if entry(ui, words::DELETE_CHANNEL, true) {
+                let remove = Edit::Remove(RecordId::Channel(channel.clone()));
+                actions.push(Action::Edit("Delete the channel".to_owned(), vec![remove]));
+            }
+            if entry(ui, words::RENAME, true) {
+                actions.push(Action::EditName(NameTarget::Channel(channel.clone())));
+            }
+            if entry(ui, words::ADD_CHANNEL_AFTER, true) {
+                actions.push(Action::AddChannel(Some(channel.clone())));
+            }
+        },
+    );
 }
 
 fn entry(ui: &mut Ui, label: &str, enabled: bool) -> bool {
-    let clicked = ui.add_enabled(enabled, egui::Button::new(label).frame(false)).clicked();
+    let clicked = ui
+        .add_enabled(enabled, egui::Button::new(label).frame(false))
+        .clicked();
     if clicked {
         ui.close();
     }
@@ -140,11 +205,25 @@ fn menu_ui(
 ) {
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
-    if shows || response.has_focus() || response.hovered() || Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response)) {
-        let fill = if response.hovered() { Role::AccentTint } else { Role::Lane };
-        ui.painter().rect_filled(rect, theme::RADIUS, theme::colour(ctx.theme, fill));
+    if shows
+        || response.has_focus()
+        || response.hovered()
+        || Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response))
+    {
+        let fill = if response.hovered() {
+            Role::AccentTint
+        } else {
+            Role::Lane
+        };
+        ui.painter()
+            .rect_filled(rect, theme::RADIUS, theme::colour(ctx.theme, fill));
         let mut items = Vec::new();
-        icon(&mut items, Spot::new(BUTTON / 2.0, BUTTON / 2.0, 12.0), Icon::ChevronDown, Role::Text2);
+        icon(
+            &mut items,
+            Spot::new(BUTTON / 2.0, BUTTON / 2.0, 12.0),
+            Icon::ChevronDown,
+            Role::Text2,
+        );
         paint::signs(ui.painter(), &items, rect.min, ctx.theme);
     }
     focus_ring(ui, ctx, &response, rect);
@@ -154,6 +233,11 @@ fn menu_ui(
 fn focus_ring(ui: &Ui, ctx: &Ctx<'_>, response: &egui::Response, rect: Rect) {
     if response.has_focus() {
         let ring = theme::stroke(ctx.theme, 2.0, Role::Focus);
-        ui.painter().rect_stroke(rect.shrink(1.0), theme::RADIUS, ring, egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect.shrink(1.0),
+            theme::RADIUS,
+            ring,
+            egui::StrokeKind::Inside,
+        );
     }
 }

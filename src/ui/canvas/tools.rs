@@ -19,12 +19,19 @@ pub(super) fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec
     let tools = [
         (Command::ToolSelect, Tool::Select, Icon::Select),
         (Command::ToolPan, Tool::Pan, Icon::Pan),
-        (Command::ToolTouchpoint, Tool::Touchpoint, Icon::AddTouchpoint),
+        (
+            Command::ToolTouchpoint,
+            Tool::Touchpoint,
+            Icon::AddTouchpoint,
+        ),
         (Command::ToolConnect, Tool::Connect, Icon::Connect),
     ];
     let mut x = rect.left() + 12.0;
     for (command, tool, sign) in tools {
-        let button = Rect::from_min_size(pos2(x, rect.center().y - BUTTON / 2.0), vec2(BUTTON, BUTTON));
+        let button = Rect::from_min_size(
+            pos2(x, rect.center().y - BUTTON / 2.0),
+            vec2(BUTTON, BUTTON),
+        );
         x += BUTTON + 4.0;
         if tool_ui(ui, ctx, button, command, (tool, sign)) {
             actions.push(Action::Command(command));
@@ -40,30 +47,57 @@ pub(super) fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec
     if let Some(hint) = hint {
         let colour = theme::colour(ctx.theme, Role::Text2);
         let at = pos2(x + 12.0, rect.center().y);
-        ui.painter_at(rect).text(at, egui::Align2::LEFT_CENTER, hint, theme::regular(theme::BODY), colour);
+        ui.painter_at(rect).text(
+            at,
+            egui::Align2::LEFT_CENTER,
+            hint,
+            theme::regular(theme::BODY),
+            colour,
+        );
     }
 }
 
-fn tool_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, command: Command, (tool, sign): (Tool, Icon)) -> bool {
+fn tool_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    rect: Rect,
+    command: Command,
+    (tool, sign): (Tool, Icon),
+) -> bool {
     let is_active = ctx.session.tool == tool;
     let response = ui.interact(rect, ui.scope_id().with(command.label()), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_active, command.label()));
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Button, true, is_active, command.label())
+    });
     let fill = match (is_active, response.hovered()) {
         (true, _) => Some(Role::AccentTint),
         (false, true) => Some(Role::Lane),
         (false, false) => None,
     };
     if let Some(fill) = fill {
-        ui.painter().rect_filled(rect, theme::RADIUS, theme::colour(ctx.theme, fill));
+        ui.painter()
+            .rect_filled(rect, theme::RADIUS, theme::colour(ctx.theme, fill));
     }
     let ink = if is_active { Role::Accent } else { Role::Text2 };
     let mut items = Vec::new();
-    icon(&mut items, Spot::new(rect.width() / 2.0, rect.height() / 2.0, 16.0), sign, ink);
+    icon(
+        &mut items,
+        Spot::new(rect.width() / 2.0, rect.height() / 2.0, 16.0),
+        sign,
+        ink,
+    );
     paint::signs(ui.painter(), &items, rect.min, ctx.theme);
     if response.has_focus() {
         let ring = theme::stroke(ctx.theme, 2.0, Role::Focus);
-        ui.painter().rect_stroke(rect, theme::RADIUS, ring, egui::StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(rect, theme::RADIUS, ring, egui::StrokeKind::Inside);
     }
-    let keys: Vec<String> = command.shortcuts().iter().map(crate::command::Shortcut::text).collect();
-    response.on_hover_text(format!("{}  {}", command.label(), keys.join(", "))).clicked()
+    let keys: Vec<String> = command
+        .shortcuts()
+        .iter()
+        .map(crate::command::Shortcut::text)
+        .collect();
+    response
+        .on_hover_text(format!("{}  {}", command.label(), keys.join(", ")))
+        .clicked()
 }

@@ -109,7 +109,13 @@ fn text_ui(
     actions: &mut Vec<Action>,
 ) {
     let id = field_id(caption, ctx.journey_id.as_str());
-    let text = FreeText { id, caption, hint, subject: name(ctx), current };
+    let text = FreeText {
+        id,
+        caption,
+        hint,
+        subject: name(ctx),
+        current,
+    };
     if let Some(typed) = text.show(ui, ctx, actions) {
         actions.push(set_journey(ctx, text.label(), field(typed)));
     }

@@ -35,9 +35,11 @@ pub(super) fn owner_ui(
         .collect();
     let names: Vec<&str> = owners.iter().map(|(_, name)| *name).collect();
     let current = shared::common(steps, |step| step.owner.as_ref());
-    let text = shown(steps, |step| step.owner.as_ref(), |id| {
-        ctx.project.owners.get(id).map(|owner| owner.name.as_str())
-    });
+    let text = shown(
+        steps,
+        |step| step.owner.as_ref(),
+        |id| ctx.project.owners.get(id).map(|owner| owner.name.as_str()),
+    );
     let name = words::named(words::OWNER, &target.name);
     let id = control_id("owner").with(&target.ids);
     let row = Row {
@@ -74,9 +76,11 @@ pub(super) fn stage_ui(
     (target, actions): To<'_, '_>,
 ) {
     let current = shared::common(steps, |step| step.stage.as_ref());
-    let text = shown(steps, |step| step.stage.as_ref(), |id| {
-        ctx.journey.stage(id).map(|stage| stage.name.as_str())
-    });
+    let text = shown(
+        steps,
+        |step| step.stage.as_ref(),
+        |id| ctx.journey.stage(id).map(|stage| stage.name.as_str()),
+    );
     let mut options = vec![words::NO_STAGE];
     options.extend(ctx.journey.stages.iter().map(|stage| stage.name.as_str()));
     let ids = std::iter::once(None).chain(ctx.journey.stages.iter().map(|stage| Some(&stage.id)));
@@ -106,12 +110,16 @@ pub(super) fn channel_ui(
 ) {
     let channels = ctx.project.channels_in_order();
     let current = shared::common(steps, |step| step.channel.as_ref());
-    let text = shown(steps, |step| step.channel.as_ref(), |id| {
-        ctx.project
-            .channels
-            .get(id)
-            .map(|channel| channel.name.as_str())
-    });
+    let text = shown(
+        steps,
+        |step| step.channel.as_ref(),
+        |id| {
+            ctx.project
+                .channels
+                .get(id)
+                .map(|channel| channel.name.as_str())
+        },
+    );
     let mut options = vec![NO_CHANNEL];
     options.extend(channels.iter().map(|(_, channel)| channel.name.as_str()));
     let ids: Vec<_> = std::iter::once(None)

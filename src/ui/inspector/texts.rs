@@ -67,7 +67,12 @@ impl FreeText<'_> {
     }
 
     /// Shows its field. Returns the text when it changed.
-    pub(super) fn show(&self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) -> Option<String> {
+    pub(super) fn show(
+        &self,
+        ui: &mut Ui,
+        ctx: &Ctx<'_>,
+        actions: &mut Vec<Action>,
+    ) -> Option<String> {
         let field = Field {
             id: self.id,
             caption: self.caption,

@@ -3,9 +3,9 @@
 use eframe::egui;
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::focus_ring;
 use super::scale::{self, Cross, Rated, Scale, announce, cross_ui, hinted, operated};
 use super::text::{self, Line};
-use super::focus_ring;
 use crate::scene::glyphs::{Spot, basics_row, delight_row};
 use crate::scene::palette::Theme;
 use crate::scene::shape::TextStyle;
@@ -75,8 +75,13 @@ pub fn levels_ui(
     hinted(response);
     let centre = pos2(
         (value_rect.left() - 14.0).max(hit.right() + 12.0),
-        rect.center().y);
-    let cross = Cross { centre, area: rect, label: row.clear };
+        rect.center().y,
+    );
+    let cross = Cross {
+        centre,
+        area: rect,
+        label: row.clear,
+    };
     let cleared = cross_ui(ui, theme, cross, scale);
     operated
         .or(cleared)
@@ -116,7 +121,10 @@ mod tests {
             (-2.0, Some(1.0), 0.0),
             (1_000.0, None, 5.0),
         ] {
-            assert!((level_at(x, current) - level).abs() < 1e-9, "{x} on {current:?}");
+            assert!(
+                (level_at(x, current) - level).abs() < 1e-9,
+                "{x} on {current:?}"
+            );
         }
     }
 }

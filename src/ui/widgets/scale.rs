@@ -85,7 +85,16 @@ pub fn heading_ui(
     );
     let centre = pos2(value_rect.left() - 14.0, rect.center().y);
     let area = rect.with_max_y(rect.bottom() + 56.0);
-    cross_ui(ui, theme, Cross { centre, area, label: heading.clear }, scale)
+    cross_ui(
+        ui,
+        theme,
+        Cross {
+            centre,
+            area,
+            label: heading.clear,
+        },
+        scale,
+    )
 }
 
 /// The × that takes a given value away.
@@ -100,7 +109,12 @@ pub(super) struct Cross<'a> {
 }
 
 /// Shows the × where there is something to take away. By keyboard it is Delete on the rating.
-pub(super) fn cross_ui(ui: &Ui, theme: Theme, cross: Cross<'_>, scale: &Scale<'_>) -> Option<Rated> {
+pub(super) fn cross_ui(
+    ui: &Ui,
+    theme: Theme,
+    cross: Cross<'_>,
+    scale: &Scale<'_>,
+) -> Option<Rated> {
     let can_clear = matches!(scale.origin, Origin::Typed | Origin::Mixed) && ui.is_enabled();
     if !can_clear || !ui.rect_contains_pointer(cross.area) {
         return None;
@@ -108,11 +122,23 @@ pub(super) fn cross_ui(ui: &Ui, theme: Theme, cross: Cross<'_>, scale: &Scale<'_
     let rect = Rect::from_center_size(cross.centre, egui::Vec2::splat(24.0));
     let response = ui.interact(rect, scale.id.with("clear"), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, cross.label));
-    let ink = if response.hovered() { Role::Text } else { Role::Text3 };
+    let ink = if response.hovered() {
+        Role::Text
+    } else {
+        Role::Text3
+    };
     let mut items: Vec<Item> = Vec::new();
-    icon(&mut items, Spot::new(cross.centre.x, cross.centre.y, 12.0), Icon::Close, ink);
+    icon(
+        &mut items,
+        Spot::new(cross.centre.x, cross.centre.y, 12.0),
+        Icon::Close,
+        ink,
+    );
     paint::signs(ui.painter(), &items, egui::Pos2::ZERO, theme);
-    response.on_hover_text(cross.label).clicked().then_some(Rated::Cleared)
+    response
+        .on_hover_text(cross.label)
+        .clicked()
+        .then_some(Rated::Cleared)
 }
 
 /// How a value is written.
