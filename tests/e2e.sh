@@ -59,7 +59,8 @@ wait_for "the sign of unsaved changes" title_is "• Credit card application"
 keys 7 y 2 ctrl+s
 wait_for "the sign to go" title_is "Credit card application"
 "$binary" check "$file" >"$work/check" || fail "check found an error: $(cat "$work/check")"
-"$binary" show "$file" | grep -q "Chasing the status" || fail "show does not know the touchpoint"
+"$binary" show "$file" >"$work/shown"
+grep -q "Chasing the status" "$work/shown" || fail "show does not know the touchpoint"
 if grep -q 'name: ""' "$file"; then fail "a touchpoint without a name was kept"; fi
 drawn=$(record "Chasing the status")
 grep -q '^ *emotion: 3,$' <<<"$drawn" || fail "no emotion 3 in: $drawn"
