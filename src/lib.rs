@@ -13,8 +13,7 @@ pub mod layout;
 pub mod model;
 pub mod scene;
 pub mod templates;
-pub mod ui;
-pub mod words;
-
 #[cfg(test)]
 mod testing;
+pub mod ui;
+pub mod words;
