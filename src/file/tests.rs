@@ -71,6 +71,18 @@ fn real_projects_open_and_stay_the_same() {
 }
 
 #[test]
+fn templates_are_written_as_they_are() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/templates");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let opened = opened(&text);
+        assert_eq!(opened.findings, [], "{}", path.display());
+        assert_eq!(write(&opened.project), text, "{}", path.display());
+    }
+}
+
+#[test]
 fn the_same_content_may_be_spelt_in_many_ways() {
     let expected = opened(EVERYTHING).project;
     let crlf = EVERYTHING.replace('\n', "\r\n");
