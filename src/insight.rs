@@ -62,3 +62,6 @@ fn named(step: &Step) -> &str {
         name
     }
 }
+
+#[cfg(test)]
+mod tests;
