@@ -263,7 +263,7 @@ fn a_journey_without_ratings_has_no_score_and_no_lift() {
     let mut project = credit_card();
     for step in ["call", "decision", "approval", "delivery", "card"] {
         change(&mut project, step, |step| {
-            step.ratings = crate::model::Ratings::default()
+            step.ratings = crate::model::Ratings::default();
         });
     }
     let (seen, fixes) = (seen(&project), fixes(&project));
@@ -323,10 +323,13 @@ fn a_loop_that_nobody_can_leave_is_found() {
     assert_eq!(endless(&project), 0);
 }
 
+/// Emotion, hygiene, delight, and whether it is a moment of truth.
+type DrawnTouchpoint = (Option<i8>, Option<u8>, Option<u8>, bool);
+
 /// A journey of up to twelve touchpoints with any links between them; shares only where `shares` says so.
 #[derive(Debug, Clone)]
 struct Drawn {
-    touchpoints: Vec<(Option<i8>, Option<u8>, Option<u8>, bool)>,
+    touchpoints: Vec<DrawnTouchpoint>,
     links: Vec<(usize, usize, Option<u8>)>,
     supports: Vec<usize>,
 }
