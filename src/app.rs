@@ -10,7 +10,7 @@ mod preferences;
 pub mod services;
 mod window;
 
-pub use open::open_window;
+pub use open::{Renderer, open_window};
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -1,10 +1,22 @@
 //! The thin binary: a subcommand runs without a display, everything else is the window.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
+
+use throughline::{app, cli};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    throughline::cli::run(std::env::args_os(), throughline::app::open_window)
+    cli::run(std::env::args_os(), open_window)
+}
+
+/// Neither of the two knows the other; what one calls a renderer is handed to the other here.
+fn open_window(file: Option<PathBuf>, renderer: Option<cli::Renderer>) -> Result<(), String> {
+    let renderer = renderer.map(|renderer| match renderer {
+        cli::Renderer::Glow => app::Renderer::Glow,
+        cli::Renderer::Wgpu => app::Renderer::Wgpu,
+    });
+    app::open_window(file, renderer)
 }

@@ -8,8 +8,16 @@ use eframe::egui;
 
 use super::App;
 use super::services::Native;
-use crate::cli::Renderer;
 use crate::words;
+
+/// What draws the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renderer {
+    /// OpenGL.
+    Glow,
+    /// Vulkan, Metal or Direct3D.
+    Wgpu,
+}
 
 /// Opens the window and returns when it is closed.
 ///

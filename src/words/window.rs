@@ -142,10 +142,8 @@ pub fn emotion(emotion: f64) -> &'static str {
         "pleased",
         "delighted",
     ];
-    let step = crate::scene::palette::step(emotion);
-    usize::try_from(step + 3)
-        .ok()
-        .and_then(|place| words.get(place))
-        .copied()
-        .unwrap_or("neutral")
+    let edges = [-2.5, -1.5, -0.5, 0.5, 1.5, 2.5];
+    let step = emotion.round();
+    let place = edges.iter().filter(|edge| step > **edge).count();
+    words.get(place).copied().unwrap_or("neutral")
 }
