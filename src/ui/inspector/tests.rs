@@ -84,9 +84,9 @@ impl Bench {
 
     fn carry_out(&mut self, action: &Action) {
         if let Action::Edit(_, edits) = action {
-            edits
-                .iter()
-                .for_each(|edit| apply(&mut self.project, edit).unwrap());
+            for edit in edits {
+                apply(&mut self.project, edit).unwrap();
+            }
         }
         if let Action::Select(steps) = action {
             self.session.selection.steps = steps.iter().cloned().collect();

@@ -1,11 +1,10 @@
 //! Nothing reaches beyond the panel, however narrow it is and however large the text.
 
-use eframe::egui;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::fixture::id;
-use super::{Bench, inspector};
+use super::{Bench, inspector, magnified};
 
 /// The names of all nodes that reach out of the panel sideways.
 fn outside(harness: &Harness<'_, Bench>) -> Vec<String> {
@@ -48,10 +47,7 @@ fn everything_stays_inside_from_the_narrowest_to_the_widest_panel() {
 #[test]
 fn everything_stays_inside_at_twice_the_text_size() {
     for bench in benches() {
-        let mut harness = inspector(bench, 280.0);
-        harness.ctx.set_zoom_factor(2.0);
-        harness.set_size(egui::vec2(592.0, 2_800.0));
-        harness.run();
+        let harness = magnified(bench, 280.0, 2.0);
         assert!(
             (harness.state().rect.width() - 280.0).abs() < 1.0,
             "{:?}",
