@@ -4,7 +4,7 @@ use eframe::egui;
 use egui::containers::menu::{MenuBar, MenuButton};
 use egui::{Id, Rect, Sense, Style, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::parts::{self, Face, Line, Loudness, Ring};
+use super::parts::{self, Face, IconFace, Line, Loudness, Ring};
 use super::state::ThemeChoice;
 use super::{Ctx, theme};
 use crate::action::Action;
@@ -66,20 +66,20 @@ fn menus_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) {
         ui.set_height(row.height());
         if rect.width() < FOLDS_BELOW {
             menu_button(ui, ctx.theme, panels::MENU, |ui| {
-                for menu in Menu::ALL {
-                    menu_button(ui, ctx.theme, menu.label(), |ui| {
-                        entries_ui(ui, ctx, menu, actions)
-                    });
-                }
+                all_menus_ui(ui, ctx, actions);
             });
             return;
         }
-        for menu in Menu::ALL {
-            menu_button(ui, ctx.theme, menu.label(), |ui| {
-                entries_ui(ui, ctx, menu, actions)
-            });
-        }
+        all_menus_ui(ui, ctx, actions);
     });
+}
+
+fn all_menus_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
+    for menu in Menu::ALL {
+        menu_button(ui, ctx.theme, menu.label(), |ui| {
+            entries_ui(ui, ctx, menu, actions);
+        });
+    }
 }
 
 fn bar_style(style: &mut Style, theme: Theme) {
@@ -326,8 +326,13 @@ fn tools_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) {
         let place = parts::rect(right - 28.0, middle - 14.0, 28.0, 28.0);
         let ink = is_enabled(ctx, command).then_some(Role::Text2);
         let id = Id::unique(("header", command.label()));
-        if parts::icon_button(ui, ctx.theme, (id, place), icon, &told(ctx, command), ink).clicked()
-        {
+        let name = told(ctx, command);
+        let face = IconFace {
+            icon,
+            name: &name,
+            ink,
+        };
+        if parts::icon_button(ui, ctx.theme, (id, place), face).clicked() {
             actions.push(Action::Command(command));
         }
         right -= 32.0;

@@ -158,6 +158,7 @@ impl<'a> Face<'a> {
 }
 
 /// A button at that place: its label at the left, or in the middle where it has no shortcut.
+#[must_use]
 pub fn button(ui: &Ui, theme: Theme, id: Id, rect: Rect, face: Face<'_>) -> Response {
     let is_enabled = face.loudness != Loudness::Idle;
     let sense = if is_enabled {
@@ -192,16 +193,21 @@ pub fn button(ui: &Ui, theme: Theme, id: Id, rect: Rect, face: Face<'_>) -> Resp
     response
 }
 
-/// An icon on a square that can be clicked, with its name as a tooltip; `ink` none: it can't be done now.
-pub fn icon_button(
-    ui: &Ui,
-    theme: Theme,
-    place: (Id, Rect),
-    sign: Icon,
-    name: &str,
-    ink: Option<Role>,
-) -> Response {
-    let (id, rect) = place;
+/// What stands on an icon button.
+#[derive(Debug, Clone, Copy)]
+pub struct IconFace<'a> {
+    /// What is painted.
+    pub icon: Icon,
+    /// What it does.
+    pub name: &'a str,
+    /// In which colour; none: it can't be done now.
+    pub ink: Option<Role>,
+}
+
+/// An icon on a square that can be clicked, with its name as a tooltip.
+#[must_use]
+pub fn icon_button(ui: &Ui, theme: Theme, (id, rect): (Id, Rect), face: IconFace<'_>) -> Response {
+    let IconFace { icon, name, ink } = face;
     let sense = if ink.is_some() {
         Sense::click()
     } else {
@@ -216,7 +222,7 @@ pub fn icon_button(
         ui,
         theme,
         rect.center(),
-        (sign, 16.0),
+        (icon, 16.0),
         ink.unwrap_or(Role::Border),
     );
     focus_ring(ui, theme, &response, Ring::Inside);
@@ -269,16 +275,16 @@ pub fn focus_ring(ui: &Ui, theme: Theme, response: &Response, ring: Ring) {
 }
 
 /// A text that can be read by screen readers, with the whole of it as a tooltip where it is elided.
-pub fn label(ui: &Ui, id: Id, rect: Rect, line: &Line, text: &str) -> Response {
+pub fn label(ui: &Ui, id: Id, rect: Rect, line: &Line, text: &str) {
     let response = ui.interact(rect, id, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
     if line.is_elided() {
-        return response.on_hover_text(text);
+        response.on_hover_text(text);
     }
-    response
 }
 
 /// Whether what `id` names was not there in the last frames: then the keyboard goes to it.
+#[must_use]
 pub fn has_just_appeared(ui: &Ui, id: Id) -> bool {
     let now = ui.ctx().cumulative_pass_nr();
     let last = ui.data_mut(|data| data.get_temp::<u64>(id));

@@ -64,7 +64,7 @@ pub fn start_ui(ui: &mut Ui, ctx: &StartCtx<'_>, actions: &mut Vec<Action>) {
     let is_new = parts::has_just_appeared(ui, Id::unique("start"));
     part_ui(ui, "start-left", left, |ui| left_ui(ui, ctx, actions));
     part_ui(ui, "start-right", right, |ui| {
-        cards::cards_ui(ui, ctx, (is_new, rect.width()), actions)
+        cards::cards_ui(ui, ctx, (is_new, rect.width()), actions);
     });
 }
 

@@ -4,7 +4,7 @@
 use eframe::egui;
 use egui::{Id, Rect, Response, Sense, Ui, WidgetInfo, pos2};
 
-use super::parts::{self, Line, Ring};
+use super::parts::{self, IconFace, Line, Ring};
 use super::state::FileState;
 use super::{Ctx, theme};
 use crate::action::Action;
@@ -69,8 +69,12 @@ pub fn message_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     line.paint_left(ui, room.left(), room.center().y);
     parts::label(ui, Id::unique("message"), room, &line, message);
     let place = (Id::unique("dismiss-message"), close);
-    let ink = Some(Role::Text2);
-    if parts::icon_button(ui, theme, place, Icon::Close, panels::DISMISS, ink).clicked() {
+    let face = IconFace {
+        icon: Icon::Close,
+        name: panels::DISMISS,
+        ink: Some(Role::Text2),
+    };
+    if parts::icon_button(ui, theme, place, face).clicked() {
         actions.push(Action::DismissMessage);
     }
 }

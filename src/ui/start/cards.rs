@@ -8,6 +8,7 @@ use super::{
 use crate::insight::words::signed;
 use crate::scene::glyphs::Icon;
 use crate::ui::paint::{self, Transform};
+use crate::ui::parts::IconFace;
 use crate::words;
 
 const TITLE: f32 = 26.0;
@@ -339,17 +340,12 @@ fn remove_ui(ui: &Ui, ctx: &StartCtx<'_>, card: &egui::Response, of: Id) -> bool
     let place = parts::rect(card.rect.right() - 36.0, card.rect.top() + 8.0, 28.0, 28.0);
     let is_near =
         card.contains_pointer() || card.has_focus() || ui.memory(|memory| memory.has_focus(id));
-    let ink = Some(Role::Text2);
-    is_near
-        && parts::icon_button(
-            ui,
-            ctx.theme,
-            (id, place),
-            Icon::Close,
-            panels::REMOVE_RECENT,
-            ink,
-        )
-        .clicked()
+    let face = IconFace {
+        icon: Icon::Close,
+        name: panels::REMOVE_RECENT,
+        ink: Some(Role::Text2),
+    };
+    is_near && parts::icon_button(ui, ctx.theme, (id, place), face).clicked()
 }
 
 /// When it was opened, as one would say it today: "today 14:32", "yesterday", "12 Nov", "3 Nov 2025".
