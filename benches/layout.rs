@@ -1,5 +1,7 @@
 //! Measures how long laying a journey out takes, by its size and by how its links run.
 
+#![expect(clippy::print_stdout, reason = "a bench is for its table")]
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 

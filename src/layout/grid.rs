@@ -58,11 +58,11 @@ impl Grid {
 
     /// The slot at `x`, the nearest one beyond the ends; 0 where there is none.
     pub(super) fn slot_at(&self, x: f32) -> usize {
-        let slot = (x / self.slot_width).floor().max(0.0);
+        let slot = (x / self.slot_width).max(0.0);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "not negative after the line above, and too large a number saturates"
+            reason = "not negative after the line above; the fraction is cut off, too large a number saturates"
         )]
         let slot = slot as usize;
         slot.min(self.slot_count.saturating_sub(1))

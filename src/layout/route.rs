@@ -115,20 +115,16 @@ fn trace(layout: &MapLayout, traffic: &Traffic, choices: &[Choice]) -> Option<Fo
     let mut best: Option<(f32, Found)> = None;
     for bends in 0..=MOST_BENDS {
         let floor = BEND * super::grid::real(bends);
-        if best.as_ref().is_some_and(|&(cost, _)| cost <= floor) {
+        if least(&best) <= floor {
             break;
         }
         for choice in choices {
+            if floor + choice.penalty >= least(&best) {
+                continue;
+            }
             for points in shapes::with_bends(bends, choice, layout, traffic) {
-                if !is_free(layout, &points) {
-                    continue;
-                }
-                let has_room = !choice.is_labelled || points.iter().all(|p| p.y >= FIRST_CARD);
-                let cost = floor
-                    + choice.penalty
-                    + if has_room { 0.0 } else { NO_ROOM }
-                    + busy(layout, traffic, &points, choice);
-                if best.as_ref().is_none_or(|&(least, _)| cost < least) {
+                let cost = floor + cost(layout, traffic, &points, choice);
+                if cost < least(&best) {
                     let bundle = choice.bundle;
                     best = Some((cost, Found { points, bundle }));
                 }
@@ -138,23 +134,35 @@ fn trace(layout: &MapLayout, traffic: &Traffic, choices: &[Choice]) -> Option<Fo
     best.map(|(_, found)| found)
 }
 
-fn is_free(layout: &MapLayout, points: &[Point]) -> bool {
-    pieces(points).all(|(from, to)| layout.grid.is_free(&layout.cards, from, to))
+fn least(best: &Option<(f32, Found)>) -> f32 {
+    best.as_ref().map_or(f32::INFINITY, |&(cost, _)| cost)
 }
 
-/// What crossings, overlaps and length cost.
-fn busy(layout: &MapLayout, traffic: &Traffic, points: &[Point], choice: &Choice) -> f32 {
-    pieces(points)
+/// What a way costs beside its bends; what runs through a card costs infinitely much.
+fn cost(layout: &MapLayout, traffic: &Traffic, points: &[Point], choice: &Choice) -> f32 {
+    let grid = &layout.grid;
+    if !pieces(points).all(|(from, to)| grid.is_free(&layout.cards, from, to)) {
+        return f32::INFINITY;
+    }
+    let has_room = !choice.is_labelled || points.iter().all(|point| point.y >= FIRST_CARD);
+    let room = if has_room { 0.0 } else { NO_ROOM };
+    let met: f32 = pieces(points)
         .map(|(from, to)| {
-            let met = traffic.met(&layout.grid, from, to, choice.bundle);
-            CROSSING * met.crossings + OVERLAP * met.overlaps + LENGTH * from.distance(to)
+            let met = traffic.met(grid, from, to, choice.bundle);
+            CROSSING * met.crossings + OVERLAP * met.overlaps + LENGTH * length(from, to)
         })
-        .sum()
+        .sum();
+    choice.penalty + room + met
 }
 
 /// The straight pieces of a line.
 fn pieces(points: &[Point]) -> impl Iterator<Item = (Point, Point)> {
     points.iter().copied().zip(points.iter().copied().skip(1))
+}
+
+/// How long an upright or level piece is.
+fn length(from: Point, to: Point) -> f32 {
+    (from.x - to.x).abs() + (from.y - to.y).abs()
 }
 
 /// The card of that index.

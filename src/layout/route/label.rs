@@ -3,7 +3,7 @@
 use super::super::grid::Grid;
 use super::super::{LabelSpot, MapLayout, Measure, Point, Rect, Weight};
 use super::traffic::Traffic;
-use super::{Found, Way, pieces};
+use super::{Found, Way, length, pieces};
 use crate::model::{Link, LinkKind, PromiseState};
 
 /// The room for the round mark before a promise's label and the space behind it.
@@ -42,6 +42,15 @@ pub fn link_label(link: &Link) -> Option<String> {
     } else {
         format!("{state}: “{said}”")
     })
+}
+
+/// Whether something stands on the link.
+pub(super) fn is_labelled(link: &Link) -> bool {
+    match link.kind {
+        LinkKind::Promise => true,
+        LinkKind::Flow => link.share.is_some() || !link.label.trim().is_empty(),
+        LinkKind::Support => !link.label.trim().is_empty(),
+    }
 }
 
 /// The spots of the labels, by way.
@@ -223,6 +232,6 @@ fn middle((from, to): (Point, Point)) -> Point {
 
 fn longest_first(points: &[Point]) -> Vec<(Point, Point)> {
     let mut found: Vec<_> = pieces(points).collect();
-    found.sort_by(|a, b| b.0.distance(b.1).total_cmp(&a.0.distance(a.1)));
+    found.sort_by(|a, b| length(b.0, b.1).total_cmp(&length(a.0, a.1)));
     found
 }

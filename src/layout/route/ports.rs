@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::hit::{Side, port_of};
 use super::super::{Card, MapLayout, Point};
 use super::traffic::Bundle;
-use super::{Way, card, link_label};
+use super::{Way, card, label};
 use crate::model::{Layer, LinkKind};
 
 /// A loop back arrives this far below the middle.
@@ -102,6 +102,7 @@ impl Ports {
         let (Some(from), Some(to)) = (card(layout, way.from), card(layout, way.to)) else {
             return Vec::new();
         };
+        let is_labelled = label::is_labelled(way.link);
         let pairs = match way.link.kind {
             LinkKind::Flow if way.back => self.loop_back(way, (from, to)),
             LinkKind::Flow => self.flow(way, index, (from, to)),
@@ -116,7 +117,7 @@ impl Ports {
                 out,
                 into,
                 penalty,
-                is_labelled: link_label(way.link).is_some(),
+                is_labelled,
                 bundle: Bundle {
                     out: bundle_key(way.from, out.side, way.link.kind),
                     into: bundle_key(way.to, into.side, way.link.kind),

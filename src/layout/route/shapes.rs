@@ -6,7 +6,7 @@ use super::super::hit::Side;
 use super::super::{Card, MapLayout, Point};
 use super::card;
 use super::ports::{Choice, Port};
-use super::traffic::{Bundle, Traffic};
+use super::traffic::Traffic;
 
 /// How far from the middle of a gap links run beside each other: 6 apart, closer in a crowd.
 const GAP_TRACKS: [f32; 8] = [0.0, 6.0, 3.0, 9.0, 1.5, 4.5, 7.5, 10.5];
@@ -36,9 +36,9 @@ pub(super) fn with_bends(
     let field = Field {
         layout,
         traffic,
+        choice,
         from,
         to,
-        bundle: choice.bundle,
     };
     let (a, b) = (choice.out.at, choice.into.at);
     let shapes = match (is_sideways(choice.out.side), is_sideways(choice.into.side)) {
@@ -102,16 +102,16 @@ fn leaves_and_arrives(points: &[Point], choice: &Choice) -> bool {
     };
     first.is_some_and(|(_, next)| leads(&choice.out, next))
         && last.is_some_and(|(before, _)| leads(&choice.into, before))
-        && super::pieces(points).all(|(a, b)| a.distance(b) > 0.5)
+        && super::pieces(points).all(|(a, b)| super::length(a, b) > 0.5)
 }
 
 /// What the shapes are drawn on.
 struct Field<'a> {
     layout: &'a MapLayout,
     traffic: &'a Traffic,
+    choice: &'a Choice,
     from: &'a Card,
     to: &'a Card,
-    bundle: Bundle,
 }
 
 impl Field<'_> {
@@ -144,12 +144,11 @@ impl Field<'_> {
     /// Level, upright in a gap, level along an edge, upright.
     fn by_gap_and_edge(&self, a: Point, b: Point) -> Vec<Vec<Point>> {
         let mut shapes = Vec::new();
-        for gap in gaps_of(self.from) {
-            for edge in self.edges() {
-                let (x, y) = self.corner(gap, edge, a.y, b.x);
-                let bends = [Point::new(x, a.y), Point::new(x, y), Point::new(b.x, y)];
-                shapes.push([&[a], &bends[..], &[b]].concat());
-            }
+        let gap = beside(self.from, self.choice.out);
+        for edge in self.edges() {
+            let (x, y) = self.corner(gap, edge, a.y, b.x);
+            let bends = [Point::new(x, a.y), Point::new(x, y), Point::new(b.x, y)];
+            shapes.push([&[a], &bends[..], &[b]].concat());
         }
         shapes
     }
@@ -157,12 +156,11 @@ impl Field<'_> {
     /// Upright, level along an edge, upright in a gap, level.
     fn by_edge_and_gap(&self, a: Point, b: Point) -> Vec<Vec<Point>> {
         let mut shapes = Vec::new();
-        for gap in gaps_of(self.to) {
-            for edge in self.edges() {
-                let (x, y) = self.corner(gap, edge, b.y, a.x);
-                let bends = [Point::new(a.x, y), Point::new(x, y), Point::new(x, b.y)];
-                shapes.push([&[a], &bends[..], &[b]].concat());
-            }
+        let gap = beside(self.to, self.choice.into);
+        for edge in self.edges() {
+            let (x, y) = self.corner(gap, edge, b.y, a.x);
+            let bends = [Point::new(a.x, y), Point::new(x, y), Point::new(x, b.y)];
+            shapes.push([&[a], &bends[..], &[b]].concat());
         }
         shapes
     }
@@ -170,22 +168,20 @@ impl Field<'_> {
     /// Level, upright in a gap, level along an edge, upright in another gap, level: there is always room for this one.
     fn by_gap_edge_gap(&self, a: Point, b: Point) -> Vec<Vec<Point>> {
         let mut shapes = Vec::new();
-        for first in gaps_of(self.from) {
-            for second in gaps_of(self.to) {
-                for edge in self.edges() {
-                    let middle = self.edge_y(edge);
-                    let x1 = self.gap_track(first, lean_to(self.from, first), a.y, middle);
-                    let x2 = self.gap_track(second, lean_to(self.to, second), b.y, middle);
-                    let y = self.edge_track(edge, x1, x2);
-                    let bends = [
-                        Point::new(x1, a.y),
-                        Point::new(x1, y),
-                        Point::new(x2, y),
-                        Point::new(x2, b.y),
-                    ];
-                    shapes.push([&[a], &bends[..], &[b]].concat());
-                }
-            }
+        let first = beside(self.from, self.choice.out);
+        let second = beside(self.to, self.choice.into);
+        for edge in self.edges() {
+            let middle = self.edge_y(edge);
+            let x1 = self.gap_track(first, lean_to(self.from, first), a.y, middle);
+            let x2 = self.gap_track(second, lean_to(self.to, second), b.y, middle);
+            let y = self.edge_track(edge, x1, x2);
+            let bends = [
+                Point::new(x1, a.y),
+                Point::new(x1, y),
+                Point::new(x2, y),
+                Point::new(x2, b.y),
+            ];
+            shapes.push([&[a], &bends[..], &[b]].concat());
         }
         shapes
     }
@@ -222,9 +218,10 @@ impl Field<'_> {
 
     /// The gaps beside the target, beside the source, and before what stands in the way of either.
     fn all_gaps(&self, a: Point, b: Point) -> Vec<usize> {
-        let mut gaps = Vec::new();
-        gaps.extend(gaps_of(self.to));
-        gaps.extend(gaps_of(self.from));
+        let mut gaps = vec![
+            beside(self.to, self.choice.into),
+            beside(self.from, self.choice.out),
+        ];
         let (_, a_right) = self.grid().span_at(a);
         let (b_left, _) = self.grid().span_at(b);
         for x in [a_right, b_left] {
@@ -266,14 +263,13 @@ impl Field<'_> {
     /// The track in that gap on which nothing else runs between the two heights.
     fn gap_track(&self, gap: usize, lean: Lean, y1: f32, y2: f32) -> f32 {
         let middle = self.grid().boundary(gap);
-        let sign: f32 = match lean {
+        let sign = match lean {
             Lean::Left => -1.0,
             Lean::Right => 1.0,
         };
-        let near = GAP_TRACKS.map(|track| sign.mul_add(track, middle));
-        let far = GAP_TRACKS.map(|track| (-sign).mul_add(track, middle));
-        let tracks = [near, far].concat();
-        self.free_track(&tracks, |x| (Point::new(x, y1), Point::new(x, y2)))
+        let near = GAP_TRACKS.into_iter().map(|track| middle + sign * track);
+        let far = GAP_TRACKS.into_iter().map(|track| middle - sign * track);
+        self.free_track(near.chain(far), |x| (Point::new(x, y1), Point::new(x, y2)))
             .unwrap_or(middle)
     }
 
@@ -290,21 +286,34 @@ impl Field<'_> {
     fn edge_track(&self, edge: usize, x1: f32, x2: f32) -> f32 {
         let middle = self.edge_y(edge);
         let inside = 1.0..=self.layout.size.height - 1.0;
-        let mut tracks = EDGE_TRACKS.map(|track| middle + track).to_vec();
-        tracks.retain(|y| inside.contains(y));
-        self.free_track(&tracks, |y| (Point::new(x1, y), Point::new(x2, y)))
+        let tracks = EDGE_TRACKS.into_iter().map(|track| middle + track);
+        let tracks = tracks.filter(|y| inside.contains(y));
+        self.free_track(tracks, |y| (Point::new(x1, y), Point::new(x2, y)))
             .unwrap_or(middle)
     }
 
     /// The first of the tracks upon which nothing lies, else the first.
-    fn free_track(&self, tracks: &[f32], piece: impl Fn(f32) -> (Point, Point)) -> Option<f32> {
-        let is_free = |&&track: &&f32| {
+    fn free_track(
+        &self,
+        mut tracks: impl Iterator<Item = f32>,
+        piece: impl Fn(f32) -> (Point, Point),
+    ) -> Option<f32> {
+        let is_free = |track: f32| {
             let (from, to) = piece(track);
-            let met = self.traffic.met(self.grid(), from, to, self.bundle);
-            met.overlaps < 0.5
+            let bundle = self.choice.bundle;
+            self.traffic.is_clear(self.grid(), from, to, bundle)
         };
-        tracks.iter().find(is_free).or(tracks.first()).copied()
+        let first = tracks.next()?;
+        if is_free(first) {
+            return Some(first);
+        }
+        tracks.find(|&track| is_free(track)).or(Some(first))
     }
+}
+
+/// The gap into which a port on the left or right opens; the left one for the others.
+fn beside(card: &Card, port: Port) -> usize {
+    card.slot + usize::from(port.side == Side::Right)
 }
 
 /// The gaps left and right of a card: a gap is numbered by the slot right of it.

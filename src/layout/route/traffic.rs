@@ -43,14 +43,21 @@ struct Piece {
 /// The pieces routed so far.
 #[derive(Debug)]
 pub(super) struct Traffic {
-    slots: Vec<Vec<Piece>>,
+    slots: Vec<Pieces>,
+}
+
+/// The pieces in a slot.
+#[derive(Debug, Clone, Default)]
+struct Pieces {
+    level: Vec<Piece>,
+    upright: Vec<Piece>,
 }
 
 impl Traffic {
     /// No traffic yet on that many slots.
     pub(super) fn new(slots: usize) -> Self {
         Self {
-            slots: vec![Vec::new(); slots.max(1)],
+            slots: vec![Pieces::default(); slots.max(1)],
         }
     }
 
@@ -59,8 +66,16 @@ impl Traffic {
         for (a, b) in pieces(points) {
             let (from, to) = sorted(a, b);
             for slot in slots_of(grid, from, to) {
-                if let Some(pieces) = self.slots.get_mut(slot) {
-                    pieces.push(Piece { from, to, bundle });
+                let Some(pieces) = self.slots.get_mut(slot) else {
+                    continue;
+                };
+                let side = if is_level(from, to) {
+                    &mut pieces.level
+                } else {
+                    &mut pieces.upright
+                };
+                if side.len() < CROWD {
+                    side.push(Piece { from, to, bundle });
                 }
             }
         }
@@ -71,21 +86,38 @@ impl Traffic {
         let (from, to) = sorted(a, b);
         let (mut crossings, mut overlaps) = (0, 0);
         for slot in slots_of(grid, from, to) {
-            let pieces = self.slots.get(slot).into_iter().flatten();
-            for piece in pieces.take(CROWD) {
-                if piece.bundle.joins(bundle) || !touches(piece, from, to) {
-                    continue;
-                }
-                match (is_level(piece.from, piece.to), is_level(from, to)) {
-                    (true, true) | (false, false) => overlaps += 1,
-                    (true, false) | (false, true) => crossings += 1,
-                }
-            }
+            let Some(pieces) = self.slots.get(slot) else {
+                continue;
+            };
+            let (along, across) = if is_level(from, to) {
+                (&pieces.level, &pieces.upright)
+            } else {
+                (&pieces.upright, &pieces.level)
+            };
+            let met = |piece: &&Piece| touches(piece, from, to) && !piece.bundle.joins(bundle);
+            overlaps += along.iter().filter(met).count();
+            crossings += across.iter().filter(met).count();
         }
         Met {
             crossings: real(crossings),
             overlaps: real(overlaps),
         }
+    }
+
+    /// Whether a piece would lie upon no other, other than links that it may join.
+    pub(super) fn is_clear(&self, grid: &Grid, a: Point, b: Point, bundle: Bundle) -> bool {
+        let (from, to) = sorted(a, b);
+        let is_met = |piece: &Piece| touches(piece, from, to) && !piece.bundle.joins(bundle);
+        !slots_of(grid, from, to)
+            .filter_map(|slot| self.slots.get(slot))
+            .any(|pieces| {
+                let along = if is_level(from, to) {
+                    &pieces.level
+                } else {
+                    &pieces.upright
+                };
+                along.iter().any(is_met)
+            })
     }
 }
 
