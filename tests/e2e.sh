@@ -23,12 +23,11 @@ keys() {
 
 # Draws a touchpoint of that name at an empty place: lane Branch, stage Use.
 draw() {
-    keys t
-    xdotool mousemove --window "$window" 1066 450 sleep 0.2 click 1
-    settle
-    xdotool type --delay 60 "$1"
-    settle
-    keys Return Escape
+    act xdotool key t
+    act xdotool mousemove --window "$window" 1066 450 sleep 0.2 click 1
+    act xdotool type --delay 60 "$1"
+    act xdotool key Return
+    act xdotool key Escape
 }
 
 # The fields of the touchpoint with that name, as the file has them.

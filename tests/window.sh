@@ -76,6 +76,18 @@ still() {
 # Waits until the window shows the same picture twice.
 settle() { wait_for "the window to come to rest" still; }
 
+is_painted() { [ "$(import -silent -window "$window" -format '%k' info:)" -gt 50 ]; }
+differs_from() { [ "$1" != "$(picture_of "$window")" ]; }
+
+# act COMMAND…: does it, and waits until the window shows that it has taken it.
+act() {
+    local before
+    before=$(picture_of "$window")
+    "$@"
+    wait_for "the window to answer to: $*" differs_from "$before"
+    settle
+}
+
 # start_app BINARY FILE: in a home of its own, so that no earlier scene leaves a recovery copy or a preference.
 start_app() {
     local home
@@ -87,6 +99,7 @@ start_app() {
     wait_for "a window" has_window
     window=$(window_of "$app")
     xdotool windowactivate --sync "$window" windowmove "$window" 0 0 windowsize "$window" 1440 900
+    wait_for "the first picture" is_painted
     settle
 }
 
