@@ -5,6 +5,7 @@ mod arguments;
 mod check;
 mod export;
 mod new;
+mod score;
 mod show;
 
 use std::ffi::OsString;
@@ -41,6 +42,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, open_window: OpenWindo
         None => window(arguments, open_window),
         Some(Command::New(new)) => new::run(&new),
         Some(Command::Check(check)) => check::run(&check.files),
+        Some(Command::Score(score)) => score::run(&score),
         Some(Command::Show(show)) => show::run(&show.file),
         Some(Command::Export(export)) => export::run(&export),
     }

@@ -3,6 +3,7 @@
 
 pub mod json;
 pub mod png;
+pub mod score;
 pub mod svg;
 
 use crate::insight::{View, figures};

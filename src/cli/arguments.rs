@@ -35,6 +35,9 @@ pub(super) enum Command {
     /// Tell what is wrong with projects, one line a finding: FILE:LINE:COL: error|warning: message.
     #[command(after_help = "Example: throughline check *.journey.ron")]
     Check(Check),
+    /// Print the figures of a project, or why a touchpoint has its figure.
+    #[command(after_help = "Example: throughline score card.journey.ron --why delivery")]
+    Score(Score),
     /// Print a project as plain text, one record a block.
     #[command(after_help = "Example: throughline show card.journey.ron")]
     Show(Show),
@@ -63,6 +66,24 @@ pub(super) struct Check {
     /// The projects.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct Score {
+    /// The project.
+    pub file: PathBuf,
+    /// The segment through whose eyes it is seen; without it: everyone's.
+    #[arg(long, value_name = "ID")]
+    pub segment: Option<String>,
+    /// With the chosen improvements applied.
+    #[arg(long)]
+    pub to_be: bool,
+    /// As one JSON object.
+    #[arg(long, conflicts_with = "why")]
+    pub json: bool,
+    /// Explain the figure of this step.
+    #[arg(long, value_name = "ID")]
+    pub why: Option<String>,
 }
 
 #[derive(Args)]

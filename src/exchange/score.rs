@@ -1,0 +1,233 @@
+//! Owns the figures of a project as text for people, for `score` and `score --why` (FORMAT.md, section 2).
+
+use crate::insight::words::{percent, plain, signed, signed_fixed};
+use crate::insight::{JourneyFigures, PriorityClass, Repairs, View, figures, repairs, voices, why};
+use crate::model::{Journey, JourneyId, Project, StepId};
+
+const MISSING: &str = "–";
+
+/// The figures of every journey in the view as aligned tables, a blank line between them.
+#[must_use]
+pub fn score_table(project: &Project, view: &View) -> String {
+    let journeys = project.journeys_in_order().into_iter();
+    let mut blocks: Vec<String> = journeys
+        .filter_map(|(id, journey)| of_journey(project, id, journey, view))
+        .collect();
+    blocks.push(of_voices(project, view));
+    blocks.join("\n")
+}
+
+/// The answer to "why this number?" about the step, in every journey that has a step of that id.
+/// None where no journey has one.
+#[must_use]
+pub fn score_why(project: &Project, view: &View, step: &StepId) -> Option<String> {
+    let journeys = project.journeys_in_order().into_iter();
+    let told: Vec<String> = journeys
+        .filter_map(|(id, journey)| {
+            let told = why(project, id, view, step)?;
+            let name = journey.step(step).map_or("", |step| step.name.as_str());
+            let mut lines = vec![format!("{}: {name}", journey.name), told.question];
+            lines.extend(told.reasons.iter().map(|reason| format!("- {reason}")));
+            lines.extend(told.consequence);
+            Some(lines.join("\n") + "\n")
+        })
+        .collect();
+    (!told.is_empty()).then(|| told.join("\n"))
+}
+
+fn of_journey(project: &Project, id: &JourneyId, journey: &Journey, view: &View) -> Option<String> {
+    let figures = figures(project, id, view)?;
+    let repairs = repairs(project, id, view)?;
+    let name = |id: &StepId| {
+        let name = journey.step(id).map_or("", |step| step.name.trim());
+        if name.is_empty() {
+            id.to_string()
+        } else {
+            name.to_owned()
+        }
+    };
+    let mut out = format!(
+        "{}\nScore {}, to be {}, peak–end {}, {} of {} rated\n",
+        journey.name,
+        figure(figures.score, 1),
+        figure(figures.to_be_score, 1),
+        figure(figures.peak_end, 2),
+        figures.rated,
+        figures.touchpoints.len()
+    );
+    out += &touchpoints(&figures, &repairs, &name);
+    if !repairs.priorities.is_empty() {
+        out += &priorities(&repairs, &name);
+    }
+    if !repairs.causes.is_empty() {
+        out += &causes(&repairs, &name);
+    }
+    Some(out)
+}
+
+fn touchpoints(
+    figures: &JourneyFigures,
+    repairs: &Repairs,
+    name: &impl Fn(&StepId) -> String,
+) -> String {
+    let head = [
+        "Touchpoint",
+        "reach",
+        "emotion",
+        "expected",
+        "gap",
+        "felt",
+        "lift",
+    ];
+    let rows = figures.touchpoints.iter().map(|touchpoint| {
+        let lift = repairs.lifts.get(&touchpoint.id).copied().flatten();
+        vec![
+            name(&touchpoint.id),
+            percent(touchpoint.reach),
+            figure(touchpoint.ratings.emotion, 2),
+            signed(touchpoint.expectation, 2),
+            figure(touchpoint.gap, 2),
+            figure(touchpoint.felt, 2),
+            fixed(lift),
+        ]
+    });
+    table(&head, rows)
+}
+
+fn priorities(repairs: &Repairs, name: &impl Fn(&StepId) -> String) -> String {
+    let rows = repairs.priorities.iter().map(|item| {
+        vec![
+            name(&item.id),
+            class(item.class).to_owned(),
+            fixed(item.lift),
+        ]
+    });
+    table(&["Fix first", "because", "lift"], rows)
+}
+
+fn causes(repairs: &Repairs, name: &impl Fn(&StepId) -> String) -> String {
+    let rows = repairs.causes.iter().map(|cause| {
+        let blame = cause.blame.map_or_else(|| MISSING.to_owned(), percent);
+        vec![name(&cause.id), blame, fixed(cause.lift)]
+    });
+    table(&["What lies behind", "blame", "lift"], rows)
+}
+
+fn of_voices(project: &Project, view: &View) -> String {
+    let voices = voices(project, view.segment.as_ref());
+    let recommend = voices.recommend;
+    let net = recommend.net_promoters.zip(recommend.margin).map_or_else(
+        || MISSING.to_owned(),
+        |(net, margin)| format!("{} ± {}", signed(net, 0), plain(margin, 0)),
+    );
+    format!(
+        "Voices: {}. Net promoter score {net}, satisfied {}, effort {}\n",
+        voices.count,
+        voices
+            .satisfied_share
+            .map_or_else(|| MISSING.to_owned(), percent),
+        voices
+            .mean_effort
+            .map_or_else(|| MISSING.to_owned(), |effort| plain(effort, 1)),
+    )
+}
+
+fn class(class: PriorityClass) -> &'static str {
+    match class {
+        PriorityClass::Basics => "basics fail",
+        PriorityClass::BrokenPromise => "promise broken",
+        PriorityClass::Disappointment => "disappoints",
+        PriorityClass::Delight => "delight missing",
+        PriorityClass::Overinvestment => "overinvested",
+    }
+}
+
+fn figure(figure: Option<f64>, decimals: usize) -> String {
+    figure.map_or_else(|| MISSING.to_owned(), |figure| signed(figure, decimals))
+}
+
+fn fixed(lift: Option<f64>) -> String {
+    lift.map_or_else(|| MISSING.to_owned(), |lift| signed_fixed(lift, 1))
+}
+
+/// Columns as wide as their widest text, the first to the left, the others to the right; a blank line before.
+fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let head = head.iter().map(|&text| text.to_owned()).collect();
+    let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
+    let mut widths: Vec<usize> = Vec::new();
+    for row in &rows {
+        widths.resize(widths.len().max(row.len()), 0);
+        for (width, text) in widths.iter_mut().zip(row) {
+            *width = (*width).max(text.chars().count());
+        }
+    }
+    let mut out = String::new();
+    for row in &rows {
+        out.push('\n');
+        let cells = row.iter().zip(&widths).enumerate();
+        let line: Vec<String> = cells
+            .map(|(column, (text, &width))| {
+                if column == 0 {
+                    format!("{text:<width$}")
+                } else {
+                    format!("{text:>width$}")
+                }
+            })
+            .collect();
+        out.push_str(line.join("  ").trim_end());
+    }
+    out.push('\n');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{Id, Layer, Level, Step};
+
+    fn project() -> Project {
+        let mut journey = Journey {
+            name: "Apply".to_owned(),
+            ..Journey::default()
+        };
+        let mut step = Step::new(Id::new("call").unwrap(), Layer::Touchpoint, "Sales call");
+        step.ratings.hygiene = Level::new(2.0).ok();
+        journey.graph.put_step(Arc::new(step));
+        let mut project = Project::default();
+        project
+            .journeys
+            .insert(Id::new("apply").unwrap(), Arc::new(journey));
+        project
+    }
+
+    #[test]
+    fn the_table_says_what_is_missing_and_what_to_fix_first() {
+        let expected = "\
+Apply
+Score −50, to be −50, peak–end –, 1 of 1 rated
+
+Touchpoint  reach  emotion  expected  gap  felt   lift
+Sales call  100 %        –         0    –  −0.5  +50.0
+
+Fix first       because   lift
+Sales call  basics fail  +50.0
+
+Voices: 0. Net promoter score –, satisfied –, effort –
+";
+        let told = score_table(&project(), &View::default());
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_step_that_no_journey_has_is_not_explained() {
+        let told = |id| score_why(&project(), &View::default(), &Id::new(id).unwrap());
+        assert_eq!(told("nothing"), None);
+        assert!(
+            told("call")
+                .unwrap()
+                .starts_with("Apply: Sales call\nWhy −0.5?\n- The basics")
+        );
+    }
+}
