@@ -48,7 +48,7 @@ manager_is_there() { wmctrl -m >/dev/null 2>&1; }
 
 start_display() {
     : >"$work/display"
-    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
+    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp -noreset 3>"$work/display" 2>/dev/null &
     started+=($!)
     wait_for "a display" display_is_known
     DISPLAY=:$(cat "$work/display")

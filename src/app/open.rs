@@ -40,10 +40,23 @@ pub fn open_window(file: Option<PathBuf>, renderer: Option<Renderer>) -> Result<
     // A window that had been shown has failed for another reason than its renderer.
     if started.load(Ordering::Relaxed) || run(file, second, &started).is_err() {
         return Err(format!(
-            "The window can’t be shown: {error}. The subcommands work without a display: throughline --help"
+            "The window can’t be shown: {}. The subcommands work without a display: throughline --help",
+            reason(&error)
         ));
     }
     Ok(())
+}
+
+/// Why there is no window, without the places in source code that winit adds.
+fn reason(error: &eframe::Error) -> String {
+    if matches!(
+        error,
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_)
+    ) {
+        "there is no display".to_owned()
+    } else {
+        error.to_string()
+    }
 }
 
 fn run(file: Option<PathBuf>, renderer: Renderer, started: &Arc<AtomicBool>) -> eframe::Result {
