@@ -31,8 +31,6 @@ pub const NO_OWNER: &str = "No owner";
 pub const NO_STAGE: &str = "Not placed yet";
 /// Why evidence can't be lower.
 pub const HAS_VOICE: &str = "There is a voice here, so it is at least heard";
-/// The hint of every rating.
-pub const RATING_HINT: &str = "Click, or use the arrow keys; Delete takes the rating away";
 /// The × of a rating.
 pub const NOT_RATED: &str = "Not rated";
 /// The × of an expectation.

@@ -10,6 +10,7 @@ use crate::scene::palette::Theme;
 use crate::scene::shape::TextStyle;
 use crate::scene::{Item, Role};
 use crate::ui::{paint, theme};
+use crate::words;
 
 const HEIGHT: f32 = 26.0;
 const LONGEST_LIST: f32 = 260.0;
@@ -43,6 +44,7 @@ pub fn choice_ui(
 
 /// One option of an opened list.
 pub(super) fn option_ui(ui: &mut Ui, label: &str, is_chosen: bool) -> Response {
+    ui.spacing_mut().item_spacing.y = 2.0;
     let button = Button::selectable(is_chosen, label)
         .truncate()
         .min_size(vec2(ui.available_width(), 26.0));
@@ -71,11 +73,8 @@ pub(super) fn row_ui(ui: &mut Ui, theme: Theme, row: Row<'_>) -> Response {
         );
         paint::signs(ui.painter(), &items, egui::Pos2::ZERO, theme);
     }
-    let role = if row.text == crate::words::MISSING {
-        Role::Text3
-    } else {
-        Role::Text
-    };
+    let is_hint = [words::MISSING, words::inspector::MIXED].contains(&row.text);
+    let role = if is_hint { Role::Text3 } else { Role::Text };
     let style = TextStyle::regular(theme::BODY, role);
     let room = Rect::from_min_max(
         pos2(rect.left() + 8.0, rect.top()),

@@ -4,11 +4,13 @@
 use eframe::egui;
 use egui::{
     Frame, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect, Response, ScrollArea,
-    TextEdit, Ui,
+    TextEdit, Ui, UiBuilder,
 };
 
 use super::choice::{captioned, option_ui, row_ui};
+use super::field::hint;
 use super::{Row, focus_ring};
+use crate::scene::Role;
 use crate::scene::palette::Theme;
 use crate::ui::theme;
 use crate::words::inspector as words;
@@ -86,15 +88,18 @@ fn field_id(row: Id) -> Id {
 
 fn open_field(ui: &mut Ui, theme: Theme, row: Row<'_>, open: &mut Open) -> Response {
     let rect = captioned(ui, theme, row);
+    ui.painter()
+        .rect_filled(rect, theme::RADIUS, theme::colour(theme, Role::Lane));
     let before = open.text.clone();
     let edit = TextEdit::singleline(&mut open.text)
         .id(field_id(row.id))
         .font(theme::regular(theme::BODY))
-        .hint_text(row.text)
+        .hint_text(hint(theme, row.text, theme::BODY))
         .char_limit(LONGEST_NAME)
         .desired_width(rect.width())
         .frame(Frame::new().inner_margin(Margin::symmetric(8, 5)));
-    let response = ui.put(rect, edit).accessible_name(row.name);
+    let place = UiBuilder::new().max_rect(rect);
+    let response = ui.new_child(place).add(edit).accessible_name(row.name);
     if !open.had_focus {
         response.request_focus();
     }

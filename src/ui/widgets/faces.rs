@@ -4,7 +4,7 @@ use eframe::egui;
 use egui::{Align, Rect, Sense, StrokeKind, Ui, pos2, vec2};
 
 use super::focus_ring;
-use super::scale::{Origin, Rated, Scale, announce, hinted, operated};
+use super::scale::{Origin, Rated, Scale, announce, emotion_text, operated};
 use super::text::{self, Line};
 use crate::insight::words::signed;
 use crate::scene::glyphs::{Spot, face};
@@ -36,7 +36,9 @@ pub fn faces_ui(ui: &mut Ui, theme: Theme, scale: &Scale<'_>) -> Option<Rated> {
     let clicked = response
         .interact_pointer_pos()
         .filter(|_| response.clicked());
-    hinted(response);
+    if let Some(step) = pointed {
+        response.on_hover_text_at_pointer(emotion_text(f64::from(step)));
+    }
     operated.or_else(|| clicked.map(|pos| Rated::To(f64::from(cells.step_at(pos.x)))))
 }
 

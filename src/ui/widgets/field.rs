@@ -1,7 +1,9 @@
 //! Owns the fields that text is typed into. What is typed while the field has the keyboard is one gesture.
 
 use eframe::egui;
-use egui::{Frame, Id, Margin, Rect, Response, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{
+    Frame, Id, Margin, Rect, Response, RichText, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
+};
 
 use super::text::{self, Line, caption_ui};
 use super::{focus_ring, gesture};
@@ -54,7 +56,7 @@ pub fn field_ui(
         .id(field.id)
         .font(theme::regular(theme::BODY))
         .text_color(theme::colour(theme, Role::Text))
-        .hint_text(field.hint)
+        .hint_text(hint(theme, field.hint, theme::BODY))
         .desired_rows(field.rows)
         .desired_width(f32::INFINITY)
         .char_limit(MAX_TEXT_CHARS)
@@ -84,20 +86,19 @@ pub fn title_ui(
         return None;
     }
     let mut typed = current.to_owned();
-    let room = rect.expand2(vec2(8.0, 2.0)).with_max_x(rect.right());
+    let room = rect.expand2(vec2(8.0, 0.0)).with_max_x(rect.right());
     ui.painter()
         .rect_filled(room, theme::RADIUS, theme::colour(theme, Role::Lane));
     let edit = TextEdit::singleline(&mut typed)
         .id(field.id)
         .font(theme::medium(theme::TITLE))
         .text_color(theme::colour(theme, Role::Text))
-        .hint_text(field.hint)
+        .hint_text(hint(theme, field.hint, theme::TITLE))
         .char_limit(MAX_TEXT_CHARS)
         .desired_width(rect.width() - 4.0)
         .frame(Frame::new());
-    let response = ui
-        .put(rect.translate(vec2(0.0, 2.0)), edit)
-        .accessible_name(field.name);
+    let place = UiBuilder::new().max_rect(rect.translate(vec2(0.0, 2.0)));
+    let response = ui.new_child(place).add(edit).accessible_name(field.name);
     focus_ring(ui, theme, &response, room);
     watched(ui, &response, field, actions).then_some(typed)
 }
@@ -109,7 +110,7 @@ fn resting_title(ui: &Ui, theme: Theme, (field, rect): (Field<'_>, Rect), curren
     response.widget_info(|| WidgetInfo::text_edit(ui.is_enabled(), current, current, field.hint));
     let response = response.accessible_name(field.name);
     if response.hovered() {
-        let room = rect.expand2(vec2(8.0, 2.0)).with_max_x(rect.right());
+        let room = rect.expand2(vec2(8.0, 0.0)).with_max_x(rect.right());
         ui.painter()
             .rect_filled(room, theme::RADIUS, theme::colour(theme, Role::Lane));
     }
@@ -130,6 +131,13 @@ fn resting_title(ui: &Ui, theme: Theme, (field, rect): (Field<'_>, Rect), curren
     if painted.elided {
         response.on_hover_text(current);
     }
+}
+
+/// What stands in an empty field, dark enough to be read.
+pub(super) fn hint(theme: Theme, text: &str, size: f32) -> RichText {
+    RichText::new(text)
+        .font(theme::regular(size))
+        .color(theme::colour(theme, Role::Text3))
 }
 
 /// Begins the field's gesture when it has the keyboard. Says whether the text changed.

@@ -4,7 +4,7 @@ use eframe::egui;
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::focus_ring;
-use super::scale::{self, Cross, Rated, Scale, announce, cross_ui, hinted, operated};
+use super::scale::{self, Cross, Rated, Scale, announce, cross_ui, operated};
 use super::text::{self, Line};
 use crate::scene::glyphs::{Spot, basics_row, delight_row};
 use crate::scene::palette::Theme;
@@ -72,7 +72,6 @@ pub fn levels_ui(
     let clicked = response
         .interact_pointer_pos()
         .filter(|_| response.clicked());
-    hinted(response);
     let centre = pos2(
         (value_rect.left() - 14.0).max(hit.right() + 12.0),
         rect.center().y,

@@ -61,7 +61,7 @@ pub fn link_ui(ui: &mut Ui, theme: Theme, id: Id, label: &str, name: &str) -> Re
     }
 }
 
-/// A sign that is on or off, 24 square around `centre`; none: mixed. Off it is only outlined in a hint of colour.
+/// A sign that is on or off, 24 square around `centre`; none: mixed. Off it is only as dark as an outline.
 #[must_use]
 pub fn toggle_ui(
     ui: &Ui,
@@ -78,13 +78,7 @@ pub fn toggle_ui(
     }
     let ink = match on {
         Some(true) => Role::Text,
-        None => Role::Text3,
-        Some(false) => Role::Border,
-    };
-    let ink = if response.hovered() && on != Some(true) {
-        Role::Control
-    } else {
-        ink
+        None | Some(false) => Role::Control,
     };
     let mut items: Vec<Item> = Vec::new();
     sign(

@@ -5,8 +5,9 @@ use egui::accesskit::{Action, ActionData};
 use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::text::{self, Line};
+use crate::insight::words::signed;
 use crate::scene::glyphs::{Icon, Spot, icon};
-use crate::scene::palette::Theme;
+use crate::scene::palette::{self, Theme};
 use crate::scene::shape::TextStyle;
 use crate::scene::{Item, Role};
 use crate::ui::{paint, theme};
@@ -270,7 +271,12 @@ fn asked_by_reader(ui: &Ui, scale: &Scale<'_>) -> Option<Rated> {
     })
 }
 
-/// The hint that every rating shows while the pointer rests on it.
-pub fn hinted(response: Response) -> Response {
-    response.on_hover_text(words::RATING_HINT)
+/// An emotion in words: "−3 furious", "+0.5 fine".
+#[must_use]
+pub fn emotion_text(value: f64) -> String {
+    format!(
+        "{} {}",
+        signed(value, 2),
+        words::emotion(palette::step(value))
+    )
 }

@@ -4,7 +4,7 @@ use eframe::egui;
 use egui::{Rect, Response, Sense, StrokeKind, Ui, pos2, vec2};
 
 use super::faces::Cells;
-use super::scale::{Origin, Rated, Scale, announce, hinted, operated};
+use super::scale::{Origin, Rated, Scale, announce, emotion_text, operated};
 use super::{focus_ring, gesture};
 use crate::action::Action;
 use crate::scene::Role;
@@ -42,7 +42,9 @@ pub fn track_ui(
         gesture::begin(ui, scale.id, label, actions);
     }
     let pointed = pointed(ui, cells, &response);
-    hinted(response);
+    if let Some(pos) = response.hover_pos() {
+        response.on_hover_text_at_pointer(emotion_text(cells.emotion_at(pos.x).round() + 0.0));
+    }
     let is_new = |value: &f64| {
         scale.origin != Origin::Typed
             || scale

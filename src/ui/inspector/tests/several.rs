@@ -239,3 +239,43 @@ fn the_card_says_why_and_is_written_again_only_when_the_journey_changes() {
         "a system has a figure, too"
     );
 }
+
+#[test]
+fn a_stage_is_chosen_with_the_keyboard_alone() {
+    let mut harness = selecting(&["call"]);
+    harness.get_by_label("Stage of Sales call").focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    for _ in 0..3 {
+        harness.key_press(Key::ArrowDown);
+        harness.run();
+    }
+    harness.key_press(Key::Enter);
+    let decision = StepField::Stage(Some(id("decision")));
+    assert_eq!(
+        asked(&mut harness),
+        sets("Set the stage of Sales call", &["call"], decision)
+    );
+}
+
+#[test]
+fn long_names_behind_a_touchpoint_take_lines_of_their_own() {
+    let mut bench = Bench::selecting(&["delivery"]);
+    for (step, name) in [
+        ("printing", "Printing, embossing and posting"),
+        ("batch", "The nightly batch of cards"),
+    ] {
+        let field = StepField::Name(name.to_owned());
+        bench.carry_out(&sets("", &[step], field)[0]);
+    }
+    let harness = inspector(bench, 304.0);
+    let first = harness
+        .get_by_label("Go to Printing, embossing and posting")
+        .rect();
+    let second = harness
+        .get_by_label("Go to The nightly batch of cards")
+        .rect();
+    assert!(second.top() >= first.bottom(), "{first:?} {second:?}");
+    assert!(second.width() > 100.0, "{second:?}");
+}
