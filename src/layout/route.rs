@@ -115,16 +115,16 @@ fn trace(layout: &MapLayout, traffic: &Traffic, choices: &[Choice]) -> Option<Fo
     let mut best: Option<(f32, Found)> = None;
     for bends in 0..=MOST_BENDS {
         let floor = BEND * super::grid::real(bends);
-        if least(&best) <= floor {
+        if least(best.as_ref()) <= floor {
             break;
         }
         for choice in choices {
-            if floor + choice.penalty >= least(&best) {
+            if floor + choice.penalty >= least(best.as_ref()) {
                 continue;
             }
             for points in shapes::with_bends(bends, choice, layout, traffic) {
                 let cost = floor + cost(layout, traffic, &points, choice);
-                if cost < least(&best) {
+                if cost < least(best.as_ref()) {
                     let bundle = choice.bundle;
                     best = Some((cost, Found { points, bundle }));
                 }
@@ -134,8 +134,9 @@ fn trace(layout: &MapLayout, traffic: &Traffic, choices: &[Choice]) -> Option<Fo
     best.map(|(_, found)| found)
 }
 
-fn least(best: &Option<(f32, Found)>) -> f32 {
-    best.as_ref().map_or(f32::INFINITY, |&(cost, _)| cost)
+/// The cost of the best so far.
+fn least(best: Option<&(f32, Found)>) -> f32 {
+    best.map_or(f32::INFINITY, |&(cost, _)| cost)
 }
 
 /// What a way costs beside its bends; what runs through a card costs infinitely much.

@@ -255,6 +255,30 @@ fn what_works_backstage_stacks_where_it_supports_the_same() {
 }
 
 #[test]
+fn a_loop_and_a_flow_link_in_one_gap_run_beside_each_other() {
+    let layout = Told::default()
+        .channels(&["a", "b", "c", "d"])
+        .touchpoint("order", "", "a")
+        .touchpoint("wait", "", "d")
+        .touchpoint("ask", "", "b")
+        .touchpoint("pay", "", "d")
+        .touchpoint("call", "", "b")
+        .touchpoint("chase", "", "d")
+        .link("flow", LinkKind::Flow, "order", "pay")
+        .link("loop", LinkKind::Flow, "chase", "ask")
+        .layout();
+    let upright = |route: usize| {
+        let points = &layout.routes[route].points;
+        let in_gap = |ends: &&[Point]| (ends[0].x - 420.0).abs() < 12.0;
+        let found = points.windows(2).filter(in_gap);
+        let piece = found.max_by_key(|ends| (ends[0].y - ends[1].y).abs() > 1.0);
+        piece.unwrap()[0].x
+    };
+    assert!(layout.routes[1].back);
+    assert!((upright(0) - upright(1)).abs() > 5.0, "{layout:?}");
+}
+
+#[test]
 fn a_place_is_told_apart_by_what_lies_there() {
     let layout = credit_card().layout();
     let at = |x, y| layout.hit(Point::new(x, y), 8.0);
