@@ -20,6 +20,8 @@ use crate::scene::Role;
 const TOOLS: f32 = 40.0;
 /// Height of the band, and of the band in a low window.
 const BAND: (f32, f32) = (272.0, 96.0);
+/// How far the name of the line of interaction reaches above it.
+const LINE_NAME: f32 = 9.0;
 /// Under this height of the centre the band is low.
 const LOW: f32 = 480.0;
 
@@ -182,7 +184,9 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
     let camera = ctx.session.camera;
     let (scene, theme) = (ctx.scene, ctx.theme);
     let painter = ui.painter();
-    let lanes = Rect::from_min_max(regions.gutter.min, regions.body.max);
+    // The name of the upper line stands half above it.
+    let above = vec2(0.0, if camera.y > 0.0 { 0.0 } else { LINE_NAME });
+    let lanes = Rect::from_min_max(regions.gutter.min - above, regions.body.max);
     paint::items(
         &painter.with_clip_rect(lanes),
         &scene.backdrop.items,

@@ -13,6 +13,9 @@ use crate::model::LinkId;
 use crate::scene::palette::Theme;
 use crate::scene::{Anchor, Item, PathCommand, Role, Shape, Stroke, Tag, Text};
 
+/// Width of the line that smooths the edge of a filled outline.
+const SMOOTHING: f32 = 0.5;
+
 /// How a part of a scene is laid on the screen: `screen = origin + world × scale`, sideways and downwards.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Transform {
@@ -245,6 +248,10 @@ impl<'p> Brush<'p> {
         let fill = self.fill(fill);
         if fill != Color32::TRANSPARENT {
             self.painter.add(fan(&points, fill));
+            // A fan has hard edges: a hair line of the same colour smooths them.
+            let points = points.clone();
+            let stroke = PathStroke::new(SMOOTHING, fill);
+            self.painter.add(PathShape { points, closed: true, fill: Color32::TRANSPARENT, stroke });
         }
         let line = PathStroke::new(line.width, line.color);
         let outline = PathShape {

@@ -113,9 +113,9 @@ pub fn cards_ui(
     {
         let card = Card {
             id: Id::unique(("template", *name)),
-            title: name,
+            title: &preview.title,
             subtitle: (*subtitle).to_owned(),
-            spoken: panels::open_card(name, preview.score),
+            spoken: panels::open_card(&preview.title, preview.score),
             preview: Some(preview),
             score: String::new(),
             look: Look::Template,
