@@ -65,6 +65,8 @@ pub const UNNAMED_CHANNEL: &str = "Unnamed channel";
 pub const UNNAMED_JOURNEY: &str = "Unnamed journey";
 /// Names the journey that is shown.
 pub const RENAME_JOURNEY: &str = "Rename this journey";
+/// Who goes through a journey without a persona.
+pub const CUSTOMER: &str = "Customer";
 /// The field in which a name is edited.
 pub const NAME_FIELD: &str = "Name";
 /// Where names come from.

@@ -1,0 +1,365 @@
+//! Owns what a row of the outline looks like, and what a click on it does.
+
+use eframe::egui;
+use egui::{Id, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::head::or;
+use super::keys;
+use super::list::{Entry, List, Place};
+use super::name::name_ui;
+use super::{Memory, Row};
+use crate::action::Action;
+use crate::insight::words::{signed, signed_fixed};
+use crate::layout::Weight;
+use crate::model::{Evidence, StepId};
+use crate::scene::glyphs::Icon;
+use crate::scene::shape::TextStyle;
+use crate::scene::{Role, palette};
+use crate::ui::parts::{self, Line, Ring};
+use crate::ui::{Ctx, theme};
+use crate::words::{self, panels};
+
+/// From the right edge to the end of values.
+const END: f32 = 20.0;
+/// From the left edge to triangles and plain names, to a stage's name, to a touchpoint's dot and name.
+const PLAIN: f32 = 16.0;
+const TRIANGLE: f32 = 20.0;
+const STAGE: f32 = 32.0;
+const DOT: f32 = 36.0;
+const NAME: f32 = 48.0;
+
+/// What a row shows.
+struct Look {
+    name: String,
+    value: String,
+    spoken: String,
+    left: f32,
+    is_strong: bool,
+    ink: Role,
+    is_selected: bool,
+}
+
+/// A row or heading.
+pub(super) fn row_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (list, place, rect): (&List<'_>, Place, Rect),
+    memory: &mut Memory,
+    actions: &mut Vec<Action>,
+) {
+    match list.entry(place) {
+        Some(Entry::Heading(text, right)) => heading_ui(ui, ctx, rect, (text, right)),
+        Some(Entry::Row(row)) => {
+            let look = look(ctx, list, &row);
+            let target = row.target();
+            let edit = ctx.session.name_edit.as_ref();
+            let edit = edit.filter(|edit| Some(&edit.target) == target.as_ref());
+            match edit.filter(|edit| memory.edits(&edit.target)) {
+                Some(edit) => {
+                    paint_mark(ui, ctx, &row, (rect, memory));
+                    let left = rect.left() + look.left;
+                    let field = Rect::from_min_max(
+                        pos2(left, rect.top() + 1.0),
+                        pos2(rect.right() - 12.0, rect.bottom() - 1.0),
+                    );
+                    name_ui(ui, ctx, edit, (field, Weight::Regular), actions);
+                }
+                None => plain_ui(ui, ctx, (list, &row, &look, rect), memory, actions),
+            }
+        }
+        None => {}
+    }
+}
+
+fn heading_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, (text, right): (&str, &str)) {
+    let strong = TextStyle::medium(theme::CAPTION, Role::Text3);
+    let line = Line::new(ui, ctx.theme, strong, text, rect.width() - PLAIN - END);
+    line.paint_left(ui, rect.left() + PLAIN, rect.center().y);
+    parts::label(ui, Id::unique(("outline-heading", text)), rect, &line, text);
+    let faint = TextStyle::regular(theme::CAPTION, Role::Text3);
+    Line::new(ui, ctx.theme, faint, right, rect.width()).paint_right(
+        ui,
+        rect.right() - END,
+        rect.center().y,
+    );
+}
+
+fn plain_ui(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    (list, row, look, rect): (&List<'_>, &Row, &Look, Rect),
+    memory: &mut Memory,
+    actions: &mut Vec<Action>,
+) {
+    let is_cursor = memory.cursor.as_ref() == Some(row);
+    let id = row.id();
+    if is_cursor && memory.held > 0 && memory.editing == super::Editing::Not {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    let sense = if is_cursor {
+        Sense::click()
+    } else {
+        Sense::CLICK
+    };
+    let place = Rect::from_min_max(
+        pos2(rect.left() + 8.0, rect.top()),
+        pos2(rect.right() - 8.0, rect.bottom()),
+    );
+    let response = ui.interact(place, id, sense);
+    describe(ui, row, look, &response, memory);
+    if look.is_selected {
+        parts::fill_row(ui, ctx.theme, place, Role::AccentTint);
+    } else if response.hovered() {
+        parts::fill_row(ui, ctx.theme, place, Role::Surface);
+    }
+    paint_mark(ui, ctx, row, (rect, memory));
+    let is_elided = paint_words(ui, ctx, look, rect);
+    parts::focus_ring(ui, ctx.theme, &response, Ring::Inside);
+    if response.has_focus() {
+        memory.cursor = Some(row.clone());
+        let filter = egui::EventFilter {
+            tab: false,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: false,
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    }
+    if response.clicked() {
+        ui.memory_mut(|memory| memory.request_focus(id));
+        memory.cursor = Some(row.clone());
+        click(ui, ctx, (list, row, &response), memory, actions);
+    }
+    if is_elided {
+        response.on_hover_text(&look.name);
+    }
+}
+
+fn describe(ui: &Ui, row: &Row, look: &Look, response: &Response, memory: &Memory) {
+    let is_adding = matches!(
+        row,
+        Row::AddTouchpoint | Row::AddStage | Row::AddWork | Row::AddSystem | Row::AddChannel
+    );
+    response.widget_info(|| {
+        if is_adding {
+            return WidgetInfo::labeled(egui::Role::Button, true, &look.spoken);
+        }
+        WidgetInfo::selected(egui::Role::TreeItem, true, look.is_selected, &look.spoken)
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.add_action(egui::accesskit::Action::Focus);
+        if let Row::Stage(stage) = row {
+            node.set_expanded(!memory.collapsed.contains(stage));
+        }
+    });
+}
+
+fn click(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    (list, row, response): (&List<'_>, &Row, &Response),
+    memory: &mut Memory,
+    actions: &mut Vec<Action>,
+) {
+    let held = ui.input(|input| input.modifiers);
+    match row {
+        Row::Stage(stage) => {
+            let pointer = response.interact_pointer_pos();
+            let on_triangle = pointer.is_some_and(|pos| pos.x < response.rect.left() + STAGE - 8.0);
+            if on_triangle && !memory.collapsed.remove(stage) {
+                memory.collapsed.insert(stage.clone());
+            }
+        }
+        Row::Touchpoint(step) | Row::Behind(step) if held.command => {
+            memory.anchor = Some(step.clone());
+            actions.push(Action::ToggleSelected(step.clone()));
+        }
+        Row::Touchpoint(step) if held.shift => keys::extend(ctx, list, step, memory, actions),
+        Row::Touchpoint(step) | Row::Behind(step) => {
+            memory.anchor = Some(step.clone());
+            actions.push(Action::Select(vec![step.clone()]));
+        }
+        Row::AddTouchpoint | Row::AddStage | Row::AddWork | Row::AddSystem | Row::AddChannel => {
+            keys::add(ui, ctx, row, memory, actions);
+        }
+        Row::Channel(_) => {}
+    }
+    if response.double_clicked()
+        && let Some(target) = row.target()
+    {
+        memory.ask_for_name(ui);
+        actions.push(Action::EditName(target));
+    }
+}
+
+fn paint_words(ui: &Ui, ctx: &Ctx<'_>, look: &Look, rect: Rect) -> bool {
+    let ink = if look.is_selected {
+        Role::Text
+    } else {
+        look.ink
+    };
+    let weight = if look.is_strong || look.is_selected {
+        Weight::Medium
+    } else {
+        Weight::Regular
+    };
+    let value = TextStyle::regular(
+        theme::CAPTION,
+        if look.is_strong { Role::Text2 } else { ink },
+    );
+    let value = Line::new(ui, ctx.theme, value, &look.value, rect.width());
+    value.paint_right(ui, rect.right() - END, rect.center().y);
+    let style = TextStyle {
+        size: theme::BODY,
+        weight,
+        role: ink,
+    };
+    let apart = if look.value.is_empty() { 0.0 } else { 6.0 };
+    let room = rect.width() - look.left - END - value.width() - apart;
+    let name = Line::new(ui, ctx.theme, style, &look.name, room);
+    name.paint_left(ui, rect.left() + look.left, rect.center().y);
+    name.is_elided()
+}
+
+/// The triangle of a stage, the dot of a touchpoint.
+fn paint_mark(ui: &Ui, ctx: &Ctx<'_>, row: &Row, (rect, memory): (Rect, &Memory)) {
+    match row {
+        Row::Stage(stage) => {
+            let is_open = !memory.collapsed.contains(stage);
+            let icon = if is_open { Icon::Open } else { Icon::Closed };
+            let at = pos2(rect.left() + TRIANGLE, rect.center().y);
+            parts::paint_icon(ui, ctx.theme, at, (icon, 16.0), Role::Text3);
+        }
+        Row::Touchpoint(step) => paint_dot(ui, ctx, step, rect.left_center() + vec2(DOT, 0.0)),
+        Row::AddTouchpoint
+        | Row::AddStage
+        | Row::Behind(_)
+        | Row::AddWork
+        | Row::AddSystem
+        | Row::Channel(_)
+        | Row::AddChannel => {}
+    }
+}
+
+/// Filled: heard or measured; hollow: assumed; a thin ring: not yet rated.
+fn paint_dot(ui: &Ui, ctx: &Ctx<'_>, step: &StepId, at: egui::Pos2) {
+    let figures = ctx.figures.touchpoint(step);
+    let Some((figures, emotion)) =
+        figures.and_then(|figures| Some((figures, figures.ratings.emotion?)))
+    else {
+        let ring = theme::stroke(ctx.theme, 1.2, Role::Control);
+        ui.painter().circle_stroke(at, 4.5, ring);
+        return;
+    };
+    let role = Role::Emotion(palette::step(emotion));
+    match figures.evidence {
+        Evidence::Assumed => {
+            let back = theme::colour(ctx.theme, Role::Panel);
+            ui.painter()
+                .circle(at, 4.0, back, theme::stroke(ctx.theme, 2.2, role));
+        }
+        Evidence::Heard | Evidence::Measured => {
+            ui.painter()
+                .circle_filled(at, 5.0, theme::colour(ctx.theme, role));
+        }
+    }
+}
+
+fn look(ctx: &Ctx<'_>, list: &List<'_>, row: &Row) -> Look {
+    let adding = |label: &str, keys: &str, left| Look {
+        name: label.to_owned(),
+        value: keys.to_owned(),
+        spoken: label.to_owned(),
+        left,
+        is_strong: false,
+        ink: Role::Text3,
+        is_selected: false,
+    };
+    match row {
+        Row::Stage(stage) => {
+            let known = stage.as_ref().and_then(|id| ctx.journey.stage(id));
+            let name = known.map_or(words::NOT_PLACED, |stage| {
+                or(&stage.name, panels::UNNAMED_STAGE)
+            });
+            let name = typed(ctx, row, name);
+            let spoken = panels::stage_row(&name, list.count(stage));
+            named(name, spoken, (STAGE, true))
+        }
+        Row::Touchpoint(step) => touchpoint(ctx, row, step),
+        Row::Behind(step) => cause(ctx, row, step),
+        Row::Channel(channel) => {
+            let known = ctx.project.channels.get(channel);
+            let name = known.map_or("", |channel| channel.name.as_str());
+            let name = typed(ctx, row, or(name, panels::UNNAMED_CHANNEL));
+            let spoken = panels::channel_row(&name);
+            named(name, spoken, (PLAIN, false))
+        }
+        Row::AddTouchpoint => adding(panels::ADD_TOUCHPOINT, panels::ENTER, STAGE),
+        Row::AddStage => adding(panels::ADD_STAGE, "", STAGE),
+        Row::AddWork => adding(panels::ADD_WORK, "", PLAIN),
+        Row::AddSystem => adding(panels::ADD_SYSTEM, "", PLAIN),
+        Row::AddChannel => adding(panels::ADD_CHANNEL, "", PLAIN),
+    }
+}
+
+fn named(name: String, spoken: String, (left, is_strong): (f32, bool)) -> Look {
+    Look {
+        name,
+        value: String::new(),
+        spoken,
+        left,
+        is_strong,
+        ink: if is_strong { Role::Text } else { Role::Text2 },
+        is_selected: false,
+    }
+}
+
+fn touchpoint(ctx: &Ctx<'_>, row: &Row, step: &StepId) -> Look {
+    let known = ctx.journey.step(step);
+    let name = typed(
+        ctx,
+        row,
+        or(known.map_or("", |step| step.name.as_str()), words::UNNAMED),
+    );
+    let emotion = ctx
+        .figures
+        .touchpoint(step)
+        .and_then(|figures| figures.ratings.emotion);
+    let value = emotion.map_or_else(|| words::MISSING.to_owned(), |emotion| signed(emotion, 1));
+    let spoken = panels::touchpoint_row(&name, emotion);
+    let is_selected = ctx.session.selection.steps.contains(step);
+    Look {
+        value,
+        is_selected,
+        ..named(name, spoken, (NAME, false))
+    }
+}
+
+fn cause(ctx: &Ctx<'_>, row: &Row, step: &StepId) -> Look {
+    let known = ctx.journey.step(step);
+    let name = typed(
+        ctx,
+        row,
+        or(known.map_or("", |step| step.name.as_str()), words::UNNAMED),
+    );
+    let cause = ctx
+        .repairs
+        .and_then(|repairs| repairs.causes.iter().find(|cause| cause.id == *step));
+    let lift = cause.and_then(|cause| cause.lift);
+    let value = lift.map_or_else(|| words::MISSING.to_owned(), |lift| signed_fixed(lift, 1));
+    let spoken = panels::cause_row(&name, &value);
+    let is_selected = ctx.session.selection.steps.contains(step);
+    Look {
+        value,
+        is_selected,
+        ..named(name, spoken, (PLAIN, false))
+    }
+}
+
+/// The name, or what is being typed for it elsewhere.
+fn typed(ctx: &Ctx<'_>, row: &Row, name: &str) -> String {
+    let edit = ctx.session.name_edit.as_ref();
+    let edit =
+        edit.filter(|edit| !edit.text.is_empty() && Some(&edit.target) == row.target().as_ref());
+    edit.map_or_else(|| name.to_owned(), |edit| edit.text.clone())
+}
