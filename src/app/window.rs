@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Frame, Margin, Panel, ViewportCommand};
+use egui::{Frame, Panel, ViewportCommand};
 
 use super::App;
 use super::derived::Shown;
@@ -184,7 +184,7 @@ fn panels_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         .show(ui, |ui| header::header_ui(ui, ctx, actions));
     Panel::bottom("status")
         .exact_size(theme::STATUS)
-        .frame(filled(Role::Panel).inner_margin(Margin::symmetric(16, 0)))
+        .frame(filled(Role::Panel))
         .show_separator_line(false)
         .show(ui, |ui| status::status_ui(ui, ctx, actions));
     if !ctx.session.hide_outline {
@@ -204,8 +204,14 @@ fn panels_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
             .frame(filled(Role::Surface))
             .show(ui, |ui| inspector::inspector_ui(ui, ctx, actions));
     }
+    if ctx.session.message.is_some() {
+        Panel::bottom("message")
+            .exact_size(status::MESSAGE)
+            .frame(filled(Role::Surface))
+            .show_separator_line(false)
+            .show(ui, |ui| status::message_ui(ui, ctx, actions));
+    }
     egui::CentralPanel::no_frame().show(ui, |ui| canvas::canvas_ui(ui, ctx, actions));
-    status::message_ui(ui, ctx, actions);
 }
 
 /// The templates as the start screen shows them.

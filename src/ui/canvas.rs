@@ -11,7 +11,7 @@ use eframe::egui;
 use egui::{EventFilter, Id, Rect, Sense, Ui, pos2, vec2};
 
 use super::paint::{self, Tracing, Transform};
-use super::{Ctx, keys, theme};
+use super::{Ctx, keys, outline, theme};
 use crate::action::{Action, Camera};
 use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT};
 use crate::scene::Role;
@@ -159,11 +159,12 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
 }
 
 fn take_focus(ui: &Ui, ctx: &Ctx<'_>, response: &egui::Response) {
-    let wants = ctx.session.focus_canvas && ctx.session.name_edit.is_none();
+    let is_free = !outline::holds_keyboard(ui.ctx());
+    let wants = is_free && ctx.session.focus_canvas && ctx.session.name_edit.is_none();
     if wants || response.clicked() || response.drag_started() {
         response.request_focus();
     }
-    if ctx.session.next_pane {
+    if ctx.session.next_pane && is_free {
         if response.has_focus() {
             response.surrender_focus();
             ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));

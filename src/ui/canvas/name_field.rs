@@ -7,7 +7,7 @@ use super::Regions;
 use crate::action::{Action, NameEnd, NameTarget};
 use crate::layout::{LaneKind, Point, Weight};
 use crate::scene::Role;
-use crate::ui::{Ctx, theme};
+use crate::ui::{Ctx, outline, theme};
 use crate::words;
 
 /// The field's id, so that the keyboard finds it.
@@ -25,6 +25,9 @@ pub(super) fn name_field_ui(
     let Some(edit) = &ctx.session.name_edit else {
         return;
     };
+    if outline::holds_keyboard(ui.ctx()) {
+        return;
+    }
     if edit.target == NameTarget::FirstTouchpoint {
         return first_touchpoint_ui(ui, ctx, regions, &edit.text, actions);
     }
