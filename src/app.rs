@@ -159,6 +159,13 @@ impl App {
         &self.document.file
     }
 
+    /// Takes in what the world outside has answered since the last frame.
+    pub fn take_events(&mut self, ctx: &egui::Context) {
+        for event in self.services.poll() {
+            self.event(ctx, event);
+        }
+    }
+
     /// Carries out what the panels have asked for.
     pub fn dispatch_all(&mut self, ctx: &egui::Context, actions: Vec<Action>) {
         for action in actions {

@@ -24,9 +24,7 @@ const NARROW: f32 = 1100.0;
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        for event in self.services.poll() {
-            self.event(ctx, event);
-        }
+        self.take_events(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {

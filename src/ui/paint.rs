@@ -251,7 +251,12 @@ impl<'p> Brush<'p> {
             // A fan has hard edges: a hair line of the same colour smooths them.
             let points = points.clone();
             let stroke = PathStroke::new(SMOOTHING, fill);
-            self.painter.add(PathShape { points, closed: true, fill: Color32::TRANSPARENT, stroke });
+            self.painter.add(PathShape {
+                points,
+                closed: true,
+                fill: Color32::TRANSPARENT,
+                stroke,
+            });
         }
         let line = PathStroke::new(line.width, line.color);
         let outline = PathShape {
