@@ -1,6 +1,8 @@
 //! The window's panels. They read a [`Ctx`] and emit [`Action`](crate::action::Action)s; none of them writes.
 
 pub mod canvas;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod header;
 pub mod inspector;
 pub mod keys;

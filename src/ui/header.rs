@@ -1,5 +1,8 @@
 //! Owns the header: logo, menus, undo, redo and save. In a narrow window the menus fold into one.
 
+#[cfg(test)]
+mod tests;
+
 use eframe::egui;
 use egui::containers::menu::{MenuBar, MenuButton};
 use egui::{Id, Rect, Sense, Style, Ui, UiBuilder, WidgetInfo, pos2, vec2};

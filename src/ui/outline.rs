@@ -7,6 +7,8 @@ mod list;
 mod name;
 mod persona;
 mod row;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,8 @@
 //! Owns the questions that have to be answered before anything else goes on.
 
+#[cfg(test)]
+mod tests;
+
 use eframe::egui;
 use egui::{Frame, Id, Key, Modal, Rect, RichText, Sense, TextEdit, Ui, vec2};
 

@@ -1,6 +1,8 @@
 //! Owns the start screen: a new journey or an existing project at the left, recent projects and templates at the right.
 
 mod cards;
+#[cfg(test)]
+mod tests;
 
 use eframe::egui;
 use egui::{Id, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};

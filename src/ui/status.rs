@@ -1,6 +1,9 @@
 //! Owns the status bar: the journey's figures at the left, the file's state and the zoom at the right, and the
 //! message above it. Where room is short the gauge goes first, then peak–end, then how many are rated.
 
+#[cfg(test)]
+mod tests;
+
 use eframe::egui;
 use egui::{Id, Rect, Response, Sense, Ui, WidgetInfo, pos2};
 
@@ -273,7 +276,7 @@ fn zoom_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) {
             Command::ZoomReset,
             percent.as_str(),
             84.0,
-            44.0,
+            36.0,
             theme::CAPTION,
         ),
         (Command::ZoomIn, "+", 52.0, 28.0, theme::STRONG),

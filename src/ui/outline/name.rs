@@ -40,6 +40,7 @@ pub(super) fn name_ui(
     let mut text = edit.text.clone();
     let field = TextEdit::singleline(&mut text)
         .id(id)
+        .event_filter(keys_of_its_own())
         .frame(Frame::NONE)
         .margin(egui::Margin::ZERO)
         .align(egui::Align2::LEFT_CENTER)
@@ -61,6 +62,16 @@ pub(super) fn name_ui(
         actions.push(Action::EndName(NameEnd::Discard));
     } else if response.lost_focus() {
         actions.push(Action::EndName(NameEnd::Keep));
+    }
+}
+
+/// The field says itself what Escape does; Tab leaves it.
+fn keys_of_its_own() -> egui::EventFilter {
+    egui::EventFilter {
+        tab: false,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
     }
 }
 

@@ -107,6 +107,12 @@ fn plain_ui(
     );
     let response = ui.interact(place, id, sense);
     describe(ui, row, look, &response, memory);
+    let asks = |input: &egui::InputState| {
+        input.has_accesskit_action_request(id, egui::accesskit::Action::Focus)
+    };
+    if !is_cursor && ui.input(asks) {
+        memory.go_to(row.clone());
+    }
     if look.is_selected {
         parts::fill_row(ui, ctx.theme, place, Role::AccentTint);
     } else if response.hovered() {

@@ -1,0 +1,142 @@
+use egui_kittest::kittest::Queryable;
+
+use super::*;
+use crate::ui::fixture::{Bench, asked, misplaced, window};
+
+const FULL: (f32, f32) = (1440.0, theme::STATUS);
+
+fn bar(bench: Bench) -> egui_kittest::Harness<'static, Bench> {
+    window(bench, status_ui, FULL, 1.0)
+}
+
+#[test]
+fn the_journey_is_told_in_three_figures() {
+    let harness = bar(Bench::new());
+    for text in ["Score \u{2212}20", "Peak–end \u{2212}2", "5 of 6 rated"] {
+        harness.get_by_label(text);
+    }
+}
+
+#[test]
+fn what_is_not_rated_has_no_score() {
+    let new = crate::scene::map::fixture::Told::new("New", "First", "");
+    let harness = bar(Bench::of(new.project()));
+    harness.get_by_label("Score –");
+    harness.get_by_label("0 of 0 rated");
+    assert!(harness.query_by_label_contains("Peak").is_none());
+}
+
+#[test]
+fn the_file_says_how_it_stands() {
+    let blank = FileState::default;
+    let full = "The disk is full. Free some space, then save again";
+    let kept = || FileState {
+        path: Some("/home/ana/card.journey.ron".into()),
+        ..blank()
+    };
+    let saved = || FileState {
+        saved_at: Some("14:32".to_owned()),
+        ..kept()
+    };
+    let failed = Some(full.to_owned());
+    let cases = [
+        (blank(), "Not saved yet"),
+        (
+            FileState {
+                dirty: true,
+                ..blank()
+            },
+            "Not saved yet",
+        ),
+        (
+            FileState {
+                dirty: true,
+                ..kept()
+            },
+            "Unsaved changes",
+        ),
+        (saved(), "Saved 14:32"),
+        (
+            FileState {
+                dirty: true,
+                ..saved()
+            },
+            "Unsaved changes",
+        ),
+        (kept(), "No changes"),
+        (
+            FileState {
+                saving: true,
+                ..kept()
+            },
+            "Saving …",
+        ),
+        (
+            FileState {
+                dirty: true,
+                failed,
+                ..kept()
+            },
+            full,
+        ),
+        (
+            FileState {
+                read_only: true,
+                ..kept()
+            },
+            "Looked at only: written by a newer version",
+        ),
+    ];
+    for (file, text) in cases {
+        let mut bench = Bench::new();
+        bench.file = file;
+        bar(bench).get_by_label(text);
+    }
+}
+
+#[test]
+fn the_zoom_is_shown_and_changed_by_pointer_and_by_keyboard() {
+    let mut harness = bar(Bench::new());
+    let buttons = [
+        ("Zoom out", Command::ZoomOut),
+        ("Zoom to 100 %", Command::ZoomReset),
+        ("Zoom in", Command::ZoomIn),
+        ("Fit the map", Command::ZoomFit),
+    ];
+    for (name, command) in buttons {
+        harness.get_by_label(name).click();
+        assert_eq!(asked(&mut harness), [Action::Command(command)]);
+        harness.get_by_label(name).focus();
+        harness.run_ok();
+        harness.key_press(egui::Key::Enter);
+        assert_eq!(asked(&mut harness), [Action::Command(command)]);
+    }
+}
+
+#[test]
+fn nothing_leaves_the_bar_or_lies_on_anything_however_narrow_and_magnified() {
+    for width in [480.0, 683.0, 1024.0, 1440.0] {
+        for scale in [1.0, 2.0] {
+            let mut bench = Bench::new();
+            bench.file.failed = Some("The disk is full. Free some space first".to_owned());
+            let harness = window(bench, status_ui, (width, theme::STATUS), scale);
+            let bar = parts::rect(0.0, 0.0, width, theme::STATUS);
+            assert_eq!(
+                misplaced(&harness, bar),
+                Vec::<String>::new(),
+                "{width} at {scale}"
+            );
+            harness.get_by_label("Score \u{2212}20");
+        }
+    }
+}
+
+#[test]
+fn a_message_can_be_read_and_taken_away() {
+    let mut bench = Bench::new();
+    bench.session.message = Some("Two links led nowhere and were left out".to_owned());
+    let mut harness = window(bench, message_ui, (600.0, MESSAGE), 1.0);
+    harness.get_by_label("Two links led nowhere and were left out");
+    harness.get_by_label("Close this message").click();
+    assert_eq!(asked(&mut harness), [Action::DismissMessage]);
+}
