@@ -2,6 +2,11 @@
 //! beside the same shapes painted bare. Headless, 1920 × 1080: `cargo bench --bench frame`.
 
 #![expect(clippy::print_stdout, reason = "a bench is for its table")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a bench makes its own journey"
+)]
 
 use std::path::Path;
 use std::sync::Arc;
@@ -238,7 +243,7 @@ fn project(count: usize) -> Project {
         journey.stages.push(Arc::new(Stage {
             id: id(&format!("s{stage}")),
             name,
-            extra: Default::default(),
+            extra: throughline::model::Extra::default(),
         }));
     }
     for place in 0..count {

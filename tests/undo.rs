@@ -137,10 +137,7 @@ proptest! {
         let mut versions = vec![bytes(&history)];
         for edits in &gestures {
             let before = bytes(&history);
-            match history.apply("Work", edits) {
-                Ok(true) => versions.push(bytes(&history)),
-                Ok(false) | Err(_) => prop_assert_eq!(&before, &bytes(&history)),
-            }
+            if let Ok(true) = history.apply("Work", edits) { versions.push(bytes(&history)) } else { prop_assert_eq!(&before, &bytes(&history)) }
         }
         prop_assert_eq!(history.depth(), versions.len() - 1);
         for version in versions.iter().rev().skip(1) {

@@ -29,7 +29,7 @@ impl App {
             Action::EditName(target) => self.edit_name(target),
             Action::TypeName(text) => self.type_name(text),
             Action::EndName(end) => self.end_name(end),
-            Action::AddStep(new) => self.add_step(*new),
+            Action::AddStep(new) => self.add_step(&new),
             Action::Place(label, placements) => self.place(&label, &placements),
             Action::Connect { kind, from, to } => self.connect(kind, &from, &to),
             Action::ConnectFrom(step) => self.session.connect_from = step,

@@ -17,9 +17,9 @@ use crate::ui::state::{Preview, RecentState, Screen};
 use crate::ui::{Ctx, canvas, header, inspector, outline, question, start, status, theme};
 use crate::words;
 
-/// The size of a preview's drawing.
-const THUMBNAIL: (f32, f32) = (232.0, 148.0);
-/// Below this width the inspector is hidden until it is asked for.
+/// Width of the inspector.
+const INSPECTOR: f32 = 304.0;
+/// Below this width the inspector lies over the map, and only while something is selected.
 const NARROW: f32 = 1100.0;
 
 impl eframe::App for App {
@@ -185,7 +185,7 @@ fn panels_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         .frame(filled(Role::Panel))
         .show_separator_line(false)
         .show(ui, |ui| status::status_ui(ui, ctx, actions));
-    if !ctx.session.hide_outline {
+    if !ctx.session.hidden.outline {
         Panel::left("outline")
             .resizable(true)
             .default_size(232.0)
@@ -194,10 +194,10 @@ fn panels_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
             .show_separator_line(false)
             .show(ui, |ui| outline::outline_ui(ui, ctx, actions));
     }
-    if !ctx.session.hide_inspector && width >= NARROW {
+    if !ctx.session.hidden.inspector && width >= NARROW {
         Panel::right("inspector")
             .resizable(true)
-            .default_size(304.0)
+            .default_size(INSPECTOR)
             .size_range(280.0..=420.0)
             .frame(filled(Role::Surface))
             .show(ui, |ui| inspector::inspector_ui(ui, ctx, actions));
@@ -209,7 +209,29 @@ fn panels_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
             .show_separator_line(false)
             .show(ui, |ui| status::message_ui(ui, ctx, actions));
     }
+    let centre = ui.available_rect_before_wrap();
     egui::CentralPanel::no_frame().show(ui, |ui| canvas::canvas_ui(ui, ctx, actions));
+    let selection = &ctx.session.selection;
+    let selected = !selection.steps.is_empty() || selection.link.is_some();
+    if !ctx.session.hidden.inspector && width < NARROW && selected {
+        inspector_overlay(ui, ctx, centre, actions);
+    }
+}
+
+/// In a narrow window the inspector lies over the map while something is selected.
+fn inspector_overlay(ui: &egui::Ui, ctx: &Ctx<'_>, centre: egui::Rect, actions: &mut Vec<Action>) {
+    let left = (centre.right() - INSPECTOR).max(centre.left());
+    let rect = egui::Rect::from_min_max(egui::pos2(left, centre.top()), centre.max);
+    egui::Area::new(egui::Id::unique("inspector over the map"))
+        .order(egui::Order::Middle)
+        .fixed_pos(rect.min)
+        .constrain(false)
+        .show(ui.ctx(), |ui| {
+            ui.set_min_size(rect.size());
+            ui.set_max_size(rect.size());
+            ui.set_clip_rect(rect);
+            inspector::inspector_ui(ui, ctx, actions);
+        });
 }
 
 /// The templates as the start screen shows them.
@@ -221,7 +243,7 @@ pub(super) fn template_previews() -> Vec<(&'static str, &'static str, Preview)> 
                 t.about,
                 Preview {
                     title: t.title.to_owned(),
-                    ..preview(&opened.project)
+                    ..preview(&opened.project, start::TEMPLATE_HEIGHT)
                 },
             )
         })
@@ -229,8 +251,8 @@ pub(super) fn template_previews() -> Vec<(&'static str, &'static str, Preview)> 
     TEMPLATES.iter().filter_map(read).collect()
 }
 
-/// What the start screen shows of a project.
-pub(super) fn preview(project: &Project) -> Preview {
+/// What the start screen shows of a project, its drawing that high.
+pub(super) fn preview(project: &Project, height: f32) -> Preview {
     let first = project
         .journeys_in_order()
         .first()
@@ -242,7 +264,7 @@ pub(super) fn preview(project: &Project) -> Preview {
         title: title_of(project),
         organisation: project.organisation.clone(),
         score,
-        thumbnail: thumbnail(project, THUMBNAIL.0, THUMBNAIL.1),
+        thumbnail: thumbnail(project, start::THUMBNAIL_WIDTH, height),
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) enum Command {
     /// Make a new project from a template.
     #[command(after_help = "Example: throughline new --template credit-card -o card.journey.ron")]
     New(New),
-    /// Tell what is wrong with projects, one line a finding: FILE:LINE:COL: error|warning: message.
+    /// Tell what is wrong with projects, one line a finding: <FILE:LINE:COL>: error|warning: message.
     #[command(after_help = "Example: throughline check *.journey.ron")]
     Check(Check),
     /// Print the figures of a project, or why a touchpoint has its figure.

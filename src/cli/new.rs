@@ -9,11 +9,11 @@ use crate::templates::{TEMPLATES, template};
 
 pub(super) fn run(new: &New) -> ExitCode {
     if new.list {
-        let lines: String = TEMPLATES
+        let lines: Vec<String> = TEMPLATES
             .iter()
-            .map(|t| format!("{}  {}\n", t.name, t.title))
+            .map(|t| format!("{}  {}", t.name, t.title))
             .collect();
-        print(lines.as_bytes());
+        print((lines.join("\n") + "\n").as_bytes());
         return ExitCode::SUCCESS;
     }
     let Some(opened) = template(&new.template) else {

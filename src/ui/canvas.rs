@@ -18,8 +18,12 @@ use crate::scene::Role;
 
 /// Height of the row of tools.
 const TOOLS: f32 = 40.0;
-/// Height of the band, and of the band in a low window.
-const BAND: (f32, f32) = (272.0, 96.0);
+/// The least and the full height of the band.
+const BAND: (f32, f32) = (200.0, 272.0);
+/// The band's share of the height under the headings.
+const BAND_SHARE: f32 = 0.4;
+/// Height of the band in a low window, where only the curve is left.
+const LOW_BAND: f32 = 96.0;
 /// How far the name of the line of interaction reaches above it.
 const LINE_NAME: f32 = 9.0;
 /// Under this height of the centre the band is low.
@@ -75,7 +79,11 @@ impl Regions {
     /// The height of the band in a centre of that height.
     #[must_use]
     pub fn band_height(centre_height: f32) -> f32 {
-        if centre_height < LOW { BAND.1 } else { BAND.0 }
+        if centre_height < LOW {
+            LOW_BAND
+        } else {
+            (centre_height * BAND_SHARE).clamp(BAND.0, BAND.1).round()
+        }
     }
 
     /// How the body is laid on the screen.

@@ -87,6 +87,10 @@ pub fn awaited(session: &Session) -> Option<&'static str> {
     })
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "egui has a key for everything on any keyboard"
+)]
 fn rating_key(event: &Event) -> Option<RatingKey> {
     let Event::Key {
         key,

@@ -154,7 +154,7 @@ impl<'p> Brush<'p> {
     /// The role as it is painted here; what lies behind labels stays as it is.
     fn role(&self, role: Role) -> Role {
         match (self.standing, role) {
-            (_, Role::Canvas) | (Standing::Usual, _) => role,
+            (_, Role::Canvas | Role::Surface | Role::OnDanger) | (Standing::Usual, _) => role,
             (Standing::Traced, _) => Role::Accent,
             (Standing::Pale, _) => Role::Border,
         }
@@ -274,7 +274,7 @@ impl<'p> Brush<'p> {
         for command in commands {
             match command {
                 PathCommand::Move(to) | PathCommand::Line(to) => {
-                    points.push(self.transform.screen_from_world(*to))
+                    points.push(self.transform.screen_from_world(*to));
                 }
                 PathCommand::Cubic(a, b, to) => {
                     let start = points.last().copied().unwrap_or_default();

@@ -94,6 +94,15 @@ pub enum Question {
     },
 }
 
+/// The panels that the user has put away.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// The outline.
+    pub outline: bool,
+    /// The inspector.
+    pub inspector: bool,
+}
+
 /// What the window shows of a project, never saved with it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Session {
@@ -125,10 +134,8 @@ pub struct Session {
     pub reveal: Option<StepId>,
     /// The pane after the one that has the keyboard takes it in the next frame.
     pub next_pane: bool,
-    /// The outline is hidden.
-    pub hide_outline: bool,
-    /// The inspector is hidden.
-    pub hide_inspector: bool,
+    /// The panels that the user has put away.
+    pub hidden: Hidden,
 }
 
 /// The file that a project lives in.

@@ -33,7 +33,7 @@ fn an_empty_map_asks_for_the_first_touchpoint_and_enter_goes_on() {
         step(&window, "Waits for the letter")
             .ratings
             .emotion
-            .map(|e| e.get()),
+            .map(throughline::model::Rating::get),
         Some(3.0)
     );
 }
@@ -50,7 +50,10 @@ fn t_and_a_click_make_a_touchpoint_where_it_was_clicked() {
     let new = step(&window, "Chasing the status");
     let approval = step(&window, "Approval arrives");
     assert_eq!(new.stage, approval.stage);
-    assert_eq!(new.channel.as_ref().map(|id| id.as_str()), Some("web"));
+    assert_eq!(
+        new.channel.as_ref().map(throughline::model::Id::as_str),
+        Some("web")
+    );
 }
 
 #[test]
@@ -94,7 +97,7 @@ fn a_drag_across_a_lane_changes_the_channel_in_one_undo_step() {
         step(&window, "Sales call")
             .channel
             .as_ref()
-            .map(|id| id.as_str()),
+            .map(throughline::model::Id::as_str),
         Some("web")
     );
     press_with(&mut window, Modifiers::COMMAND, Key::Z);
@@ -102,7 +105,7 @@ fn a_drag_across_a_lane_changes_the_channel_in_one_undo_step() {
         step(&window, "Sales call")
             .channel
             .as_ref()
-            .map(|id| id.as_str()),
+            .map(throughline::model::Id::as_str),
         Some("phone")
     );
 }
@@ -125,7 +128,7 @@ fn escape_during_a_drag_leaves_everything_where_it_was() {
         step(&window, "Sales call")
             .channel
             .as_ref()
-            .map(|id| id.as_str()),
+            .map(throughline::model::Id::as_str),
         Some("phone")
     );
     assert!(!window.state().file().dirty);
@@ -163,7 +166,10 @@ fn a_drag_from_a_port_to_an_empty_place_makes_a_touchpoint_there() {
     press(&mut window, Key::Escape);
     let call = step(&window, "Sales call").id.clone();
     let new = step(&window, "Drops in");
-    assert_eq!(new.channel.as_ref().map(|id| id.as_str()), Some("branch"));
+    assert_eq!(
+        new.channel.as_ref().map(throughline::model::Id::as_str),
+        Some("branch")
+    );
     assert!(
         journey(&window)
             .graph
@@ -219,7 +225,7 @@ fn arrows_move_a_card_by_a_slot_and_a_lane() {
         step(&window, "Waiting for the decision")
             .channel
             .as_ref()
-            .map(|id| id.as_str()),
+            .map(throughline::model::Id::as_str),
         Some("letter")
     );
 }

@@ -48,14 +48,13 @@ impl Services for Fake {
                 Some(Event::Opened(path, opened))
             }
             Request::Save(path, project) => {
-                let result = match world.disk_full.clone() {
-                    Some(sentence) => Err(sentence),
-                    None => {
-                        world
-                            .files
-                            .insert(path.clone(), file::write(&project).into_bytes());
-                        Ok(())
-                    }
+                let result = if let Some(sentence) = world.disk_full.clone() {
+                    Err(sentence)
+                } else {
+                    world
+                        .files
+                        .insert(path.clone(), file::write(&project).into_bytes());
+                    Ok(())
                 };
                 Some(Event::Saved(path, project, result))
             }

@@ -41,7 +41,7 @@ fn what_is_drawn_and_saved_comes_back() {
         step(&reopened, "Asking at the branch")
             .ratings
             .emotion
-            .map(|e| e.get()),
+            .map(throughline::model::Rating::get),
         Some(-2.0)
     );
     save(&mut reopened);
@@ -121,7 +121,10 @@ fn a_failed_save_is_said_and_the_work_stays() {
     );
     assert!(window.state().file().dirty);
     assert_eq!(
-        step(&window, "Sales call").ratings.emotion.map(|e| e.get()),
+        step(&window, "Sales call")
+            .ratings
+            .emotion
+            .map(throughline::model::Rating::get),
         Some(-3.0)
     );
 }
@@ -229,7 +232,10 @@ fn a_file_of_a_newer_version_is_looked_at_and_never_written() {
     select(&mut window, "Sales call");
     press(&mut window, Key::Num1);
     assert_eq!(
-        step(&window, "Sales call").ratings.emotion.map(|e| e.get()),
+        step(&window, "Sales call")
+            .ratings
+            .emotion
+            .map(throughline::model::Rating::get),
         Some(3.0)
     );
     save(&mut window);

@@ -1,5 +1,14 @@
 //! A small software renderer: draws egui's triangles with their textures, so that pictures need no graphics card.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::indexing_slicing,
+    clippy::iter_over_hash_type,
+    reason = "pixels are counted in whole numbers and measured in fractions; textures are independent of each other"
+)]
+
 use std::collections::HashMap;
 
 use eframe::egui;
@@ -19,13 +28,7 @@ impl egui_kittest::TestRenderer for Raster {
             for patch in images {
                 let ImageData::Color(image) = &patch.image;
                 match (patch.pos, self.textures.get_mut(&id)) {
-                    (Some([x, y]), Some(texture)) => {
-                        for row in 0..image.size[1] {
-                            for column in 0..image.size[0] {
-                                texture[(x + column, y + row)] = image[(column, row)];
-                            }
-                        }
-                    }
+                    (Some(at), Some(texture)) => copy(image, texture, at),
                     _ => {
                         self.textures.insert(id, (**image).clone());
                     }
@@ -65,6 +68,14 @@ impl Raster {
             let [a, b, c] =
                 [corners[0], corners[1], corners[2]].map(|index| mesh.vertices[index as usize]);
             triangle(picture, texture, [a, b, c], clip, scale);
+        }
+    }
+}
+
+fn copy(patch: &ColorImage, texture: &mut ColorImage, [x, y]: [usize; 2]) {
+    for row in 0..patch.size[1] {
+        for column in 0..patch.size[0] {
+            texture[(x + column, y + row)] = patch[(column, row)];
         }
     }
 }

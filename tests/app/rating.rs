@@ -15,7 +15,7 @@ fn one_digit_rates_the_emotion_and_nought_takes_it_back() {
             step(&window, "Asking at the branch")
                 .ratings
                 .emotion
-                .map(|e| e.get()),
+                .map(throughline::model::Rating::get),
             Some(emotion)
         );
     }
@@ -36,10 +36,22 @@ fn a_letter_and_a_digit_rate_the_rest() {
     rate(&mut window, Key::I, Key::Num1);
     rate(&mut window, Key::X, Key::Num6);
     let ratings = step(&window, "Asking at the branch").ratings;
-    assert_eq!(ratings.hygiene.map(|r| r.get()), Some(2.0));
-    assert_eq!(ratings.delight.map(|r| r.get()), Some(5.0));
-    assert_eq!(ratings.belief.map(|r| r.get()), Some(-3.0));
-    assert_eq!(ratings.expectation.map(|r| r.get()), Some(2.0));
+    assert_eq!(
+        ratings.hygiene.map(throughline::model::Rating::get),
+        Some(2.0)
+    );
+    assert_eq!(
+        ratings.delight.map(throughline::model::Rating::get),
+        Some(5.0)
+    );
+    assert_eq!(
+        ratings.belief.map(throughline::model::Rating::get),
+        Some(-3.0)
+    );
+    assert_eq!(
+        ratings.expectation.map(throughline::model::Rating::get),
+        Some(2.0)
+    );
     rate(&mut window, Key::Y, Key::Backspace);
     assert_eq!(step(&window, "Asking at the branch").ratings.hygiene, None);
     assert_eq!(
@@ -58,8 +70,8 @@ fn a_digit_out_of_range_changes_nothing() {
     let ratings = step(&window, "Sales call").ratings;
     assert_eq!(
         (
-            ratings.hygiene.map(|r| r.get()),
-            ratings.emotion.map(|r| r.get())
+            ratings.hygiene.map(throughline::model::Rating::get),
+            ratings.emotion.map(throughline::model::Rating::get)
         ),
         (Some(5.0), Some(3.0))
     );
@@ -72,14 +84,18 @@ fn several_are_rated_at_once_and_undone_at_once() {
     press_with(&mut window, Modifiers::COMMAND, Key::A);
     press(&mut window, Key::Num6);
     assert!(
-        journey(&window)
-            .touchpoints()
-            .iter()
-            .all(|step| step.ratings.emotion.map(|e| e.get()) == Some(2.0))
+        journey(&window).touchpoints().iter().all(|step| step
+            .ratings
+            .emotion
+            .map(throughline::model::Rating::get)
+            == Some(2.0))
     );
     press_with(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(
-        step(&window, "Sales call").ratings.emotion.map(|e| e.get()),
+        step(&window, "Sales call")
+            .ratings
+            .emotion
+            .map(throughline::model::Rating::get),
         Some(3.0)
     );
     assert_eq!(step(&window, "Asking at the branch").ratings.emotion, None);

@@ -31,8 +31,10 @@ impl App {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));
             }
-            Command::ToggleOutline => self.session.hide_outline = !self.session.hide_outline,
-            Command::ToggleInspector => self.session.hide_inspector = !self.session.hide_inspector,
+            Command::ToggleOutline => self.session.hidden.outline = !self.session.hidden.outline,
+            Command::ToggleInspector => {
+                self.session.hidden.inspector = !self.session.hidden.inspector;
+            }
             Command::NextPane => self.session.next_pane = true,
             Command::SelectAll
             | Command::Deselect

@@ -11,6 +11,7 @@ use crate::app::{App, Document, Pending, preferences, window};
 use crate::exchange::PictureFormat;
 use crate::file::Opened;
 use crate::model::Project;
+use crate::ui::start::RECENT_HEIGHT;
 use crate::ui::state::{FileState, NameEdit, Question, Recent, RecentState, Screen, Selection};
 use crate::words;
 
@@ -93,7 +94,7 @@ impl App {
         let question = self.session.question.take();
         let pending = self.document.pending.take();
         match (answer, question) {
-            (Answer::Cancel, _) | (_, None) | (_, Some(Question::Failed { .. })) => {}
+            (Answer::Cancel, _) | (_, None | Some(Question::Failed { .. })) => {}
             (Answer::Save, Some(Question::Unsaved { .. })) => {
                 self.document.pending = pending;
                 self.save();
@@ -104,7 +105,7 @@ impl App {
                 self.save();
             }
             (Answer::Save | Answer::Proceed, Some(Question::Path { path, .. })) => {
-                self.typed(pending, &path);
+                self.typed(pending.as_ref(), &path);
             }
             (Answer::Proceed, Some(Question::Unsaved { .. })) => {
                 self.document.file.dirty = false;
@@ -112,7 +113,7 @@ impl App {
                 self.resume(ctx, pending);
             }
             (Answer::Save | Answer::Proceed, Some(Question::Overwrite { .. })) => {
-                self.resume(ctx, pending)
+                self.resume(ctx, pending);
             }
         }
         self.session.focus_canvas = self.session.screen == Screen::Map;
@@ -153,7 +154,6 @@ impl App {
 
     fn proceed(&mut self, pending: Pending) {
         match pending {
-            Pending::Quit => {}
             Pending::Close => self.close(),
             Pending::New => self.open_template(words::BLANK_TEMPLATE),
             Pending::PickOpen => self
@@ -163,7 +163,7 @@ impl App {
             Pending::Template(name) => self.open_template(name),
             Pending::SaveTo(path) => self.save_to(path),
             Pending::ExportTo(path) => self.export_to(path),
-            Pending::TypedOpen | Pending::TypedSave | Pending::TypedExport => {}
+            Pending::Quit | Pending::TypedOpen | Pending::TypedSave | Pending::TypedExport => {}
         }
     }
 
@@ -274,8 +274,10 @@ impl App {
                 if is_new {
                     self.remember(path.clone());
                 }
-                self.recents
-                    .insert(path, RecentState::Read(window::preview(project)));
+                self.recents.insert(
+                    path,
+                    RecentState::Read(window::preview(project, RECENT_HEIGHT)),
+                );
                 let pending = self.document.pending.take();
                 self.resume(ctx, pending);
             }
@@ -330,7 +332,7 @@ impl App {
         });
     }
 
-    fn typed(&mut self, pending: Option<Pending>, typed: &str) {
+    fn typed(&mut self, pending: Option<&Pending>, typed: &str) {
         let path = PathBuf::from(typed.trim());
         if typed.trim().is_empty() {
             return;

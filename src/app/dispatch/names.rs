@@ -80,7 +80,7 @@ impl App {
                 self.add_next_after(&step);
             }
             (NameEnd::Keep | NameEnd::KeepAndNext | NameEnd::Discard, _) => {
-                self.session.focus_canvas = true
+                self.session.focus_canvas = true;
             }
         }
     }
@@ -166,7 +166,7 @@ impl App {
             return;
         };
         let link_from = Some((LinkKind::Flow, step.clone()));
-        self.add_step(NewStep {
+        self.add_step(&NewStep {
             placement,
             link_from,
             link_to: None,

@@ -19,7 +19,7 @@ pub(super) fn next_after(journey: &Journey, step: &StepId) -> Option<Placement> 
 
 impl App {
     /// Makes a step and edits its name: one undo step, which goes again if it gets no name.
-    pub(super) fn add_step(&mut self, new: NewStep) {
+    pub(super) fn add_step(&mut self, new: &NewStep) {
         self.keep_name();
         let after = new
             .link_from
@@ -32,7 +32,7 @@ impl App {
             Layer::Backstage => "Add a backstage step",
             Layer::System => "Add a system",
         });
-        let (id, edits) = self.new_step_edits(&new, "");
+        let (id, edits) = self.new_step_edits(new, "");
         if self.edit_journey("", edits) {
             self.select(vec![id.clone()]);
             self.session.reveal = Some(id.clone());
@@ -82,7 +82,7 @@ impl App {
             None => (self.first_place(&Journey::default()), None),
         };
         let link_from = last.map(|step| (LinkKind::Flow, step));
-        self.add_step(NewStep {
+        self.add_step(&NewStep {
             placement,
             link_from,
             link_to: None,
@@ -130,7 +130,7 @@ impl App {
         } else {
             (link, None)
         };
-        self.add_step(NewStep {
+        self.add_step(&NewStep {
             placement,
             link_from,
             link_to,
@@ -165,7 +165,7 @@ impl App {
             renumbered: Vec::new(),
         };
         let link_to = supported.map(|step| (LinkKind::Support, step.id.clone()));
-        self.add_step(NewStep {
+        self.add_step(&NewStep {
             placement,
             link_from: None,
             link_to,

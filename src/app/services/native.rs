@@ -9,6 +9,7 @@ use eframe::egui;
 use super::{Event, Export, Now, Picked, Purpose, Request, Services};
 use crate::exchange::{self, MapExport};
 use crate::file;
+use crate::ui::start::RECENT_HEIGHT;
 use crate::ui::state::RecentState;
 
 /// Nobody dismisses a dialog faster than this: an answer that comes sooner means that none was shown.
@@ -192,7 +193,7 @@ fn preview(path: &Path) -> RecentState {
         return RecentState::Missing;
     }
     file::open(path).map_or(RecentState::Unreadable, |opened| {
-        RecentState::Read(crate::app::window::preview(&opened.project))
+        RecentState::Read(crate::app::window::preview(&opened.project, RECENT_HEIGHT))
     })
 }
 

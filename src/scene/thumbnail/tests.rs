@@ -64,7 +64,7 @@ fn texts(scene: &Scene) -> Vec<&str> {
     items
         .map(|item| match &item.shape {
             Shape::Text(text) => text.text.as_str(),
-            _ => unreachable!(),
+            Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => unreachable!(),
         })
         .collect()
 }

@@ -238,7 +238,7 @@ impl Hand<'_> {
                 }));
             }
             Gesture::Marquee(from) => {
-                overlay::marquee(&painter, self.ctx, self.regions, *from, self.world(pos))
+                overlay::marquee(&painter, self.ctx, self.regions, *from, self.world(pos));
             }
             Gesture::Move(steps, from) => {
                 overlay::moving(
@@ -246,12 +246,11 @@ impl Hand<'_> {
                     self.ctx,
                     self.regions,
                     steps,
-                    *from,
-                    self.world(pos),
+                    (*from, self.world(pos)),
                 );
             }
             Gesture::Connect(step) => {
-                overlay::connecting(&painter, self.ctx, self.regions, step, pos)
+                overlay::connecting(&painter, self.ctx, self.regions, step, pos);
             }
         }
     }
@@ -261,7 +260,6 @@ impl Hand<'_> {
             return;
         };
         match gesture {
-            Gesture::Idle | Gesture::Pan(..) => {}
             Gesture::Marquee(from) => {
                 let to = self.world(pos);
                 let rect = Rect {
@@ -292,7 +290,7 @@ impl Hand<'_> {
                 actions.push(Action::Select(steps.clone()));
                 actions.push(Action::Place(label, placements));
             }
-            Gesture::Move(..) => {}
+            Gesture::Idle | Gesture::Pan(..) | Gesture::Move(..) => {}
             Gesture::Connect(from) => self.drop_link(from, pos, actions),
         }
     }
@@ -307,7 +305,6 @@ impl Hand<'_> {
                     to,
                 });
             }
-            Hit::Card(_) | Hit::Port(..) => {}
             Hit::Link(_) | Hit::Stage(_) | Hit::Lane(_) | Hit::Nothing
                 if self.regions.body.contains(pos) =>
             {
@@ -331,7 +328,12 @@ impl Hand<'_> {
                     link_to,
                 })));
             }
-            Hit::Link(_) | Hit::Stage(_) | Hit::Lane(_) | Hit::Nothing => {}
+            Hit::Card(_)
+            | Hit::Port(..)
+            | Hit::Link(_)
+            | Hit::Stage(_)
+            | Hit::Lane(_)
+            | Hit::Nothing => {}
         }
     }
 
@@ -396,7 +398,7 @@ impl Hand<'_> {
             .input(|input| (input.modifiers.shift, input.modifiers.command));
         match hit {
             Hit::Card(step) | Hit::Port(step, _) if shift || command => {
-                actions.push(Action::ToggleSelected(step))
+                actions.push(Action::ToggleSelected(step));
             }
             Hit::Card(step) | Hit::Port(step, _) => {
                 if self.response.double_clicked() {

@@ -94,9 +94,7 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str, field: &Field<'_>, actions: 
         actions.push(Action::EndName(NameEnd::KeepAndNext));
     } else if escape {
         actions.push(Action::EndName(NameEnd::Discard));
-    } else if tab {
-        actions.push(Action::EndName(NameEnd::Keep));
-    } else if response.lost_focus() && !is_open {
+    } else if tab || (response.lost_focus() && !is_open) {
         actions.push(Action::EndName(NameEnd::Keep));
     }
 }

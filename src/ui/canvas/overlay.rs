@@ -129,8 +129,7 @@ pub(super) fn moving(
     ctx: &Ctx<'_>,
     regions: &Regions,
     steps: &[StepId],
-    from: Point,
-    to: Point,
+    (from, to): (Point, Point),
 ) {
     let transform = regions.body_transform(ctx.session.camera);
     let accent = theme::stroke(ctx.theme, 1.0, Role::Accent);

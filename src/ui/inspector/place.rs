@@ -1,5 +1,6 @@
 //! Owns the rows that say where a step belongs: owner, stage, channel, and what lies behind it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui;
@@ -141,14 +142,24 @@ pub(super) fn channel_ui(
     }
 }
 
-/// What supports the touchpoint: links that select it.
+/// What supports the step, directly or through others: links that select it.
 pub(super) fn supporters_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step, actions: &mut Vec<Action>) {
-    let links = ctx.journey.graph.links_to(&step.id);
-    let ids = links
-        .iter()
-        .filter(|link| link.kind == LinkKind::Support)
-        .map(|link| &link.from);
-    steps_ui(ui, ctx, words::BEHIND, ids, actions);
+    let behind = behind(ctx, &step.id);
+    steps_ui(ui, ctx, words::BEHIND, behind.iter(), actions);
+}
+
+fn behind(ctx: &Ctx<'_>, step: &StepId) -> BTreeSet<StepId> {
+    let mut found = BTreeSet::new();
+    let mut next = vec![step.clone()];
+    while let Some(supported) = next.pop() {
+        for link in ctx.journey.graph.links_to(&supported) {
+            let is_new = link.kind == LinkKind::Support && link.from != *step;
+            if is_new && found.insert(link.from.clone()) {
+                next.push(link.from.clone());
+            }
+        }
+    }
+    found
 }
 
 /// What the backstage step or system supports.
