@@ -2,9 +2,12 @@
 //! Gives bytes; who writes them to disk is not known here.
 
 pub mod json;
+mod plain;
 pub mod png;
 pub mod score;
 pub mod svg;
+
+pub use plain::plain_text;
 
 use crate::insight::{View, figures};
 use crate::layout::{FontMetrics, GUTTER, SLOT_WIDTH, map};

@@ -4,12 +4,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{failed, open, print};
-use crate::file;
+use crate::exchange::plain_text;
 
 pub(super) fn run(path: &Path) -> ExitCode {
     match open(path) {
         Ok(opened) => {
-            print(file::write(&opened.project).as_bytes());
+            print(plain_text(&opened.project).as_bytes());
             ExitCode::SUCCESS
         }
         Err(sentence) => failed(&sentence),

@@ -192,7 +192,12 @@ impl App {
         let Some(opened) = crate::templates::template(name) else {
             return;
         };
-        self.show(opened.project, FileState::default());
+        let mut project = opened.project;
+        if name == words::BLANK_TEMPLATE {
+            // What the user draws has no name yet.
+            project.title.clear();
+        }
+        self.show(project, FileState::default());
     }
 
     fn opened(&mut self, path: PathBuf, opened: Opened) {
