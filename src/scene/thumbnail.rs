@@ -314,12 +314,8 @@ impl Sketch<'_> {
         if !self.order.is_empty() && points.iter().all(Option::is_none) {
             let style = TextStyle::regular(12.0, Role::Text2);
             let at = Point::new(self.size.0 / 2.0, zero - 10.0);
-            scene.push(Shape::centred(
-                at,
-                Anchor::Middle,
-                style,
-                words::NOT_YET_RATED,
-            ));
+            let text = Shape::centred(at, Anchor::Middle, style, words::NOT_YET_RATED);
+            scene.pinned(at, |scene| scene.push(text));
         }
         for run in points.split(Option::is_none) {
             let run: Vec<Point> = run.iter().flatten().map(|(point, _)| *point).collect();

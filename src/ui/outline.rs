@@ -187,10 +187,9 @@ impl Memory {
         let edited = ctx.session.name_edit.as_ref().map(|edit| &edit.target);
         let now = ui.ctx().cumulative_pass_nr();
         match (&self.editing, edited) {
-            (Editing::Not, _) => {}
             (Editing::Asked(_), Some(target)) => self.begin(ctx, target.clone()),
             (Editing::Name(was), Some(target)) if was != target => self.begin(ctx, target.clone()),
-            (Editing::Name(_), Some(_)) => {}
+            (Editing::Not, _) | (Editing::Name(_), Some(_)) => {}
             (Editing::Asked(since), None) => {
                 if now > since + u64::from(HELD) {
                     self.editing = Editing::Not;
@@ -234,6 +233,7 @@ fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, actions: &mut Vec<Ac
         memory.held = HELD;
     }
     let reveals = keys::keys_ui(ui, ctx, &list, memory, actions) || memory.held > 0;
+    ui.spacing_mut().scroll.foreground_color = false;
     let area = ScrollArea::vertical().id_salt("outline").auto_shrink(false);
     area.show_viewport(ui, |ui, viewport| {
         ui.set_height(list.height() + 8.0);

@@ -25,7 +25,7 @@ const LEFT_MARGIN: f32 = 40.0;
 const BUTTON: f32 = 44.0;
 const DROP_ZONE: f32 = 136.0;
 const GAP: f32 = 24.0;
-/// The width of a card's picture at which all thumbnails are drawn; they are scaled from it.
+/// The width at which thumbnails are drawn.
 pub const THUMBNAIL_WIDTH: f32 = 234.0;
 /// Height of a recent project's picture.
 pub const RECENT_HEIGHT: f32 = 148.0;

@@ -31,6 +31,9 @@ enum Wish {
     Move(Side),
 }
 
+/// How far the next row of a kind is looked for.
+const MOST_ROWS_BETWEEN: usize = 200;
+
 const KEYS: [(Modifiers, Key, Wish); 16] = [
     (Modifiers::ALT, Key::ArrowUp, Wish::Move(Side::Left)),
     (Modifiers::ALT, Key::ArrowDown, Wish::Move(Side::Right)),
@@ -125,9 +128,9 @@ struct Hand<'a> {
 impl Hand<'_> {
     fn carry_out(&self, wish: Wish, row: &Row, memory: &mut Memory, actions: &mut Vec<Action>) {
         match wish {
-            Wish::Go(onwards) => self.go(self.beside(row, onwards), memory, actions),
-            Wish::First => self.go(self.list.first(), memory, actions),
-            Wish::Last => self.go(self.list.last(), memory, actions),
+            Wish::Go(onwards) => go(self.beside(row, onwards), memory, actions),
+            Wish::First => go(self.list.first(), memory, actions),
+            Wish::Last => go(self.list.last(), memory, actions),
             Wish::Extend(onwards) => {
                 if let Some(next @ Row::Touchpoint(_)) = self.beside(row, onwards) {
                     if memory.anchor.is_none() {
@@ -159,17 +162,6 @@ impl Hand<'_> {
 
     fn beside(&self, row: &Row, onwards: i32) -> Option<Row> {
         self.list.step(self.list.place(row)?, onwards)
-    }
-
-    fn go(&self, to: Option<Row>, memory: &mut Memory, actions: &mut Vec<Action>) {
-        let Some(to) = to else {
-            return;
-        };
-        if let Some(step) = to.step() {
-            memory.anchor = Some(step.clone());
-            actions.push(Action::Select(vec![step.clone()]));
-        }
-        memory.cursor = Some(to);
     }
 
     /// Collapses a stage, or goes from a touchpoint to its stage.
@@ -208,9 +200,23 @@ impl Hand<'_> {
             | Row::AddChannel => return,
         };
         actions.push(action);
-        if let Some(next) = self.beside(row, 1) {
+        if let Some(next) = self.heir(row) {
             memory.go_to(next);
         }
+    }
+
+    /// The row that takes the keyboard after this one: the next of its kind, else the next of any.
+    fn heir(&self, row: &Row) -> Option<Row> {
+        let kind = std::mem::discriminant(row);
+        let beside = |onwards| {
+            let rows =
+                std::iter::successors(self.beside(row, onwards), |row| self.beside(row, onwards));
+            rows.take(MOST_ROWS_BETWEEN)
+                .find(|other| std::mem::discriminant(other) == kind)
+        };
+        beside(1)
+            .or_else(|| beside(-1))
+            .or_else(|| self.beside(row, 1))
     }
 
     fn delete_stage(&self, stage: &StageId) -> Action {
@@ -285,6 +291,18 @@ impl Hand<'_> {
         let edit = Edit::Journey(self.ctx.journey_id.clone(), edit);
         Action::Edit(panels::move_stage(name), vec![edit])
     }
+}
+
+/// To that row; a step's is selected.
+fn go(to: Option<Row>, memory: &mut Memory, actions: &mut Vec<Action>) {
+    let Some(to) = to else {
+        return;
+    };
+    if let Some(step) = to.step() {
+        memory.anchor = Some(step.clone());
+        actions.push(Action::Select(vec![step.clone()]));
+    }
+    memory.cursor = Some(to);
 }
 
 /// The place beside `at`, if there is one.

@@ -135,7 +135,7 @@ impl<'a> List<'a> {
     /// Where the row is; none: it is not there, or in a stage that is collapsed.
     pub(super) fn place(&self, row: &Row) -> Option<Place> {
         let index = match row {
-            Row::Stage(stage) => return self.stage(stage).map(|block| (block, 0)),
+            Row::Stage(stage) => return self.stage(stage.as_ref()).map(|block| (block, 0)),
             Row::Touchpoint(step) => return self.place_of_touchpoint(step),
             Row::AddTouchpoint => (self.at(2)?, 0),
             Row::AddStage => (self.at(2)?, 1),
@@ -159,8 +159,9 @@ impl<'a> List<'a> {
         self.blocks.len().checked_sub(from_end + 1)
     }
 
-    fn stage(&self, stage: &Option<StageId>) -> Option<usize> {
-        let is_it = |block: &Block<'_>| matches!(block.kind, Kind::Stage(id, _) if id == stage);
+    fn stage(&self, stage: Option<&StageId>) -> Option<usize> {
+        let is_it =
+            |block: &Block<'_>| matches!(block.kind, Kind::Stage(id, _) if id.as_ref() == stage);
         self.blocks.iter().position(is_it)
     }
 
@@ -169,15 +170,13 @@ impl<'a> List<'a> {
         if card.layer != Layer::Touchpoint {
             return None;
         }
-        let blocks = self.blocks.iter().enumerate();
-        blocks
-            .filter_map(|(index, block)| match &block.kind {
-                Kind::Stage(_, slots) if slots.contains(&card.slot) => {
-                    Some((index, card.slot - slots.start + 1))
-                }
-                Kind::Stage(..) | Kind::Adding | Kind::Behind | Kind::Channels => None,
-            })
-            .next()
+        let mut blocks = self.blocks.iter().enumerate();
+        blocks.find_map(|(index, block)| match &block.kind {
+            Kind::Stage(_, slots) if slots.contains(&card.slot) => {
+                Some((index, card.slot - slots.start + 1))
+            }
+            Kind::Stage(..) | Kind::Adding | Kind::Behind | Kind::Channels => None,
+        })
     }
 
     /// The row of a step that is in the list.
@@ -244,9 +243,9 @@ impl<'a> List<'a> {
     }
 
     /// How many touchpoints a stage has, collapsed or not.
-    pub(super) fn count(&self, stage: &Option<StageId>) -> usize {
-        let columns = self.ctx.layout.stages.iter();
-        let column = columns.into_iter().find(|column| column.id == *stage);
+    pub(super) fn count(&self, stage: Option<&StageId>) -> usize {
+        let mut columns = self.ctx.layout.stages.iter();
+        let column = columns.find(|column| column.id.as_ref() == stage);
         column.map_or(0, |column| slots_of(self.ctx, column).len())
     }
 }

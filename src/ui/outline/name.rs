@@ -48,7 +48,8 @@ pub(super) fn name_ui(
         .font(theme::font(weight, theme::BODY))
         .text_color(theme::colour(ctx.theme, Role::Text))
         .desired_width(rect.width());
-    let response = ui.put(rect, field);
+    // The font's line hangs lower than its capitals.
+    let response = ui.put(rect.translate(egui::vec2(0.0, -2.0)), field);
     response.widget_info(|| WidgetInfo::text_edit(true, &edit.text, &text, panels::NAME_FIELD));
     let stroke = theme::stroke(ctx.theme, 2.0, Role::Focus);
     ui.painter()

@@ -57,12 +57,17 @@ pub(super) fn row_ui(
             match edit.filter(|edit| memory.edits(&edit.target)) {
                 Some(edit) => {
                     paint_mark(ui, ctx, &row, (rect, memory));
+                    let weight = if look.is_strong {
+                        Weight::Medium
+                    } else {
+                        Weight::Regular
+                    };
                     let left = rect.left() + look.left;
                     let field = Rect::from_min_max(
                         pos2(left, rect.top() + 1.0),
                         pos2(rect.right() - 12.0, rect.bottom() - 1.0),
                     );
-                    name_ui(ui, ctx, edit, (field, Weight::Regular), actions);
+                    name_ui(ui, ctx, edit, (field, weight), actions);
                 }
                 None => plain_ui(ui, ctx, (list, &row, &look, rect), memory, actions),
             }
@@ -220,7 +225,7 @@ fn paint_words(ui: &Ui, ctx: &Ctx<'_>, look: &Look, rect: Rect) -> bool {
         weight,
         role: ink,
     };
-    let apart = if look.value.is_empty() { 0.0 } else { 6.0 };
+    let apart = if look.value.is_empty() { 0.0 } else { 4.0 };
     let room = rect.width() - look.left - END - value.width() - apart;
     let name = Line::new(ui, ctx.theme, style, &look.name, room);
     name.paint_left(ui, rect.left() + look.left, rect.center().y);
@@ -288,7 +293,7 @@ fn look(ctx: &Ctx<'_>, list: &List<'_>, row: &Row) -> Look {
                 or(&stage.name, panels::UNNAMED_STAGE)
             });
             let name = typed(ctx, row, name);
-            let spoken = panels::stage_row(&name, list.count(stage));
+            let spoken = panels::stage_row(&name, list.count(stage.as_ref()));
             named(name, spoken, (STAGE, true))
         }
         Row::Touchpoint(step) => touchpoint(ctx, row, step),

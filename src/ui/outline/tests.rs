@@ -47,19 +47,19 @@ fn key(harness: &mut Harness<'_, Bench>, key: egui::Key) -> Vec<Action> {
 fn follow(harness: &mut Harness<'_, Bench>, actions: &[Action]) {
     let session = &mut harness.state_mut().session;
     for action in actions {
-        match action {
-            Action::Select(steps) => session.selection.steps = steps.iter().cloned().collect(),
-            Action::EditName(target) => {
-                let (target, text) = (target.clone(), "Old name".to_owned());
-                session.name_edit = Some(NameEdit {
-                    target,
-                    text,
-                    is_new: false,
-                });
-            }
-            Action::TypeName(text) => session.name_edit.as_mut().unwrap().text.clone_from(text),
-            Action::EndName(_) => session.name_edit = None,
-            _ => {}
+        if let Action::Select(steps) = action {
+            session.selection.steps = steps.iter().cloned().collect();
+        } else if let Action::EditName(target) = action {
+            let (target, text) = (target.clone(), "Old name".to_owned());
+            session.name_edit = Some(NameEdit {
+                target,
+                text,
+                is_new: false,
+            });
+        } else if let Action::TypeName(text) = action {
+            session.name_edit.as_mut().unwrap().text.clone_from(text);
+        } else if matches!(action, Action::EndName(_)) {
+            session.name_edit = None;
         }
     }
     harness.run_ok();
@@ -238,8 +238,8 @@ fn touchpoints_are_added_moved_and_deleted_by_keyboard() {
         (egui::Key::ArrowRight, Side::Bottom),
     ];
     for (pressed, side) in moves {
-        let moved = press(&mut harness, egui::Modifiers::ALT, pressed);
-        assert_eq!(moved, [Action::Command(Command::Nudge(side))]);
+        let asked_for = press(&mut harness, egui::Modifiers::ALT, pressed);
+        assert_eq!(asked_for, [Action::Command(Command::Nudge(side))]);
         assert!(has_focus(&harness, BRANCH));
     }
     assert_eq!(
@@ -247,8 +247,8 @@ fn touchpoints_are_added_moved_and_deleted_by_keyboard() {
         [Action::Command(Command::Delete)]
     );
     assert!(
-        has_focus(&harness, "Approval, stage, 1 touchpoint"),
-        "the next row has the keyboard"
+        has_focus(&harness, "Approval arrives, emotion +1"),
+        "the next touchpoint has the keyboard"
     );
 }
 
@@ -330,7 +330,7 @@ fn channels_are_added_named_moved_and_deleted_by_keyboard() {
             vec![removed]
         )]
     );
-    assert!(has_focus(&harness, "Add a channel"));
+    assert!(has_focus(&harness, "Letter, channel"));
 }
 
 #[test]

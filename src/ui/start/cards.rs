@@ -1,18 +1,18 @@
 //! Owns the cards of the start screen: recent projects, then templates, in as many columns as there is room for.
 
 use super::{
-    Action, GAP, Id, Item, Line, Preview, RECENT_HEIGHT, Recent, RecentState, Rect, Ring, Role,
-    Sense, StartCtx, TEMPLATE_HEIGHT, THUMBNAIL_WIDTH, TextStyle, Ui, WidgetInfo, egui, panels,
-    parts, pos2, theme, vec2,
+    Action, GAP, Id, Line, Preview, RECENT_HEIGHT, Recent, RecentState, Rect, Ring, Role, Sense,
+    StartCtx, TEMPLATE_HEIGHT, TextStyle, Ui, WidgetInfo, egui, panels, parts, pos2, theme, vec2,
 };
 use crate::insight::words::signed;
+use crate::scene::Scene;
 use crate::scene::glyphs::Icon;
 use crate::ui::paint::{self, Transform};
 use crate::ui::parts::IconFace;
 use crate::words;
 
-const TITLE: f32 = 26.0;
-const SUBTITLE: f32 = 47.0;
+const TITLE: f32 = 24.0;
+const SUBTITLE: f32 = 46.0;
 /// Below a card's picture: title and subtitle.
 const WORDS: f32 = 53.0;
 
@@ -99,7 +99,7 @@ pub fn cards_ui(
     let grid = Grid::new(part, window);
     let mut top = part.top() + 72.0;
     if !ctx.recents.is_empty() {
-        top = recents_ui(ui, ctx, &grid, (top, is_new), actions) + 48.0;
+        top = recents_ui(ui, ctx, &grid, (top, is_new), actions) + 63.0;
     }
     let hint = TextStyle::regular(theme::CAPTION, Role::Text3);
     heading(ui, ctx, &grid, (top, panels::FROM_A_TEMPLATE));
@@ -257,7 +257,7 @@ fn card_ui(ui: &Ui, ctx: &StartCtx<'_>, card: &Card<'_>, picture: Rect) -> egui:
             .painter()
             .with_clip_rect(picture.intersect(ui.clip_rect()));
         painter.set_opacity(strength);
-        paint_thumbnail(&painter, ctx, &preview.thumbnail.items, picture);
+        paint_thumbnail(&painter, ctx, &preview.thumbnail, picture);
     }
     let middle = TextStyle::regular(theme::CAPTION, Role::Text2);
     Line::new(ui, ctx.theme, middle, card.note, picture.width() - 16.0)
@@ -303,16 +303,16 @@ fn paint_frame(
     );
 }
 
-/// The thumbnail, scaled sideways and downwards alike to what fits.
-fn paint_thumbnail(painter: &egui::Painter, ctx: &StartCtx<'_>, items: &[Item], rect: Rect) {
-    let scale = (rect.width() / THUMBNAIL_WIDTH).min(1.0);
-    let drawn = vec2(THUMBNAIL_WIDTH, rect.height()) * scale;
-    let origin = rect.center() - drawn / 2.0;
+/// The thumbnail in the middle, smaller where it does not fit.
+fn paint_thumbnail(painter: &egui::Painter, ctx: &StartCtx<'_>, thumbnail: &Scene, rect: Rect) {
+    let size = vec2(thumbnail.size.width, thumbnail.size.height).max(egui::Vec2::splat(1.0));
+    let scale = (rect.size() / size).min_elem().min(1.0);
+    let origin = rect.center() - size * scale / 2.0;
     let transform = Transform {
         origin: pos2(origin.x.round(), origin.y.round()),
         scale: egui::Vec2::splat(scale),
     };
-    paint::items(painter, items, transform, ctx.theme);
+    paint::items(painter, &thumbnail.items, transform, ctx.theme);
 }
 
 /// Title, score and subtitle. Returns whether the title is elided.
@@ -326,11 +326,11 @@ fn words_ui(ui: &Ui, ctx: &StartCtx<'_>, card: &Card<'_>, picture: Rect) -> bool
         card.title,
         picture.width() - score.width() - 12.0,
     );
-    title.paint_left(ui, picture.left(), picture.bottom() + TITLE - 1.0);
-    score.paint_right(ui, picture.right(), picture.bottom() + TITLE - 1.0);
+    title.paint_left(ui, picture.left(), picture.bottom() + TITLE);
+    score.paint_right(ui, picture.right(), picture.bottom() + TITLE);
     let faint = TextStyle::regular(theme::CAPTION, Role::Text3);
     let subtitle = Line::new(ui, ctx.theme, faint, &card.subtitle, picture.width());
-    subtitle.paint_left(ui, picture.left(), picture.bottom() + SUBTITLE - 1.0);
+    subtitle.paint_left(ui, picture.left(), picture.bottom() + SUBTITLE);
     title.is_elided()
 }
 
