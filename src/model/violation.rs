@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::{
     Image, Improvement, Journey, JourneyId, Link, LinkKind, MAX_LINKS, MAX_STEPS, MAX_TEXT_CHARS,
-    Persona, Project, Step, StepId,
+    Persona, Project, StageId, Step, StepId,
 };
 
 /// Something that a valid project does not have.
@@ -272,7 +272,7 @@ impl<'a> Check<'a> {
         }
         for step in journey.graph.steps() {
             self.within(["steps", step.id.as_str()], |check| {
-                check.step(journey, step);
+                check.step(step, &seen);
             });
         }
         let mut joined = std::collections::BTreeMap::new();
@@ -286,7 +286,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn step(&mut self, journey: &Journey, step: &'a Step) {
+    fn step(&mut self, step: &'a Step, stages: &BTreeSet<&StageId>) {
         let project = self.project;
         self.texts([
             ("name", &step.name),
@@ -296,11 +296,7 @@ impl<'a> Check<'a> {
         ]);
         self.list("actors", &step.actors);
         let stage = step.stage.as_ref();
-        self.reference(
-            "stage",
-            stage,
-            stage.is_some_and(|id| journey.stage_index(id).is_some()),
-        );
+        self.reference("stage", stage, stage.is_some_and(|id| stages.contains(id)));
         let channel = step.channel.as_ref();
         self.reference(
             "channel",
