@@ -95,18 +95,21 @@ fn current(text: &str) -> Result<Opened, ReadError> {
     let (file, unknown) = parsed(text)?;
     let source = v1::Source::new(text);
     let read = v1::project(file, &unknown, &source).map_err(|refused| {
-        let place = source.spans().nearest(&refused.path);
+        let place = spans::place(text, source.spans().nearest(&refused.path));
         let message = refused.message;
         ReadError::Content { place, message }
     })?;
     if let Some(violation) = read.project.violations().first() {
-        return Err(violated(&source, violation));
+        return Err(violated(text, &source, violation));
     }
     let notes = read.notes.into_iter();
-    let mut findings: Vec<_> = notes
-        .map(|note| warning(source.spans().nearest(&note.path), note.message))
+    let located = notes
+        .map(|note| (source.spans().nearest(&note.path), note.message))
         .collect();
-    findings.sort_by_key(|finding| finding.place);
+    let findings = spans::placed(text, located).into_iter();
+    let findings = findings
+        .map(|(place, message)| warning(place, message))
+        .collect();
     Ok(Opened {
         project: read.project,
         findings,
@@ -182,7 +185,7 @@ fn missing_format(text: &str) -> ReadError {
     }
 }
 
-fn violated(source: &v1::Source, violation: &Violation) -> ReadError {
+fn violated(text: &str, source: &v1::Source, violation: &Violation) -> ReadError {
     let path: Vec<_> = violation
         .place
         .iter()
@@ -193,7 +196,7 @@ fn violated(source: &v1::Source, violation: &Violation) -> ReadError {
         place => format!("{}: ", place.join(".")),
     };
     ReadError::Content {
-        place: source.spans().nearest(&path),
+        place: spans::place(text, source.spans().nearest(&path)),
         message: format!("{record}{}", violation.kind),
     }
 }

@@ -1,7 +1,8 @@
 //! Owns writing to disk: the one way in which a file is replaced, whole or not at all.
 
-use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
+mod temporary;
+
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -11,6 +12,7 @@ use super::envelope::{self, Format};
 use super::limits::MAX_FILE_BYTES;
 use super::report::SaveError;
 use super::{FORMAT, open, read, write};
+use temporary::temporary_in;
 
 /// Saves the project: what would be written is read back and compared before anything is replaced.
 ///
@@ -49,16 +51,7 @@ fn checked_target(path: &Path) -> Result<PathBuf, SaveError> {
     match fs::symlink_metadata(&target) {
         Ok(metadata) if !metadata.is_file() => Err(SaveError::NotAFile),
         Ok(metadata) if metadata.permissions().readonly() => Err(SaveError::ReadOnly),
-        Ok(_) => match OpenOptions::new().append(true).open(&target) {
-            Ok(_) => Ok(target),
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-                Err(SaveError::ReadOnly)
-            }
-            Err(source) => Err(SaveError::Io {
-                doing: "opening it",
-                source,
-            }),
-        },
+        Ok(_) => Ok(target),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(target),
         Err(source) => Err(SaveError::Io {
             doing: "finding the file",
@@ -117,6 +110,10 @@ fn replace_target(target: &Path, bytes: &[u8]) -> Result<(), SaveError> {
         doing: "making a file beside it",
         source,
     })?;
+    if is_anothers(target, &file) {
+        let _ = fs::remove_file(&temporary);
+        return Err(SaveError::ReadOnly);
+    }
     let written = write_through(file, target, bytes)
         .and_then(|()| rename(&temporary, target).map_err(|error| ("putting it in place", error)));
     if let Err((doing, source)) = written {
@@ -125,22 +122,6 @@ fn replace_target(target: &Path, bytes: &[u8]) -> Result<(), SaveError> {
         return Err(SaveError::Io { doing, source });
     }
     sync_folder(folder).map_err(SaveError::Unconfirmed)
-}
-
-/// A new file with a short name that nobody else has, whatever the target is called.
-fn temporary_in(folder: &Path) -> io::Result<(PathBuf, File)> {
-    const TRIES: u32 = 100;
-    let mut last = io::ErrorKind::AlreadyExists.into();
-    for number in 0..TRIES {
-        let name = OsString::from(format!(".tl-{}-{number}.tmp", std::process::id()));
-        let path = folder.join(name);
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(file) => return Ok((path, file)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
-            Err(error) => return Err(error),
-        }
-    }
-    Err(last)
 }
 
 fn write_through(
@@ -152,6 +133,23 @@ fn write_through(
     keep_owner_and_mode(&file, target);
     file.sync_all()
         .map_err(|error| ("making sure that it is on the disk", error))
+}
+
+/// Whether the file that is there belongs to somebody else who does not let us write to it. A folder that we may write
+/// to would let us replace it all the same. Who we are is told by whose the new file is.
+#[cfg(unix)]
+fn is_anothers(target: &Path, ours: &File) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    const WRITABLE_BY_OTHERS: u32 = 0o022;
+    let (Ok(theirs), Ok(ours)) = (fs::metadata(target), ours.metadata()) else {
+        return false;
+    };
+    ours.uid() != 0 && ours.uid() != theirs.uid() && theirs.mode() & WRITABLE_BY_OTHERS == 0
+}
+
+#[cfg(not(unix))]
+fn is_anothers(_: &Path, _: &File) -> bool {
+    false
 }
 
 /// As good as it goes: on some disks there are neither owners nor modes.

@@ -4,6 +4,8 @@
 mod scan;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Place;
@@ -47,6 +49,8 @@ pub(super) struct Spans<'a> {
 struct Node {
     span: Range<usize>,
     children: Vec<Child>,
+    /// Which child has which name, made when somebody asks; the last one where a name is used twice.
+    by_name: OnceCell<HashMap<String, usize>>,
 }
 
 #[derive(Debug)]
@@ -60,9 +64,20 @@ struct Child {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found<'a> {
     /// Where the name, or in a list the value, begins.
-    pub(super) key_start: usize,
+    start: usize,
     /// The value as it is written.
     pub(super) raw: &'a str,
+}
+
+impl Node {
+    fn new(span: Range<usize>, children: Vec<Child>) -> Self {
+        let by_name = OnceCell::new();
+        Self {
+            span,
+            children,
+            by_name,
+        }
+    }
 }
 
 impl<'a> Spans<'a> {
@@ -77,32 +92,32 @@ impl<'a> Spans<'a> {
         self.walk(path).1
     }
 
-    /// The place where the field or entry at `path` begins, or the nearest thing around it that exists.
-    pub(super) fn nearest(&self, path: &[Part]) -> Place {
-        place(self.text, self.walk(path).0.key_start)
+    /// The offset where the field or entry at `path` begins, or the nearest thing around it that exists.
+    pub(super) fn nearest(&self, path: &[Part]) -> usize {
+        self.walk(path).0.start
     }
 
     /// The last thing on the way that exists, and the thing itself if all of the way exists.
     fn walk(&self, path: &[Part]) -> (Found<'a>, Option<Found<'a>>) {
-        let (mut at, mut key_start) = (self.unwrapped(&self.root), self.root.span.start);
+        let (mut at, mut start) = (self.unwrapped(&self.root), self.root.span.start);
         for part in path {
             let Some(child) = self.child(at, part) else {
-                return (self.found(at, key_start), None);
+                return (self.found(at, start), None);
             };
-            key_start = if child.key.is_empty() {
+            start = if child.key.is_empty() {
                 child.node.span.start
             } else {
                 child.key.start
             };
             at = self.unwrapped(&child.node);
         }
-        let found = self.found(at, key_start);
+        let found = self.found(at, start);
         (found.clone(), Some(found))
     }
 
-    fn found(&self, node: &Node, key_start: usize) -> Found<'a> {
+    fn found(&self, node: &Node, start: usize) -> Found<'a> {
         Found {
-            key_start,
+            start,
             raw: self.text.get(node.span.clone()).unwrap_or_default(),
         }
     }
@@ -110,21 +125,28 @@ impl<'a> Spans<'a> {
     fn child<'n>(&self, node: &'n Node, part: &Part) -> Option<&'n Child> {
         match part {
             Part::Index(index) => node.children.get(*index),
-            Part::Name(name) => node
-                .children
-                .iter()
-                .rev()
-                .find(|child| self.is_called(child, name)),
+            Part::Name(name) => {
+                let by_name = node.by_name.get_or_init(|| self.names(node));
+                node.children.get(*by_name.get(&**name)?)
+            }
         }
     }
 
-    fn is_called(&self, child: &Child, name: &str) -> bool {
+    fn names(&self, node: &Node) -> HashMap<String, usize> {
+        let children = node.children.iter().enumerate();
+        children
+            .filter_map(|(index, child)| Some((self.name(child)?.into_owned(), index)))
+            .collect()
+    }
+
+    /// The name of a field, the key of an entry, the `id` of a list's record.
+    fn name(&self, child: &Child) -> Option<Cow<'a, str>> {
         if !child.key.is_empty() {
-            return self.written(&child.key) == name;
+            return Some(self.written(&child.key));
         }
         let mut fields = self.unwrapped(&child.node).children.iter();
-        let id = fields.find(|field| self.written(&field.key) == "id");
-        id.is_some_and(|id| self.written(&id.node.span) == name)
+        let id = fields.find(|field| self.written(&field.key) == "id")?;
+        Some(self.written(&id.node.span))
     }
 
     /// `Some(x)` counts as `x`.
@@ -158,6 +180,26 @@ impl<'a> Spans<'a> {
             Err(_) => Cow::Borrowed(raw.strip_prefix("r#").unwrap_or(raw)),
         }
     }
+}
+
+/// The items with their places instead of their offsets, in the order of the text.
+pub(super) fn placed<T>(text: &str, mut items: Vec<(usize, T)>) -> Vec<(Place, T)> {
+    items.sort_by_key(|(offset, _)| *offset);
+    let (mut at, mut line, mut column) = (0, 1, 1);
+    let items = items.into_iter();
+    items
+        .map(|(offset, item)| {
+            let passed = text.get(at..offset).unwrap_or_default();
+            if let Some(newline) = passed.rfind('\n') {
+                line += passed.bytes().filter(|&byte| byte == b'\n').count();
+                column = passed.get(newline..).unwrap_or_default().chars().count();
+            } else {
+                column += passed.chars().count();
+            }
+            at = offset;
+            (Place { line, column }, item)
+        })
+        .collect()
 }
 
 /// Line and column, from 1, of the character at `offset`; columns count characters.
@@ -244,10 +286,7 @@ fn word_or_char_end(text: &str, at: usize) -> usize {
 
 /// The value that starts at `start`, and where it ends.
 fn node(text: &str, start: usize, depth: usize) -> (Node, usize) {
-    let leaf = |end: usize| {
-        let (span, children) = (start..end, Vec::new());
-        (Node { span, children }, end)
-    };
+    let leaf = |end: usize| (Node::new(start..end, Vec::new()), end);
     if depth > MAX_DEPTH {
         return leaf(value_end(text, start));
     }
@@ -265,8 +304,7 @@ fn node(text: &str, start: usize, depth: usize) -> (Node, usize) {
         return leaf(name_end.max(start));
     }
     let (children, end) = children(text, open + 1, depth);
-    let span = start..end;
-    (Node { span, children }, end)
+    (Node::new(start..end, children), end)
 }
 
 /// What stands between the brackets that were opened before `start`, and where the closing one ends.
@@ -358,10 +396,20 @@ Project(
     fn places_are_those_of_an_editor() {
         let spans = Spans::new(TEXT);
         let emotion = path(&["journeys", "apply", "steps", "call", "emotion"]);
-        assert_eq!(spans.nearest(&emotion).to_string(), "9:41");
+        let place = |offset| place(TEXT, offset).to_string();
+        assert_eq!(place(spans.nearest(&emotion)), "9:41");
         let missing = path(&["journeys", "apply", "steps", "call", "belief"]);
-        assert_eq!(spans.nearest(&missing).to_string(), "9:22");
-        assert_eq!(place("é\r\nüx", 6).to_string(), "2:2");
+        assert_eq!(place(spans.nearest(&missing)), "9:22");
+        assert_eq!(super::place("é\r\nüx", 6).to_string(), "2:2");
+    }
+
+    #[test]
+    fn many_places_are_found_in_one_go() {
+        let text = "é\r\nüx\n\n y é z";
+        let offsets = text.char_indices().map(|(offset, _)| (offset, offset));
+        for (found, offset) in placed(text, offsets.rev().collect()) {
+            assert_eq!(found, place(text, offset), "at {offset}");
+        }
     }
 
     #[test]

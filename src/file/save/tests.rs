@@ -1,5 +1,7 @@
 //! Saving in awkward places: what was there stays unless the new file is whole.
 
+use std::ffi::OsString;
+
 use super::*;
 
 fn project(title: &str) -> Project {
