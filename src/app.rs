@@ -26,6 +26,8 @@ use crate::ui::state::{FileState, Preferences, Preview, RecentState, Session, Th
 use derived::Derived;
 use services::{Request, Services};
 
+/// How fast the wheel zooms: about a fifth a notch.
+const WHEEL_ZOOM: f32 = 1.0 / 500.0;
 /// How far the pressed pointer moves before it drags, in points.
 const DRAG_STARTS_AFTER: f32 = 4.0;
 
@@ -116,7 +118,10 @@ impl App {
             options.zoom_with_keyboard = false;
             options.quit_shortcuts.clear();
         });
-        ctx.options_mut(|options| options.input_options.max_click_dist = DRAG_STARTS_AFTER);
+        ctx.options_mut(|options| {
+            options.input_options.max_click_dist = DRAG_STARTS_AFTER;
+            options.input_options.scroll_zoom_speed = WHEEL_ZOOM;
+        });
         let preferences = preferences::parse(&services.stored_preferences());
         for recent in &preferences.recent {
             services.request(Request::Preview(recent.path.clone()));

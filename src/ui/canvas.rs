@@ -168,7 +168,11 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
 
 fn take_focus(ui: &Ui, ctx: &Ctx<'_>, response: &egui::Response) {
     let is_free = !outline::holds_keyboard(ui.ctx());
-    let wants = is_free && ctx.session.focus_canvas && ctx.session.name_edit.is_none();
+    let is_nobodys = ui.memory(|memory| memory.focused().is_none())
+        && !egui::Popup::is_any_open(ui.ctx())
+        && ctx.session.question.is_none();
+    let is_asked = ctx.session.focus_canvas || is_nobodys;
+    let wants = is_free && is_asked && ctx.session.name_edit.is_none();
     if wants || response.clicked() || response.drag_started() {
         response.request_focus();
     }

@@ -140,6 +140,8 @@ fn visuals(visuals: &mut egui::Visuals, theme: Theme, is_dark: bool) {
     visuals.error_fg_color = of(Role::Danger);
     visuals.selection.bg_fill = of(Role::AccentTint);
     visuals.selection.stroke = stroke(theme, 1.0, Role::Text);
+    // A blinking cursor would draw frames for ever.
+    visuals.text_cursor.blink = false;
     visuals.text_cursor.stroke = stroke(theme, 2.0, Role::Accent);
     let widgets = &mut visuals.widgets;
     let states = [

@@ -15,6 +15,8 @@ use crate::words;
 
 /// Between a card and the ring around it.
 const RING_GAP: f32 = 3.0;
+/// The gap is told from this zoom on.
+const GAP_FROM: f32 = 0.75;
 /// Radius of a port.
 const PORT: f32 = 5.0;
 
@@ -255,7 +257,8 @@ pub(super) fn band_gap(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions) {
     let (Some(gap), Some(emotion)) = (figures.gap, figures.ratings.emotion) else {
         return;
     };
-    if gap.abs() < 0.05 || Regions::band_height(regions.all.height()) < 200.0 {
+    let is_far = ctx.session.camera.zoom < GAP_FROM;
+    if gap.abs() < 0.05 || is_far || Regions::band_height(regions.all.height()) < 200.0 {
         return;
     }
     let Some(centre) = ctx.layout.slot_centre(card.slot) else {

@@ -95,6 +95,12 @@ fn stage_menu(
     actions: &mut Vec<Action>,
 ) {
     let last = ctx.journey.stages.len().saturating_sub(1);
+    if entry(ui, words::RENAME, true) {
+        actions.push(Action::EditName(NameTarget::Stage(stage.clone())));
+    }
+    if entry(ui, words::ADD_STAGE_AFTER, true) {
+        actions.push(Action::AddStage(index + 1));
+    }
     let mut edit = |label: &str, edit: JourneyEdit| {
         actions.push(Action::Edit(
             label.to_owned(),
@@ -115,12 +121,6 @@ fn stage_menu(
     }
     if entry(ui, words::DELETE_STAGE, true) {
         edit("Delete the stage", JourneyEdit::RemoveStage(stage.clone()));
-    }
-    if entry(ui, words::RENAME, true) {
-        actions.push(Action::EditName(NameTarget::Stage(stage.clone())));
-    }
-    if entry(ui, words::ADD_STAGE_AFTER, true) {
-        actions.push(Action::AddStage(index + 1));
     }
 }
 
@@ -163,6 +163,12 @@ fn channel_ui(
         (id.with("menu"), &format!("{name}: {}", words::MENU)),
         (button, shows),
         |ui| {
+            if entry(ui, words::RENAME, true) {
+                actions.push(Action::EditName(NameTarget::Channel(channel.clone())));
+            }
+            if entry(ui, words::ADD_CHANNEL_AFTER, true) {
+                actions.push(Action::AddChannel(Some(channel.clone())));
+            }
             if entry(ui, words::MOVE_UP, index > 0) {
                 actions.push(Action::MoveChannel(
                     channel.clone(),
@@ -175,12 +181,6 @@ fn channel_ui(
             if entry(ui, words::DELETE_CHANNEL, true) {
                 let remove = Edit::Remove(RecordId::Channel(channel.clone()));
                 actions.push(Action::Edit("Delete the channel".to_owned(), vec![remove]));
-            }
-            if entry(ui, words::RENAME, true) {
-                actions.push(Action::EditName(NameTarget::Channel(channel.clone())));
-            }
-            if entry(ui, words::ADD_CHANNEL_AFTER, true) {
-                actions.push(Action::AddChannel(Some(channel.clone())));
             }
         },
     );
