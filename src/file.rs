@@ -14,7 +14,7 @@ mod write;
 pub use limits::{MAX_FILE_BYTES, MAX_PICTURES, PictureFault, check_picture};
 pub use open::{Opened, open, read};
 pub use report::{Finding, Place, ReadError, SaveError, Severity};
-pub use save::{replace, save};
+pub use save::{clear_leftovers, replace, save};
 pub use write::write;
 
 /// The format that this version writes.

@@ -12,6 +12,7 @@ use super::envelope::{self, Format};
 use super::limits::MAX_FILE_BYTES;
 use super::report::SaveError;
 use super::{FORMAT, open, read, write};
+pub use temporary::clear_leftovers;
 use temporary::temporary_in;
 
 /// Saves the project: what would be written is read back and compared before anything is replaced.

@@ -89,6 +89,7 @@ fn saves(project: &Project) -> u64 {
 
 /// Opens the file and saves it up to `times` times, each time with the next number in it.
 fn save(path: &Path, times: u64) -> io::Result<u8> {
+    file::clear_leftovers(path);
     let mut project = match file::open(path) {
         Ok(opened) => opened.project,
         Err(file::ReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => {

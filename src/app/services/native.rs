@@ -130,9 +130,11 @@ impl Worker {
     fn carry_out(&self, job: Request) -> Option<Event> {
         match job {
             Request::Open(path) => {
-                let opened = file::open(&path)
-                    .map(Box::new)
-                    .map_err(|error| error.to_string());
+                file::clear_leftovers(&path);
+                let opened = file::open(&path).map(Box::new).map_err(|error| {
+                    let place = error.place();
+                    place.map_or_else(|| error.to_string(), |place| format!("{place}: {error}"))
+                });
                 Some(Event::Opened(path, opened))
             }
             Request::Save(path, project) => {

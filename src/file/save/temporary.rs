@@ -1,19 +1,32 @@
 //! Owns the temporary files beside those that are saved: their names, and the clearing away of what a killed process
 //! left behind.
 
-use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+
+use super::parent;
 
 const PREFIX: &str = ".tl-";
 const SUFFIX: &str = ".tmp";
 
+/// Removes what processes that died while saving left beside the file at `path`. Call it when a file is opened to be
+/// worked on. What can't be listed or removed stays: saving does not depend on it.
+pub fn clear_leftovers(path: &Path) {
+    let Ok(entries) = fs::read_dir(parent(path)) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let process = entry.file_name().to_str().and_then(maker);
+        if process.is_some_and(|process| is_left_behind(process, &entry)) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// A new file with a short name that nobody else has, whatever the target is called.
 pub(super) fn temporary_in(folder: &Path) -> io::Result<(PathBuf, File)> {
     const TRIES: u32 = 100;
-    clear_once(folder);
     let mut last = io::ErrorKind::AlreadyExists.into();
     for number in 0..TRIES {
         let path = folder.join(name(std::process::id(), number));
@@ -38,28 +51,6 @@ fn maker(name: &str) -> Option<u32> {
         .split_once('-')?;
     number.parse::<u32>().ok()?;
     process.parse().ok()
-}
-
-/// Clears the folder, the first time that this process saves there.
-fn clear_once(folder: &Path) {
-    static CLEARED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
-    let mut cleared = CLEARED.lock().unwrap_or_else(PoisonError::into_inner);
-    if cleared.insert(folder.to_path_buf()) {
-        clear(folder);
-    }
-}
-
-/// Removes what dead processes left. What can't be listed or removed stays: saving does not depend on it.
-fn clear(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let process = entry.file_name().to_str().and_then(maker);
-        if process.is_some_and(|process| is_left_behind(process, &entry)) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }
 
 #[cfg(target_os = "linux")]
@@ -105,6 +96,7 @@ mod tests {
             fs::write(path, "x").unwrap();
         }
         let (made, _) = temporary_in(folder.path()).unwrap();
+        clear_leftovers(&folder.path().join("a.journey.ron"));
         assert!(!dead.exists());
         assert!(alive.exists() && other.exists() && made.exists());
     }
