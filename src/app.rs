@@ -24,7 +24,7 @@ use crate::model::{Project, StepId};
 use crate::scene::palette::Theme;
 use crate::ui::state::{FileState, Preferences, Preview, RecentState, Session, ThemeChoice};
 use derived::Derived;
-use services::{Request, Services};
+use services::{Purpose, Request, Services};
 
 /// How fast the wheel zooms: about a fifth a notch.
 const WHEEL_ZOOM: f32 = 1.0 / 500.0;
@@ -57,11 +57,13 @@ struct Document {
     lossy: Option<String>,
     /// What is done once the question of unsaved changes is answered.
     pending: Option<Pending>,
+    /// What a path is asked for, or written over.
+    target: Option<Target>,
     /// The step that the new one, whose name is being typed, comes after.
     made_after: Option<StepId>,
 }
 
-/// What waits for the answer to a question.
+/// What waits until unsaved changes are saved or given up.
 #[derive(Debug, Clone, PartialEq)]
 enum Pending {
     /// The window closes.
@@ -76,16 +78,17 @@ enum Pending {
     Open(PathBuf),
     /// A template opens.
     Template(&'static str),
+}
+
+/// What the question of a path, or of a file that is there already, is about.
+#[derive(Debug, Clone, PartialEq)]
+enum Target {
+    /// The path is being typed, for this.
+    Typed(Purpose),
     /// The project is written there, over what is there.
-    SaveTo(PathBuf),
+    Save(PathBuf),
     /// A picture is written there, over what is there.
-    ExportTo(PathBuf),
-    /// A path is typed, to open it.
-    TypedOpen,
-    /// A path is typed, to save the project there.
-    TypedSave,
-    /// A path is typed, to write a picture there.
-    TypedExport,
+    Export(PathBuf),
 }
 
 impl Document {
@@ -96,6 +99,7 @@ impl Document {
             file,
             lossy: None,
             pending: None,
+            target: None,
             made_after: None,
         }
     }

@@ -22,7 +22,10 @@ impl App {
             Action::Edit(label, edits) => self.edit(&label, &edits),
             Action::BeginGesture(label) => self.begin_gesture(&label),
             Action::EndGesture => self.document.history.end(),
-            Action::CancelGesture => self.document.history.cancel(),
+            Action::CancelGesture => {
+                self.document.history.cancel();
+                self.after_change();
+            }
             Action::Select(steps) => self.select(steps),
             Action::ToggleSelected(step) => self.toggle_selected(step),
             Action::SelectLink(link) => self.select_link(link),

@@ -266,3 +266,28 @@ fn a_picture_goes_where_it_was_told() {
     press_with(&mut window, Modifiers::COMMAND, Key::E);
     assert_eq!(world.0.borrow().pictures, [PathBuf::from("/wall/map.png")]);
 }
+
+#[test]
+fn a_project_that_is_closed_and_saved_under_a_typed_path_is_closed_then() {
+    let world = Fake::default();
+    let mut window = with_template(&world, "credit-card");
+    select(&mut window, "Sales call");
+    press(&mut window, Key::Num1);
+    press_with(&mut window, Modifiers::COMMAND, Key::W);
+    press(&mut window, Key::Enter);
+    ask(
+        &mut window,
+        vec![throughline::action::Action::TypePath(
+            "/usb/card".to_owned(),
+        )],
+    );
+    press(&mut window, Key::Enter);
+    assert!(
+        world
+            .0
+            .borrow()
+            .files
+            .contains_key(Path::new("/usb/card.journey.ron"))
+    );
+    assert_eq!(window.state().session().screen, Screen::Start);
+}

@@ -7,7 +7,7 @@ use eframe::egui;
 
 use crate::action::{Answer, Camera, NameTarget};
 use crate::app::services::{Event, Export, Picked, Purpose, Request};
-use crate::app::{App, Document, Pending, preferences, window};
+use crate::app::{App, Document, Pending, Target, preferences, window};
 use crate::exchange::PictureFormat;
 use crate::file::Opened;
 use crate::model::Project;
@@ -92,29 +92,32 @@ impl App {
 
     pub(super) fn answer(&mut self, ctx: &egui::Context, answer: Answer) {
         let question = self.session.question.take();
-        let pending = self.document.pending.take();
+        let target = self.document.target.take();
         match (answer, question) {
-            (Answer::Cancel, _) | (_, None | Some(Question::Failed { .. })) => {}
-            (Answer::Save, Some(Question::Unsaved { .. })) => {
-                self.document.pending = pending;
-                self.save();
+            (Answer::Cancel, _) | (_, None | Some(Question::Failed { .. })) => {
+                self.document.pending = None;
             }
-            (Answer::Save | Answer::Proceed, Some(Question::Lossy { .. })) => {
-                self.document.lossy = None;
-                self.document.pending = pending;
-                self.save();
-            }
-            (Answer::Save | Answer::Proceed, Some(Question::Path { path, .. })) => {
-                self.typed(pending.as_ref(), &path);
-            }
+            (Answer::Save, Some(Question::Unsaved { .. })) => self.save(),
             (Answer::Proceed, Some(Question::Unsaved { .. })) => {
                 self.document.file.dirty = false;
                 self.document.file.saving = false;
+                let pending = self.document.pending.take();
                 self.resume(ctx, pending);
             }
-            (Answer::Save | Answer::Proceed, Some(Question::Overwrite { .. })) => {
-                self.resume(ctx, pending);
+            (Answer::Save | Answer::Proceed, Some(Question::Lossy { .. })) => {
+                self.document.lossy = None;
+                self.save();
             }
+            (Answer::Save | Answer::Proceed, Some(Question::Path { path, .. })) => {
+                if let Some(Target::Typed(purpose)) = target {
+                    self.typed(purpose, &path);
+                }
+            }
+            (Answer::Save | Answer::Proceed, Some(Question::Overwrite { .. })) => match target {
+                Some(Target::Save(path)) => self.save_to(path),
+                Some(Target::Export(path)) => self.export_to(&path),
+                Some(Target::Typed(_)) | None => {}
+            },
         }
         self.session.focus_canvas = self.session.screen == Screen::Map;
     }
@@ -161,9 +164,7 @@ impl App {
                 .request(Request::Pick(Purpose::Open, String::new())),
             Pending::Open(path) => self.services.request(Request::Open(path)),
             Pending::Template(name) => self.open_template(name),
-            Pending::SaveTo(path) => self.save_to(path),
-            Pending::ExportTo(path) => self.export_to(path),
-            Pending::Quit | Pending::TypedOpen | Pending::TypedSave | Pending::TypedExport => {}
+            Pending::Quit => {}
         }
     }
 
@@ -300,7 +301,7 @@ impl App {
             (_, Picked::Cancelled) => self.document.pending = None,
             (Purpose::Open, Picked::Path(path)) => self.services.request(Request::Open(path)),
             (Purpose::Save, Picked::Path(path)) => self.save_picked(path),
-            (Purpose::Export, Picked::Path(path)) => self.export_picked(path),
+            (Purpose::Export, Picked::Path(path)) => self.export_picked(&path),
             (purpose, Picked::Unavailable) => self.ask_for_path(purpose),
         }
     }
@@ -316,37 +317,29 @@ impl App {
         let folder = folder
             .or_else(|| std::env::current_dir().ok())
             .unwrap_or_default();
-        let (heading, name, pending) = match purpose {
-            Purpose::Open => (words::OPEN_PROJECT, String::new(), Pending::TypedOpen),
-            Purpose::Save => (
-                words::SAVE_PROJECT,
-                self.file_name(ENDING),
-                Pending::TypedSave,
-            ),
-            Purpose::Export => (
-                words::TAKE_PICTURE,
-                self.file_name(".png"),
-                Pending::TypedExport,
-            ),
+        let (heading, name) = match purpose {
+            Purpose::Open => (words::OPEN_PROJECT, String::new()),
+            Purpose::Save => (words::SAVE_PROJECT, self.file_name(ENDING)),
+            Purpose::Export => (words::TAKE_PICTURE, self.file_name(".png")),
         };
         let path = folder.join(name).display().to_string();
-        self.document.pending = Some(pending);
+        self.document.target = Some(Target::Typed(purpose));
         self.session.question = Some(Question::Path {
             heading: heading.to_owned(),
             path,
         });
     }
 
-    fn typed(&mut self, pending: Option<&Pending>, typed: &str) {
+    fn typed(&mut self, purpose: Purpose, typed: &str) {
         let path = PathBuf::from(typed.trim());
         if typed.trim().is_empty() {
+            self.document.pending = None;
             return;
         }
-        match pending {
-            Some(Pending::TypedOpen) => self.services.request(Request::Open(path)),
-            Some(Pending::TypedSave) => self.asked_first(Pending::SaveTo(with_ending(path))),
-            Some(Pending::TypedExport) => self.asked_first(Pending::ExportTo(path)),
-            Some(_) | None => {}
+        match purpose {
+            Purpose::Open => self.services.request(Request::Open(path)),
+            Purpose::Save => self.save_asked_first(with_ending(path)),
+            Purpose::Export => self.export_asked_first(path),
         }
     }
 
@@ -356,50 +349,50 @@ impl App {
         if complete == path {
             self.save_to(path);
         } else {
-            self.asked_first(Pending::SaveTo(complete));
+            self.save_asked_first(complete);
         }
     }
 
-    fn export_picked(&mut self, path: PathBuf) {
+    fn export_picked(&mut self, path: &Path) {
         if path.extension().is_some() {
             self.export_to(path);
         } else {
-            self.asked_first(Pending::ExportTo(path.with_extension("png")));
+            self.export_asked_first(path.with_extension("png"));
         }
     }
 
-    /// Asks before anything is written over a file, unless it is the one that the project lives in.
-    fn asked_first(&mut self, pending: Pending) {
-        let target = match &pending {
-            Pending::SaveTo(path) | Pending::ExportTo(path) => path.clone(),
-            Pending::Quit
-            | Pending::Close
-            | Pending::New
-            | Pending::PickOpen
-            | Pending::Open(_)
-            | Pending::Template(_)
-            | Pending::TypedOpen
-            | Pending::TypedSave
-            | Pending::TypedExport => return,
-        };
-        if self.services.exists(&target) && self.document.file.path.as_ref() != Some(&target) {
-            self.document.pending = Some(pending);
+    /// Asks before the project is written over a file, unless it is the one that it lives in.
+    fn save_asked_first(&mut self, path: PathBuf) {
+        if self.services.exists(&path) && self.document.file.path.as_ref() != Some(&path) {
             self.session.question = Some(Question::Overwrite {
-                name: name_of(&target),
+                name: name_of(&path),
             });
+            self.document.target = Some(Target::Save(path));
         } else {
-            self.proceed(pending);
+            self.save_to(path);
         }
     }
 
-    fn export_to(&mut self, path: PathBuf) {
+    /// Asks before a picture is written over a file.
+    fn export_asked_first(&mut self, path: PathBuf) {
+        if self.services.exists(&path) {
+            self.session.question = Some(Question::Overwrite {
+                name: name_of(&path),
+            });
+            self.document.target = Some(Target::Export(path));
+        } else {
+            self.export_to(&path);
+        }
+    }
+
+    fn export_to(&mut self, path: &Path) {
         let ending = path
             .extension()
             .and_then(|ending| ending.to_str())
             .unwrap_or_default()
             .to_lowercase();
         let Some(format) = PictureFormat::of_ending(&ending) else {
-            let heading = format!("‘{}’ can’t be written", name_of(&path));
+            let heading = format!("‘{}’ can’t be written", name_of(path));
             let sentence = words::PICTURE_ENDINGS.to_owned();
             self.session.question = Some(Question::Failed { heading, sentence });
             return;
@@ -411,7 +404,7 @@ impl App {
         let theme = self.theme.unwrap_or_default();
         let date = self.services.now().date;
         self.services.request(Request::Export(Box::new(Export {
-            path,
+            path: path.to_owned(),
             project,
             journey,
             format,
