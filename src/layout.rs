@@ -5,6 +5,7 @@
 //! The body's origin is the left edge of the first slot and the top of the first lane (the line of interaction).
 //! Headings, gutter and band share one axis with it: see `scene`.
 
+mod alike;
 mod curve;
 #[cfg(test)]
 mod fixture;
@@ -17,6 +18,7 @@ mod place;
 mod route;
 mod text;
 
+pub use alike::is_laid_out_alike;
 pub use curve::{monotone, value_at};
 pub use geometry::{Point, Rect, Size};
 pub use hit::{Hit, Side};

@@ -16,7 +16,12 @@ pub(super) struct Derived {
     document: Option<OfDocument>,
     layout: Option<(f32, Arc<MapLayout>)>,
     scene: Option<(f32, f32, Arc<MapScene>)>,
+    /// Repairs are being computed.
+    in_work: bool,
 }
+
+/// Above so many steps what repairing would do is not computed in a frame.
+const LARGE: usize = 2_000;
 
 struct OfDocument {
     revision: u64,
@@ -25,7 +30,21 @@ struct OfDocument {
     project: Arc<Project>,
     journey: Arc<Journey>,
     figures: Arc<JourneyFigures>,
+    /// What repairing would do; for a large journey it is computed beside the window.
     repairs: Option<Arc<Repairs>>,
+}
+
+/// What is to be computed beside the window.
+pub(super) type Work = (JourneyId, Arc<Project>);
+
+impl OfDocument {
+    fn is_laid_out_as(&self, other: &Self) -> bool {
+        let (before, after) = (
+            (&*self.project, &*self.journey),
+            (&*other.project, &*other.journey),
+        );
+        self.id == other.id && layout::is_laid_out_alike(before, after)
+    }
 }
 
 /// What the screen is drawn from.
@@ -55,8 +74,15 @@ impl Derived {
         let id = session.journey.as_ref()?;
         let is_current = |of: &OfDocument| of.revision == revision && of.id == *id;
         if !self.document.as_ref().is_some_and(is_current) {
-            self.document = Some(of_document(project, revision, id)?);
-            self.layout = None;
+            let next = of_document(project, revision, id)?;
+            if !self
+                .document
+                .as_ref()
+                .is_some_and(|of| of.is_laid_out_as(&next))
+            {
+                self.layout = None;
+            }
+            self.document = Some(next);
             self.scene = None;
         }
         let of = self.document.as_ref()?;
@@ -114,6 +140,32 @@ impl Derived {
         })
     }
 
+    /// What is to be computed beside the window now, if anything: one thing at a time.
+    pub(super) fn work(&mut self) -> Option<Work> {
+        let of = self.document.as_ref()?;
+        if of.repairs.is_some() || self.in_work {
+            return None;
+        }
+        self.in_work = true;
+        Some((of.id.clone(), Arc::clone(&of.project)))
+    }
+
+    /// Takes in what was computed beside the window; what has been overtaken is computed again.
+    pub(super) fn take_repairs(
+        &mut self,
+        id: &JourneyId,
+        project: &Arc<Project>,
+        repairs: Arc<Repairs>,
+    ) {
+        self.in_work = false;
+        if let Some(of) = self.document.as_mut()
+            && of.id == *id
+            && Arc::ptr_eq(&of.project, project)
+        {
+            of.repairs = Some(repairs);
+        }
+    }
+
     /// The layout as computed last.
     pub(super) fn layout(&self) -> Option<&Arc<MapLayout>> {
         self.layout.as_ref().map(|(_, layout)| layout)
@@ -129,7 +181,11 @@ fn of_document(project: &Arc<Project>, revision: u64, id: &JourneyId) -> Option<
     }
     let journey = Arc::clone(project.journeys.get(id)?);
     let figures = Arc::new(figures(&project, id, &View::default())?);
-    let repairs = repairs(&project, id, &View::default()).map(Arc::new);
+    let is_small = journey.graph.step_count() <= LARGE;
+    let repairs = is_small
+        .then(|| repairs(&project, id, &View::default()))
+        .flatten()
+        .map(Arc::new);
     Some(OfDocument {
         revision,
         id: id.clone(),

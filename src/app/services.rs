@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::exchange::PictureFormat;
 use crate::file::Opened;
+use crate::insight::Repairs;
 use crate::model::{JourneyId, Project};
 use crate::scene::palette::Theme;
 use crate::ui::state::RecentState;
@@ -37,6 +38,8 @@ pub enum Request {
     Export(Box<Export>),
     /// A recent project is read for its preview.
     Preview(PathBuf),
+    /// What repairing would do is computed.
+    Repairs(JourneyId, Arc<Project>),
     /// The preferences are written.
     StorePreferences(String),
 }
@@ -69,6 +72,8 @@ pub enum Event {
     Saved(PathBuf, Arc<Project>, Result<(), String>),
     /// A picture was written; or the sentence that says why not.
     Exported(PathBuf, Result<(), String>),
+    /// What repairing would do.
+    Repaired(JourneyId, Arc<Project>, Arc<Repairs>),
     /// A recent project was read for its preview.
     Previewed(PathBuf, RecentState),
 }

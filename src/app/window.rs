@@ -7,6 +7,7 @@ use egui::{Frame, Panel, ViewportCommand};
 
 use super::App;
 use super::derived::Shown;
+use super::services::Request;
 use crate::action::Action;
 use crate::insight::{View, figures};
 use crate::model::Project;
@@ -133,6 +134,9 @@ impl App {
         let Some(mut shown) = self.derived.shown(&project, revision, &self.session) else {
             return;
         };
+        if let Some((journey, project)) = self.derived.work() {
+            self.services.request(Request::Repairs(journey, project));
+        }
         if self.session.reveal.is_some() {
             self.reveal_pending(&shown.layout);
             if let Some(again) = self.derived.shown(&project, revision, &self.session) {

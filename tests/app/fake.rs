@@ -4,9 +4,11 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use throughline::app::services::{Event, Now, Picked, Request, Services};
 use throughline::file;
+use throughline::insight::{View, repairs};
 use throughline::ui::state::RecentState;
 
 /// What the test sees and steers.
@@ -63,6 +65,8 @@ impl Services for Fake {
                 Some(Event::Exported(export.path, Ok(())))
             }
             Request::Preview(path) => Some(Event::Previewed(path, RecentState::Missing)),
+            Request::Repairs(journey, project) => repairs(&project, &journey, &View::default())
+                .map(|repairs| Event::Repaired(journey, project, Arc::new(repairs))),
             Request::StorePreferences(text) => {
                 world.preferences = text;
                 None

@@ -149,6 +149,9 @@ impl App {
                 let heading = format!("‘{}’ can’t be written", name_of(&path));
                 self.session.question = Some(Question::Failed { heading, sentence });
             }
+            Event::Repaired(journey, project, repairs) => {
+                self.derived.take_repairs(&journey, &project, repairs);
+            }
             Event::Previewed(path, state) => {
                 self.recents.insert(path, state);
             }

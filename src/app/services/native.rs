@@ -1,6 +1,7 @@
 //! Owns the real world outside: files in one thread, so that writes keep their order, dialogs each in their own.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -9,6 +10,8 @@ use eframe::egui;
 use super::{Event, Export, Now, Picked, Purpose, Request, Services};
 use crate::exchange::{self, MapExport};
 use crate::file;
+use crate::insight::{View, repairs};
+use crate::model::{JourneyId, Project};
 use crate::ui::start::RECENT_HEIGHT;
 use crate::ui::state::RecentState;
 
@@ -65,10 +68,24 @@ impl Native {
     }
 }
 
+impl Native {
+    fn compute(&self, journey: JourneyId, project: Arc<Project>) {
+        let (ctx, answer) = (self.ctx.clone(), self.answer.clone());
+        std::thread::spawn(move || {
+            if let Some(repairs) = repairs(&project, &journey, &View::default()) {
+                // As with dialogs, the window may be gone.
+                let _ = answer.send(Event::Repaired(journey, project, Arc::new(repairs)));
+                ctx.request_repaint();
+            }
+        });
+    }
+}
+
 impl Services for Native {
     fn request(&mut self, request: Request) {
         match request {
             Request::Pick(purpose, proposed) => self.pick(purpose, proposed),
+            Request::Repairs(journey, project) => self.compute(journey, project),
             request @ (Request::Open(_)
             | Request::Save(..)
             | Request::Export(_)
@@ -153,7 +170,7 @@ impl Worker {
                 self.store_preferences(&text);
                 None
             }
-            Request::Pick(..) => None,
+            Request::Pick(..) | Request::Repairs(..) => None,
         }
     }
 
