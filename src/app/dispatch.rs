@@ -120,6 +120,7 @@ impl App {
             .link
             .take()
             .filter(|link| journey.is_some_and(|j| j.graph.link(link).is_some()));
+        self.ask_for_first();
     }
 
     /// The edit that makes the journey that is shown, where the project does not have it yet.

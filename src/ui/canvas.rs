@@ -12,7 +12,7 @@ use egui::{EventFilter, Id, Rect, Sense, Ui, pos2, vec2};
 
 use super::paint::{self, Tracing, Transform};
 use super::{Ctx, keys, outline, theme};
-use crate::action::{Action, Camera};
+use crate::action::{Action, Camera, NameTarget};
 use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT};
 use crate::scene::Role;
 
@@ -172,7 +172,12 @@ fn take_focus(ui: &Ui, ctx: &Ctx<'_>, response: &egui::Response) {
         && !egui::Popup::is_any_open(ui.ctx())
         && ctx.session.question.is_none();
     let is_asked = ctx.session.focus_canvas || is_nobodys;
-    let wants = is_free && is_asked && ctx.session.name_edit.is_none();
+    let edits_name = ctx
+        .session
+        .name_edit
+        .as_ref()
+        .is_some_and(|edit| edit.target != NameTarget::FirstTouchpoint);
+    let wants = is_free && is_asked && !edits_name;
     if wants || response.clicked() || response.drag_started() {
         response.request_focus();
     }

@@ -321,3 +321,28 @@ fn undoing_everything_and_doing_it_again_gives_the_same_bytes() {
     }
     assert_eq!(file::write(window.state().project()), end);
 }
+
+#[test]
+fn an_empty_map_asks_again_and_leaves_the_keyboard_where_the_user_goes() {
+    let mut window = with_template(&Fake::default(), "blank");
+    press(&mut window, Key::Escape);
+    let field = window.get_by_label("Type the first thing the customer does ⏎");
+    field.click();
+    window.run_ok();
+    type_text(&mut window, "Sees the advert");
+    let customer = window
+        .get_all_by_role(egui::accesskit::Role::TextInput)
+        .chain(window.get_all_by_role(egui::accesskit::Role::MultilineTextInput))
+        .find(|node| node.rect().left() > 1100.0)
+        .unwrap()
+        .rect()
+        .center();
+    click_at(&mut window, customer);
+    for _ in 0..3 {
+        window.step();
+    }
+    let kept = "what was typed is kept when something else is done";
+    assert_eq!(names(&window), ["Sees the advert"], "{kept}");
+    press(&mut window, Key::Tab);
+    assert_eq!(names(&window).len(), 1, "Tab in another field ends no name");
+}

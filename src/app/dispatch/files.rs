@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use crate::action::{Answer, Camera, NameTarget};
+use crate::action::{Answer, Camera};
 use crate::app::services::{Event, Export, Picked, Purpose, Request};
 use crate::app::{App, Document, Pending, Target, preferences, window};
 use crate::exchange::PictureFormat;
 use crate::file::Opened;
 use crate::model::Project;
 use crate::ui::start::RECENT_HEIGHT;
-use crate::ui::state::{FileState, NameEdit, Question, Recent, RecentState, Screen, Selection};
+use crate::ui::state::{FileState, Question, Recent, RecentState, Screen, Selection};
 use crate::words;
 
 /// The file name ending of projects.
@@ -226,10 +226,6 @@ impl App {
             .first()
             .map(|(id, _)| (*id).clone());
         let journey = journey.unwrap_or_else(|| self.new_id());
-        let is_empty = project
-            .journeys
-            .get(&journey)
-            .is_none_or(|journey| journey.graph.step_count() == 0);
         self.document = Document::new(Arc::new(project), file);
         self.derived.clear();
         let session = &mut self.session;
@@ -239,12 +235,9 @@ impl App {
         session.camera = Camera::default();
         session.connect_from = None;
         session.message = None;
-        session.focus_canvas = !is_empty;
-        session.name_edit = (is_empty && !self.document.file.read_only).then(|| NameEdit {
-            target: NameTarget::FirstTouchpoint,
-            text: String::new(),
-            is_new: false,
-        });
+        session.focus_canvas = true;
+        session.name_edit = None;
+        self.ask_for_first();
     }
 
     fn remember(&mut self, path: PathBuf) {

@@ -81,10 +81,9 @@ impl App {
         let zoom = ((width - 2.0 * padding) / rect.width().max(1.0))
             .min((height - 2.0 * padding) / rect.height().max(1.0))
             .clamp(ZOOM.0, 1.0);
-        let middle = rect.centre();
         self.look(Camera {
-            x: middle.x - width / zoom / 2.0,
-            y: middle.y - height / zoom / 2.0,
+            x: begin(rect.min.x, rect.width(), width / zoom),
+            y: begin(rect.min.y, rect.height(), height / zoom),
             zoom,
         });
     }
@@ -109,6 +108,12 @@ impl App {
         let y = held(camera.y, layout.size.height, height / zoom);
         Camera { x, y, zoom }
     }
+}
+
+/// Where a view of length `view` begins so that what is `length` long stands in its middle, or at its start if it
+/// is too long.
+fn begin(start: f32, length: f32, view: f32) -> f32 {
+    start - (view - length).max(0.0) / 2.0
 }
 
 /// Where a view of length `view` may begin on content of that length: what fits stays at the start.

@@ -69,6 +69,7 @@ impl App {
         }
         if end == NameEnd::Discard || is_empty {
             self.session.focus_canvas = true;
+            self.ask_for_first();
             return;
         }
         let step = self.keep_text(&edit);
@@ -82,6 +83,27 @@ impl App {
             (NameEnd::Keep | NameEnd::KeepAndNext | NameEnd::Discard, _) => {
                 self.session.focus_canvas = true;
             }
+        }
+    }
+
+    /// An empty map asks for its first touchpoint; any other does not.
+    pub(super) fn ask_for_first(&mut self) {
+        let is_empty = self
+            .journey()
+            .is_none_or(|(_, journey)| journey.graph.step_count() == 0);
+        let is_asking = |edit: &NameEdit| edit.target == NameTarget::FirstTouchpoint;
+        let asks = is_empty && !self.document.file.read_only;
+        match &self.session.name_edit {
+            Some(edit) if is_asking(edit) && !asks => self.session.name_edit = None,
+            None if asks => {
+                let (target, text) = (NameTarget::FirstTouchpoint, String::new());
+                self.session.name_edit = Some(NameEdit {
+                    target,
+                    text,
+                    is_new: false,
+                });
+            }
+            Some(_) | None => {}
         }
     }
 

@@ -92,5 +92,7 @@ impl App {
         self.session.selection = crate::ui::state::Selection::default();
         self.session.camera = crate::action::Camera::default();
         self.session.focus_canvas = true;
+        self.session.name_edit = None;
+        self.ask_for_first();
     }
 }

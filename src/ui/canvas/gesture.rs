@@ -361,7 +361,7 @@ impl Hand<'_> {
             | Hit::Stage(_)
             | Hit::Lane(_)
             | Hit::Nothing => (
-                place_at(self.ctx.journey, self.ctx.layout, self.world(pos)),
+                place_at(self.ctx.journey, self.ctx.layout, self.above_the_foot(pos)),
                 None,
             ),
         };
@@ -370,6 +370,18 @@ impl Hand<'_> {
             link_from,
             link_to: None,
         })));
+    }
+
+    /// The place in the world; under all lanes, that of the last channel: a click there means a touchpoint.
+    fn above_the_foot(&self, pos: Pos2) -> Point {
+        let point = self.world(pos);
+        let is_under = point.y > self.ctx.layout.size.height;
+        let y = if is_under {
+            self.ctx.layout.lines.visibility - 1.0
+        } else {
+            point.y
+        };
+        Point::new(point.x, y)
     }
 
     fn click_connect(&self, hit: Hit, actions: &mut Vec<Action>) {

@@ -23,6 +23,7 @@ pub(super) fn name_field_ui(
     actions: &mut Vec<Action>,
 ) {
     let Some(edit) = &ctx.session.name_edit else {
+        ui.data_mut(|data| data.remove::<NameTarget>(field_id()));
         return;
     };
     if outline::holds_keyboard(ui.ctx()) {
@@ -58,7 +59,14 @@ struct Field<'a> {
 fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str, field: &Field<'_>, actions: &mut Vec<Action>) {
     let mut typed = text.to_owned();
     let id = field_id();
-    let is_new = !ui.memory(|memory| memory.had_focus_last_frame(id));
+    let target = ctx
+        .session
+        .name_edit
+        .as_ref()
+        .map(|edit| edit.target.clone());
+    let begun = ui.data(|data| data.get_temp::<NameTarget>(id));
+    // Escape and Tab have already taken the focus away when they get here.
+    let has_keys = ui.memory(|memory| memory.has_focus(id) || memory.had_focus_last_frame(id));
     let edit = TextEdit::singleline(&mut typed)
         .id(id)
         .font(field.font.clone())
@@ -68,28 +76,26 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str, field: &Field<'_>, actions: 
         .desired_width(field.rect.width())
         .text_color(theme::colour(ctx.theme, Role::Text))
         .char_limit(crate::model::MAX_TEXT_CHARS);
-    let (enter, escape, tab) = ui.input_mut(|input| {
-        let none = egui::Modifiers::NONE;
-        (
-            input.consume_key(none, Key::Enter),
-            input.consume_key(none, Key::Escape),
-            input.consume_key(none, Key::Tab),
-        )
-    });
+    let [enter, escape, tab] = [Key::Enter, Key::Escape, Key::Tab]
+        .map(|key| has_keys && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key)));
     let response = ui.put(field.rect, edit);
-    response.widget_info(|| egui::WidgetInfo::text_edit(true, text, text, field.name));
-    if is_new && !response.has_focus() {
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::text_edit(true, text, text, field.hint);
+        info.label = Some(field.name.to_owned());
+        info
+    });
+    // The keyboard comes here once, when the name begins to be edited; after that it goes where the user goes.
+    if begun != target {
         response.request_focus();
         select_all(ui, id, text);
+        ui.data_mut(|data| {
+            data.insert_temp(id, target.clone().unwrap_or(NameTarget::FirstTouchpoint))
+        });
     }
     if typed != text {
         actions.push(Action::TypeName(typed));
     }
-    let is_open = ctx
-        .session
-        .name_edit
-        .as_ref()
-        .is_some_and(|edit| edit.target == NameTarget::FirstTouchpoint);
+    let is_open = target == Some(NameTarget::FirstTouchpoint);
     if enter {
         actions.push(Action::EndName(NameEnd::KeepAndNext));
     } else if escape {
