@@ -5,6 +5,7 @@
 //! the gutter only up and down. An item with a pin keeps its size while the part is zoomed: only its pin moves.
 
 pub mod glyphs;
+pub mod index;
 pub mod map;
 pub mod palette;
 pub mod shape;

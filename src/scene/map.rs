@@ -16,9 +16,9 @@ mod page;
 mod stages;
 
 pub use band::{BandAxes, marker_at};
-pub use links::traced_link;
 pub use page::{PAGE_WIDTH, Page, whole_picture};
 
+use super::index::Index;
 use super::shape::TextStyle;
 use super::{Scene, Shape};
 use crate::insight::{JourneyFigures, TouchpointFigures};
@@ -67,8 +67,21 @@ pub struct MapScene {
     pub band: Scene,
     /// What stands left of the band and over it without scrolling: heading, numbers, names of rows.
     pub band_axis: Scene,
+    /// Where the items of headings, body and band lie.
+    pub index: MapIndex,
     /// What the lines and markers of the band mean; as wide as it says, to be placed right above the band.
     pub legend: Scene,
+}
+
+/// The indices of the parts that can be far wider than the window.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct MapIndex {
+    /// Of the headings.
+    pub headings: Index,
+    /// Of the body.
+    pub body: Index,
+    /// Of the band.
+    pub band: Index,
 }
 
 /// How much is shown: what leaves first is what can be guessed, number and colour stay to the end.
@@ -104,13 +117,19 @@ impl Detail {
 #[must_use]
 pub fn map_scene(input: &MapInput) -> MapScene {
     let pen = Pen::new(input);
+    let (headings, body, band) = (headings::headings(&pen), body(&pen), band::band(&pen));
     MapScene {
-        headings: headings::headings(&pen),
+        index: MapIndex {
+            headings: Index::new(&headings),
+            body: Index::new(&body),
+            band: Index::new(&band),
+        },
+        headings,
         corner: headings::corner(&pen),
         gutter: lanes::gutter(&pen),
         backdrop: lanes::backdrop(&pen),
-        body: body(&pen),
-        band: band::band(&pen),
+        body,
+        band,
         band_axis: legend::band_axis(&pen),
         legend: legend::legend(&pen),
     }

@@ -24,6 +24,8 @@ const BAND: (f32, f32) = (200.0, 272.0);
 const BAND_SHARE: f32 = 0.4;
 /// Height of the band in a low window, where only the curve is left.
 const LOW_BAND: f32 = 96.0;
+/// How far what keeps its size on the screen reaches beyond its pin.
+const PINNED: f32 = 400.0;
 /// How far the name of the line of interaction reaches above it.
 const LINE_NAME: f32 = 9.0;
 /// Under this height of the centre the band is low.
@@ -84,6 +86,11 @@ impl Regions {
         } else {
             (centre_height * BAND_SHARE).clamp(BAND.0, BAND.1).round()
         }
+    }
+
+    /// The stretch of the map that is in view sideways, in world units.
+    fn in_view(&self, camera: Camera) -> (f32, f32) {
+        (camera.x, camera.x + self.body.width() / camera.zoom)
     }
 
     /// How the body is laid on the screen.
@@ -211,13 +218,15 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
         backdrop_transform(regions, camera),
         theme,
     );
+    let (left, right) = regions.in_view(camera);
+    let beyond = PINNED / camera.zoom;
     let body = painter.with_clip_rect(regions.body);
     let tracing = Tracing {
         links: overlay::traced(ctx, hovered),
     };
     paint::traced(
         &body,
-        scene.body.items.iter(),
+        scene.index.body.between(&scene.body, left, right),
         regions.body_transform(camera),
         theme,
         &tracing,
@@ -232,7 +241,10 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
     let headings = painter.with_clip_rect(regions.headings);
     paint::items(
         &headings,
-        &scene.headings.items,
+        scene
+            .index
+            .headings
+            .between(&scene.headings, left - beyond, right + beyond),
         regions.headings_transform(camera),
         theme,
     );
@@ -265,10 +277,15 @@ fn band_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mut Vec<Acti
         regions.band.max,
     );
     let clipped = painter.with_clip_rect(right_of_axis);
+    let (left, right) = regions.in_view(camera);
+    let beyond = PINNED / camera.zoom;
     overlay::band_column(&clipped, ctx, regions);
     paint::items(
         &clipped,
-        &scene.band.items,
+        scene
+            .index
+            .band
+            .between(&scene.band, left - beyond, right + beyond),
         regions.band_transform(camera),
         theme,
     );

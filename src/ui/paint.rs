@@ -16,6 +16,9 @@ use crate::scene::{Anchor, Item, PathCommand, Role, Shape, Stroke, Tag, Text};
 /// Width of the line that smooths the edge of a filled outline.
 const SMOOTHING: f32 = 0.5;
 
+/// A line of more commands than this runs across the map.
+const LONG: usize = 32;
+
 /// How a part of a scene is laid on the screen: `screen = origin + world × scale`, sideways and downwards.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Transform {
@@ -66,8 +69,19 @@ pub struct Tracing {
 }
 
 /// Paints the items in order.
-pub fn items(painter: &Painter, items: &[Item], transform: Transform, theme: Theme) {
-    traced(painter, items.iter(), transform, theme, &Tracing::default());
+pub fn items<'a>(
+    painter: &Painter,
+    items: impl IntoIterator<Item = &'a Item>,
+    transform: Transform,
+    theme: Theme,
+) {
+    traced(
+        painter,
+        items.into_iter(),
+        transform,
+        theme,
+        &Tracing::default(),
+    );
 }
 
 /// Paints the items in order: links that are traced in the accent, all others pale.
@@ -230,6 +244,9 @@ impl<'p> Brush<'p> {
     }
 
     fn path(&self, commands: &[PathCommand], fill: Option<Role>, stroke: Option<Stroke>) {
+        if let Some(stroke) = stroke.filter(|_| fill.is_none() && commands.len() > LONG) {
+            return self.long_line(commands, stroke);
+        }
         let (points, closed) = self.flattened(commands);
         let bounds = egui::Rect::from_points(&points);
         if !self.painter.clip_rect().intersects(bounds.expand(4.0)) {
@@ -268,6 +285,65 @@ impl<'p> Brush<'p> {
         self.painter.add(outline);
     }
 
+    /// A line across the whole map: only what is in view is flattened, and dashes begin anew with each piece, so
+    /// that they stand still while the map moves.
+    fn long_line(&self, commands: &[PathCommand], stroke: Stroke) {
+        let view = self.painter.clip_rect().expand(8.0).x_range();
+        let mut at = Pos2::ZERO;
+        let mut run: Vec<Pos2> = Vec::new();
+        for command in commands {
+            let (ends, to) = match command {
+                PathCommand::Move(to) => {
+                    self.flush(&mut run, stroke);
+                    at = self.transform.screen_from_world(*to);
+                    continue;
+                }
+                PathCommand::Line(to) => (vec![*to], *to),
+                PathCommand::Cubic(a, b, to) => (vec![*a, *b, *to], *to),
+                PathCommand::Close => continue,
+            };
+            let ends: Vec<Pos2> = ends
+                .iter()
+                .map(|end| self.transform.screen_from_world(*end))
+                .collect();
+            let xs = ends.iter().chain([&at]).map(|end| end.x);
+            let (left, right) = xs.fold((f32::MAX, f32::MIN), |(l, r), x| (l.min(x), r.max(x)));
+            if view.intersects(egui::Rangef::new(left, right)) {
+                if run.is_empty() {
+                    run.push(at);
+                }
+                match ends.as_slice() {
+                    [a, b, end] => run.extend(flattened_cubic([at, *a, *b, *end])),
+                    ends => run.extend(ends),
+                }
+                if stroke.dash.is_some() {
+                    self.flush(&mut run, stroke);
+                }
+            } else {
+                self.flush(&mut run, stroke);
+            }
+            at = self.transform.screen_from_world(to);
+        }
+        self.flush(&mut run, stroke);
+    }
+
+    fn flush(&self, run: &mut Vec<Pos2>, stroke: Stroke) {
+        let points = std::mem::take(run);
+        if points.len() < 2 {
+            return;
+        }
+        let line = self.stroke(Some(stroke));
+        match stroke.dash {
+            Some((on, off)) => {
+                self.painter
+                    .extend(Painted::dashed_line(&points, line, on, off));
+            }
+            None => {
+                self.painter.add(Painted::line(points, line));
+            }
+        }
+    }
+
     fn flattened(&self, commands: &[PathCommand]) -> (Vec<Pos2>, bool) {
         let mut points: Vec<Pos2> = Vec::with_capacity(commands.len());
         let mut closed = false;
@@ -280,13 +356,7 @@ impl<'p> Brush<'p> {
                     let start = points.last().copied().unwrap_or_default();
                     let [a, b, to] =
                         [a, b, to].map(|point| self.transform.screen_from_world(*point));
-                    let curve = CubicBezierShape::from_points_stroke(
-                        [start, a, b, to],
-                        false,
-                        Color32::TRANSPARENT,
-                        PathStroke::NONE,
-                    );
-                    points.extend(curve.flatten(Some(0.1)).into_iter().skip(1));
+                    points.extend(flattened_cubic([start, a, b, to]));
                 }
                 PathCommand::Close => closed = true,
             }
@@ -326,6 +396,13 @@ impl<'p> Brush<'p> {
             self.painter.galley(rect.min, galley, role);
         }
     }
+}
+
+/// The curve as points, without its start.
+fn flattened_cubic(points: [Pos2; 4]) -> impl Iterator<Item = Pos2> {
+    let curve =
+        CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, PathStroke::NONE);
+    curve.flatten(Some(0.1)).into_iter().skip(1)
 }
 
 /// Text sizes in steps of a sixteenth of a doubling, so that zooming does not fill the glyph atlas.

@@ -109,6 +109,15 @@ pub fn number(value: f64) -> String {
     plain(value, 2)
 }
 
+/// A message as a sentence: it begins with a capital.
+#[must_use]
+pub fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
 /// How many voices there are.
 #[must_use]
 pub fn voices(count: usize) -> String {

@@ -116,7 +116,7 @@ fn a_failed_save_is_said_and_the_work_stays() {
     save(&mut window);
     assert!(
         window
-            .query_all_by_label_contains("there is no room on the disk")
+            .query_all_by_label_contains("here is no room on the disk")
             .next()
             .is_some()
     );

@@ -139,6 +139,7 @@ impl App {
             Event::Opened(path, Ok(opened)) => self.opened(path, *opened),
             Event::Opened(path, Err(sentence)) => {
                 let heading = format!("‘{}’ can’t be opened", name_of(&path));
+                let sentence = words::sentence(&sentence);
                 self.session.question = Some(Question::Failed { heading, sentence });
             }
             Event::Saved(path, project, result) => self.saved(ctx, path, &project, result),
@@ -284,6 +285,7 @@ impl App {
                 self.resume(ctx, pending);
             }
             Err(sentence) => {
+                let sentence = words::sentence(&sentence);
                 file.failed = Some(sentence.clone());
                 self.document.pending = None;
                 let heading = format!("‘{}’ can’t be saved", name_of(&path));

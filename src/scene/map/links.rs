@@ -34,16 +34,6 @@ pub(super) fn links(pen: &Pen, scene: &mut Scene) {
     }
 }
 
-/// The line of a link again, to be painted over it while it is pointed at or selected: 2.5 wide, in the accent.
-/// `zoom` as in [`super::MapInput`].
-pub fn traced_link(items: &mut Vec<Item>, route: &Route, zoom: f32) {
-    let scale = 1.0 / zoom.clamp(0.01, 1.0);
-    let stroke = Stroke::solid(2.5_f32.max(scale), Role::Accent);
-    let end = run(route, stroke, TIP.0 + TIP_GAP - 1.0);
-    items.extend(end.map(Item::from));
-    items.extend(tip(&route.points, Role::Accent, 1.0).map(Item::from));
-}
-
 fn linked<'a>(pen: &Pen<'a>) -> impl Iterator<Item = (&'a Route, &'a Link)> {
     let (routes, graph) = (&pen.input.layout.routes, &pen.input.journey.graph);
     routes
