@@ -31,7 +31,7 @@ const IN_A_STAGE: usize = 8;
 
 fn main() {
     println!(
-        "median milliseconds of CPU for a frame, tessellation included, and its ratio to the bare painter"
+        "median milliseconds on the clock for a frame, tessellation included, and its ratio to the bare painter"
     );
     println!("touchpoints   panning  ratio   all in view  ratio   at rest   edit to painted");
     for count in [100, 1_000, 10_000] {

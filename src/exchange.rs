@@ -75,7 +75,7 @@ pub enum ExportError {
     #[error("The picture can't be drawn")]
     Unreadable,
     /// There is no such journey.
-    #[error("The project has no such journey")]
+    #[error("There is no journey to draw: add a first touchpoint in the window")]
     NoJourney,
 }
 

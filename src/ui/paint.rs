@@ -292,29 +292,27 @@ impl<'p> Brush<'p> {
         let mut at = Pos2::ZERO;
         let mut run: Vec<Pos2> = Vec::new();
         for command in commands {
-            let (ends, to) = match command {
+            let (piece, is_curve) = match command {
                 PathCommand::Move(to) => {
                     self.flush(&mut run, stroke);
                     at = self.transform.screen_from_world(*to);
                     continue;
                 }
-                PathCommand::Line(to) => (vec![*to], *to),
-                PathCommand::Cubic(a, b, to) => (vec![*a, *b, *to], *to),
+                PathCommand::Line(to) => ([*to; 3], false),
+                PathCommand::Cubic(a, b, to) => ([*a, *b, *to], true),
                 PathCommand::Close => continue,
             };
-            let ends: Vec<Pos2> = ends
-                .iter()
-                .map(|end| self.transform.screen_from_world(*end))
-                .collect();
-            let xs = ends.iter().chain([&at]).map(|end| end.x);
-            let (left, right) = xs.fold((f32::MAX, f32::MIN), |(l, r), x| (l.min(x), r.max(x)));
+            let [a, b, to] = piece.map(|point| self.transform.screen_from_world(point));
+            let left = at.x.min(a.x).min(b.x).min(to.x);
+            let right = at.x.max(a.x).max(b.x).max(to.x);
             if view.intersects(egui::Rangef::new(left, right)) {
                 if run.is_empty() {
                     run.push(at);
                 }
-                match ends.as_slice() {
-                    [a, b, end] => run.extend(flattened_cubic([at, *a, *b, *end])),
-                    ends => run.extend(ends),
+                if is_curve {
+                    run.extend(flattened_cubic([at, a, b, to]));
+                } else {
+                    run.push(to);
                 }
                 if stroke.dash.is_some() {
                     self.flush(&mut run, stroke);
@@ -322,7 +320,7 @@ impl<'p> Brush<'p> {
             } else {
                 self.flush(&mut run, stroke);
             }
-            at = self.transform.screen_from_world(to);
+            at = to;
         }
         self.flush(&mut run, stroke);
     }
