@@ -208,3 +208,68 @@ fn zoom_bucket(zoom: f32) -> f32 {
         ((zoom.log2() * 8.0).floor() / 8.0).exp2()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Edit, History, JourneyEdit, StepField};
+    use crate::model::{Coordinate, Emotion, Id};
+    use crate::templates::template;
+
+    fn session() -> Session {
+        Session {
+            journey: Some(Id::new("apply").unwrap()),
+            centre: (900.0, 800.0),
+            ..Session::default()
+        }
+    }
+
+    fn set(field: StepField) -> Edit {
+        let edit = JourneyEdit::SetSteps(vec![Id::new("call").unwrap()], field);
+        Edit::Journey(Id::new("apply").unwrap(), edit)
+    }
+
+    #[test]
+    fn what_did_not_change_is_not_computed_again() {
+        let mut history = History::new(Arc::new(template("credit-card").unwrap().project));
+        let (mut derived, session) = (Derived::default(), session());
+        let mut shown = |history: &History, session: &Session| {
+            let project = Arc::clone(history.project());
+            derived
+                .shown(&project, history.revision(), session)
+                .unwrap()
+        };
+        let first = shown(&history, &session);
+        let again = shown(&history, &session);
+        assert!(Arc::ptr_eq(&first.figures, &again.figures));
+        assert!(Arc::ptr_eq(&first.layout, &again.layout));
+        assert!(Arc::ptr_eq(&first.scene, &again.scene));
+
+        history
+            .apply("", &[set(StepField::Emotion(Some(Emotion::MIN)))])
+            .unwrap();
+        let rated = shown(&history, &session);
+        assert!(!Arc::ptr_eq(&first.figures, &rated.figures));
+        assert!(!Arc::ptr_eq(&first.scene, &rated.scene));
+        assert!(
+            Arc::ptr_eq(&first.layout, &rated.layout),
+            "a rating moves nothing"
+        );
+
+        history
+            .apply("", &[set(StepField::X(Coordinate::clamped(9e5)))])
+            .unwrap();
+        let moved = shown(&history, &session);
+        assert!(!Arc::ptr_eq(&rated.layout, &moved.layout));
+        let wider = Session {
+            centre: (1_500.0, 800.0),
+            ..session
+        };
+        let widened = shown(&history, &wider);
+        assert!(!Arc::ptr_eq(&moved.layout, &widened.layout));
+        assert!(
+            Arc::ptr_eq(&moved.figures, &widened.figures),
+            "a wider window changes no figure"
+        );
+    }
+}
