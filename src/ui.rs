@@ -16,6 +16,7 @@ pub mod status;
 pub mod theme;
 pub mod widgets;
 
+use crate::command::{Access, Selected, Situation};
 use crate::insight::{JourneyFigures, Repairs};
 use crate::layout::MapLayout;
 use crate::model::{Journey, JourneyId, Project};
@@ -25,6 +26,8 @@ use state::{FileState, Preferences, Session};
 
 /// Everything that a panel may read.
 pub struct Ctx<'a> {
+    /// Grows with every change of the project: what is kept from frame to frame is kept by it.
+    pub revision: u64,
     /// The project.
     pub project: &'a Project,
     /// The id of the journey that is shown.
@@ -51,4 +54,30 @@ pub struct Ctx<'a> {
     pub redo: Option<&'a str>,
     /// The colours.
     pub theme: Theme,
+}
+
+impl Ctx<'_> {
+    /// What commands find at the moment.
+    #[must_use]
+    pub fn situation(&self) -> Situation {
+        let selection = &self.session.selection;
+        let selected = match (selection.steps.len(), &selection.link) {
+            (0, None) => Selected::Nothing,
+            (0, Some(_)) => Selected::Link,
+            (1, _) => Selected::Step,
+            (_, _) => Selected::Steps,
+        };
+        Situation {
+            access: if self.file.read_only {
+                Access::Look
+            } else {
+                Access::Change
+            },
+            selected,
+            steps: self.journey.graph.step_count(),
+            can_undo: self.undo.is_some(),
+            can_redo: self.redo.is_some(),
+            is_unsaved: self.file.dirty || self.file.path.is_none() || self.file.failed.is_some(),
+        }
+    }
 }

@@ -156,6 +156,7 @@ impl App {
             scene,
         } = &shown;
         let panels = Ctx {
+            revision,
             project,
             journey_id: id,
             journey,

@@ -69,6 +69,7 @@ impl Bench {
             (figures.unwrap(), repairs.unwrap(), layout)
         });
         let ctx = Ctx {
+            revision: 0,
             project: &self.project,
             journey_id: &journey_id,
             journey: &journey,

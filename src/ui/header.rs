@@ -124,7 +124,8 @@ struct Entry {
     command: Command,
     label: String,
     keys: String,
-    is_enabled: bool,
+    /// Why it can't be chosen now.
+    obstacle: Option<&'static str>,
     is_chosen: bool,
 }
 
@@ -139,13 +140,17 @@ impl Entry {
             command,
             label: told(ctx, command),
             keys: keys(command),
-            is_enabled: is_enabled(ctx, command),
+            obstacle: command.obstacle(&ctx.situation()),
             is_chosen: command == chosen,
         }
     }
 
+    fn is_enabled(&self) -> bool {
+        self.obstacle.is_none()
+    }
+
     fn lines(&self, ui: &Ui, theme: Theme) -> (Line, Line) {
-        let ink = if self.is_enabled {
+        let ink = if self.is_enabled() {
             Role::Text
         } else {
             Role::Text3
@@ -199,7 +204,7 @@ fn entries_ui(ui: &mut Ui, ctx: &Ctx<'_>, menu: Menu, actions: &mut Vec<Action>)
 
 /// Returns whether it was chosen.
 fn entry_ui(ui: &mut Ui, theme: Theme, entry: &Entry, width: f32) -> bool {
-    let sense = if entry.is_enabled {
+    let sense = if entry.is_enabled() {
         Sense::click()
     } else {
         Sense::hover()
@@ -218,9 +223,9 @@ fn entry_ui(ui: &mut Ui, theme: Theme, entry: &Entry, width: f32) -> bool {
                 &entry.label,
             );
         }
-        WidgetInfo::labeled(egui::Role::MenuItem, entry.is_enabled, &entry.label)
+        WidgetInfo::labeled(egui::Role::MenuItem, entry.is_enabled(), &entry.label)
     });
-    if entry.is_enabled && (response.hovered() || response.has_focus()) {
+    if entry.is_enabled() && (response.hovered() || response.has_focus()) {
         parts::fill_row(ui, theme, rect, Role::Lane);
     }
     if entry.is_chosen {
@@ -231,7 +236,11 @@ fn entry_ui(ui: &mut Ui, theme: Theme, entry: &Entry, width: f32) -> bool {
     label.paint_left(ui, rect.left() + TICKS, rect.center().y);
     keys.paint_right(ui, rect.right() - END, rect.center().y);
     parts::focus_ring(ui, theme, &response, Ring::Inside);
-    response.clicked()
+    let is_clicked = response.clicked();
+    if let Some(obstacle) = entry.obstacle {
+        response.on_hover_text(obstacle);
+    }
+    is_clicked
 }
 
 /// What the command is called at the moment: undo and redo say what of.
@@ -246,64 +255,9 @@ fn told(ctx: &Ctx<'_>, command: Command) -> String {
     panels::step_of_history(command.label(), step)
 }
 
-/// Whether the command makes sense at the moment.
-fn is_enabled(ctx: &Ctx<'_>, command: Command) -> bool {
-    let selection = &ctx.session.selection;
-    let (has_steps, has_any) = (
-        !selection.steps.is_empty(),
-        !selection.steps.is_empty() || selection.link.is_some(),
-    );
-    let can_change = !ctx.file.read_only;
-    match command {
-        Command::Undo => can_change && ctx.undo.is_some(),
-        Command::Redo => can_change && ctx.redo.is_some(),
-        Command::Save => can_change && needs_saving(ctx),
-        Command::Delete => can_change && has_any,
-        Command::Deselect => has_any,
-        Command::ZoomSelection => has_steps,
-        Command::Rename => can_change && selection.single().is_some(),
-        Command::Nudge(_) | Command::MomentOfTruth | Command::Emotion(_) => can_change && has_steps,
-        Command::NewConnected(_) | Command::AddBackstage | Command::AddSystem => {
-            can_change && has_steps
-        }
-        Command::AddTouchpoint
-        | Command::AddStage
-        | Command::AddChannel
-        | Command::ToolTouchpoint => can_change,
-        Command::ToolConnect => can_change && ctx.journey.graph.step_count() > 1,
-        Command::SelectAll => ctx.journey.graph.step_count() > 0,
-        Command::New
-        | Command::Open
-        | Command::SaveAs
-        | Command::Export
-        | Command::CloseProject
-        | Command::Quit
-        | Command::ToolSelect
-        | Command::ToolPan
-        | Command::ZoomIn
-        | Command::ZoomOut
-        | Command::ZoomReset
-        | Command::ZoomFit
-        | Command::Next
-        | Command::Previous
-        | Command::Neighbour(_)
-        | Command::ToggleOutline
-        | Command::ToggleInspector
-        | Command::NextPane
-        | Command::ThemeSystem
-        | Command::ThemeLight
-        | Command::ThemeDark
-        | Command::FullScreen => true,
-    }
-}
-
-fn needs_saving(ctx: &Ctx<'_>) -> bool {
-    ctx.file.dirty || ctx.file.path.is_none() || ctx.file.failed.is_some()
-}
-
 fn tools_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) {
     let save_keys = keys(Command::Save);
-    let loudness = if is_enabled(ctx, Command::Save) {
+    let loudness = if Command::Save.obstacle(&ctx.situation()).is_none() {
         Loudness::Plain
     } else {
         Loudness::Idle
@@ -327,7 +281,10 @@ fn tools_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) {
     let mut right = save.left() - 12.0;
     for (command, icon) in [(Command::Redo, Icon::Redo), (Command::Undo, Icon::Undo)] {
         let place = parts::rect(right - 28.0, middle - 14.0, 28.0, 28.0);
-        let ink = is_enabled(ctx, command).then_some(Role::Text2);
+        let ink = command
+            .obstacle(&ctx.situation())
+            .is_none()
+            .then_some(Role::Text2);
         let id = Id::unique(("header", command.label()));
         let name = told(ctx, command);
         let face = IconFace {

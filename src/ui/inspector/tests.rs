@@ -60,6 +60,7 @@ impl Bench {
         let figures = figures(&self.project, &journey_id(), &View::default()).unwrap();
         let mut actions = Vec::new();
         let ctx = Ctx {
+            revision: 0,
             project: &self.project,
             journey_id: &journey_id(),
             journey: &journey,

@@ -1,0 +1,238 @@
+//! Owns the keys: which shortcuts a command has, where they work, and how they are shown.
+
+use super::Command;
+use crate::layout::Side;
+
+/// A key with what is held down beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shortcut {
+    /// Ctrl (Cmd on a Mac).
+    pub command: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt.
+    pub alt: bool,
+    /// The key by egui's name, such as `S`, `F2`, `ArrowLeft`, `Plus`.
+    pub key: &'static str,
+}
+
+/// Where a shortcut works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Everywhere.
+    Global,
+    /// While the map has the keyboard.
+    Canvas,
+}
+
+impl Command {
+    /// Its keys, the one that menus show first.
+    #[must_use]
+    pub fn shortcuts(self) -> Vec<Shortcut> {
+        match self {
+            Self::New => vec![ctrl("N")],
+            Self::Open => vec![ctrl("O")],
+            Self::Save => vec![ctrl("S")],
+            Self::SaveAs => vec![ctrl_shift("S")],
+            Self::Export => vec![ctrl("E")],
+            Self::CloseProject => vec![ctrl("W")],
+            Self::Quit => vec![ctrl("Q")],
+            Self::Undo => vec![ctrl("Z")],
+            Self::Redo => vec![ctrl_shift("Z"), ctrl("Y")],
+            Self::SelectAll => vec![ctrl("A")],
+            Self::Deselect => vec![plain("Escape")],
+            Self::Delete => vec![plain("Delete"), plain("Backspace")],
+            Self::Rename => vec![plain("F2"), plain("Enter")],
+            Self::ToolSelect => vec![plain("V")],
+            Self::ToolPan => vec![plain("H")],
+            Self::ToolTouchpoint => vec![plain("T")],
+            Self::ToolConnect => vec![plain("C")],
+            Self::ZoomIn => vec![ctrl("Plus"), ctrl("Equals")],
+            Self::ZoomOut => vec![ctrl("Minus")],
+            Self::ZoomReset => vec![ctrl("0"), shift("0")],
+            Self::ZoomFit => vec![shift("1")],
+            Self::ZoomSelection => vec![shift("2")],
+            Self::Next => vec![plain("Tab")],
+            Self::Previous => vec![shift("Tab")],
+            Self::Neighbour(side) => vec![ctrl(arrow(side))],
+            Self::Nudge(side) => vec![plain(arrow(side))],
+            Self::NewConnected(side) => vec![Shortcut {
+                shift: true,
+                ..alt(arrow(side))
+            }],
+            Self::Emotion(step) => vec![plain(emotion_key(step))],
+            Self::MomentOfTruth => vec![plain("M")],
+            Self::ToggleOutline => vec![ctrl("B")],
+            Self::NextPane => vec![plain("F6")],
+            Self::FullScreen => vec![plain("F11")],
+            Self::AddTouchpoint
+            | Self::AddStage
+            | Self::AddChannel
+            | Self::AddBackstage
+            | Self::AddSystem
+            | Self::ToggleInspector
+            | Self::ThemeSystem
+            | Self::ThemeLight
+            | Self::ThemeDark => Vec::new(),
+        }
+    }
+
+    /// Where its keys work.
+    #[must_use]
+    pub fn scope(self) -> Scope {
+        match self {
+            Self::New
+            | Self::Open
+            | Self::Save
+            | Self::SaveAs
+            | Self::Export
+            | Self::CloseProject
+            | Self::Quit
+            | Self::Undo
+            | Self::Redo
+            | Self::ToggleOutline
+            | Self::ToggleInspector
+            | Self::NextPane
+            | Self::ThemeSystem
+            | Self::ThemeLight
+            | Self::ThemeDark
+            | Self::FullScreen => Scope::Global,
+            Self::SelectAll
+            | Self::Deselect
+            | Self::Delete
+            | Self::Rename
+            | Self::ToolSelect
+            | Self::ToolPan
+            | Self::ToolTouchpoint
+            | Self::ToolConnect
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::ZoomFit
+            | Self::ZoomSelection
+            | Self::Next
+            | Self::Previous
+            | Self::Neighbour(_)
+            | Self::Nudge(_)
+            | Self::NewConnected(_)
+            | Self::Emotion(_)
+            | Self::MomentOfTruth
+            | Self::AddTouchpoint
+            | Self::AddStage
+            | Self::AddChannel
+            | Self::AddBackstage
+            | Self::AddSystem => Scope::Canvas,
+        }
+    }
+}
+
+impl Shortcut {
+    /// The shortcut as it is shown, such as "Ctrl Shift S".
+    #[must_use]
+    pub fn text(&self) -> String {
+        let key = match self.key {
+            "ArrowLeft" => "←",
+            "ArrowRight" => "→",
+            "ArrowUp" => "↑",
+            "ArrowDown" => "↓",
+            "Plus" => "+",
+            "Minus" => "\u{2212}",
+            "Escape" => "Esc",
+            other => other,
+        };
+        let control = if cfg!(target_os = "macos") {
+            "Cmd"
+        } else {
+            "Ctrl"
+        };
+        let held = [
+            (self.command, control),
+            (self.alt, "Alt"),
+            (self.shift, "Shift"),
+        ];
+        let held = held
+            .into_iter()
+            .filter(|(is_held, _)| *is_held)
+            .map(|(_, name)| name);
+        held.chain([key]).collect::<Vec<_>>().join(" ")
+    }
+}
+
+const fn plain(key: &'static str) -> Shortcut {
+    Shortcut {
+        command: false,
+        shift: false,
+        alt: false,
+        key,
+    }
+}
+
+const fn ctrl(key: &'static str) -> Shortcut {
+    Shortcut {
+        command: true,
+        ..plain(key)
+    }
+}
+
+const fn shift(key: &'static str) -> Shortcut {
+    Shortcut {
+        shift: true,
+        ..plain(key)
+    }
+}
+
+const fn alt(key: &'static str) -> Shortcut {
+    Shortcut {
+        alt: true,
+        ..plain(key)
+    }
+}
+
+const fn ctrl_shift(key: &'static str) -> Shortcut {
+    Shortcut {
+        shift: true,
+        ..ctrl(key)
+    }
+}
+
+const fn arrow(side: Side) -> &'static str {
+    match side {
+        Side::Left => "ArrowLeft",
+        Side::Right => "ArrowRight",
+        Side::Top => "ArrowUp",
+        Side::Bottom => "ArrowDown",
+    }
+}
+
+fn emotion_key(step: Option<i8>) -> &'static str {
+    const KEYS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
+    let index = step.and_then(|step| usize::try_from(step + 3).ok());
+    index
+        .and_then(|index| KEYS.get(index))
+        .copied()
+        .unwrap_or("0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut seen: Vec<(Shortcut, Command)> = Vec::new();
+        for command in Command::all() {
+            for shortcut in command.shortcuts() {
+                let other = seen.iter().find(|(taken, _)| *taken == shortcut);
+                assert_eq!(other, None, "{command:?} has the key of another");
+                seen.push((shortcut, command));
+            }
+        }
+    }
+
+    #[test]
+    fn the_middle_digit_is_neutral() {
+        assert_eq!(Command::Emotion(Some(0)).shortcuts(), [plain("4")]);
+        assert_eq!(Command::Emotion(Some(3)).shortcuts(), [plain("7")]);
+        assert_eq!(Command::Emotion(None).shortcuts(), [plain("0")]);
+    }
+}

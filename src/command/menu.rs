@@ -1,0 +1,106 @@
+//! Owns the menus: which commands stand in which, in groups.
+
+use super::Command;
+use crate::layout::Side;
+
+/// A menu of the header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Menu {
+    /// Projects.
+    File,
+    /// Undo, selection, names.
+    Edit,
+    /// Zoom, panels, colours.
+    View,
+    /// New things.
+    Insert,
+    /// Moving things.
+    Arrange,
+}
+
+impl Menu {
+    /// The menus, from left to right.
+    pub const ALL: [Self; 5] = [
+        Self::File,
+        Self::Edit,
+        Self::View,
+        Self::Insert,
+        Self::Arrange,
+    ];
+
+    /// What the menu is called.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::View => "View",
+            Self::Insert => "Insert",
+            Self::Arrange => "Arrange",
+        }
+    }
+
+    /// Its commands; none: a line between groups.
+    #[must_use]
+    pub fn entries(self) -> &'static [Option<Command>] {
+        use Command as C;
+        match self {
+            Self::File => &[
+                Some(C::New),
+                Some(C::Open),
+                None,
+                Some(C::Save),
+                Some(C::SaveAs),
+                Some(C::Export),
+                None,
+                Some(C::CloseProject),
+                Some(C::Quit),
+            ],
+            Self::Edit => &[
+                Some(C::Undo),
+                Some(C::Redo),
+                None,
+                Some(C::Rename),
+                Some(C::Delete),
+                None,
+                Some(C::SelectAll),
+                Some(C::Deselect),
+            ],
+            Self::View => &[
+                Some(C::ZoomIn),
+                Some(C::ZoomOut),
+                Some(C::ZoomReset),
+                Some(C::ZoomFit),
+                Some(C::ZoomSelection),
+                None,
+                Some(C::ToggleOutline),
+                Some(C::ToggleInspector),
+                Some(C::FullScreen),
+                None,
+                Some(C::ThemeSystem),
+                Some(C::ThemeLight),
+                Some(C::ThemeDark),
+            ],
+            Self::Insert => &[
+                Some(C::AddTouchpoint),
+                Some(C::NewConnected(Side::Right)),
+                None,
+                Some(C::AddStage),
+                Some(C::AddChannel),
+                None,
+                Some(C::AddBackstage),
+                Some(C::AddSystem),
+                None,
+                Some(C::ToolConnect),
+            ],
+            Self::Arrange => &[
+                Some(C::Nudge(Side::Left)),
+                Some(C::Nudge(Side::Right)),
+                Some(C::Nudge(Side::Top)),
+                Some(C::Nudge(Side::Bottom)),
+                None,
+                Some(C::MomentOfTruth),
+            ],
+        }
+    }
+}
