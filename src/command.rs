@@ -82,6 +82,10 @@ pub enum Command {
     AddBackstage,
     /// Makes a system under what is selected, supporting it.
     AddSystem,
+    /// Shows the map.
+    ViewMap,
+    /// Shows what belongs to the whole project.
+    ViewProject,
     /// Shows or hides the outline.
     ToggleOutline,
     /// Shows or hides the inspector.
@@ -142,6 +146,8 @@ impl Command {
             Self::AddChannel,
             Self::AddBackstage,
             Self::AddSystem,
+            Self::ViewMap,
+            Self::ViewProject,
             Self::ToggleOutline,
             Self::ToggleInspector,
             Self::NextPane,
@@ -202,6 +208,8 @@ impl Command {
             Self::AddChannel => "Channel",
             Self::AddBackstage => "People's work behind it",
             Self::AddSystem => "System behind it",
+            Self::ViewMap => "Map",
+            Self::ViewProject => "Project…",
             Self::ToggleOutline => "Outline",
             Self::ToggleInspector => "Inspector",
             Self::NextPane => "Next pane",

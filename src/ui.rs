@@ -9,6 +9,7 @@ pub mod keys;
 pub mod outline;
 pub mod paint;
 pub mod parts;
+pub mod project;
 pub mod question;
 pub mod start;
 pub mod state;
@@ -74,6 +75,7 @@ impl Ctx<'_> {
                 Access::Change
             },
             selected,
+            shows_map: self.session.view == state::MainView::Map,
             steps: self.journey.graph.step_count(),
             can_undo: self.undo.is_some(),
             can_redo: self.redo.is_some(),

@@ -26,9 +26,18 @@ impl App {
                 self.document.history.cancel();
                 self.after_change();
             }
-            Action::Select(steps) => self.select(steps),
-            Action::ToggleSelected(step) => self.toggle_selected(step),
-            Action::SelectLink(link) => self.select_link(link),
+            Action::Select(steps) => {
+                self.show_steps();
+                self.select(steps);
+            }
+            Action::ToggleSelected(step) => {
+                self.show_steps();
+                self.toggle_selected(step);
+            }
+            Action::SelectLink(link) => {
+                self.show_steps();
+                self.select_link(link);
+            }
             Action::EditName(target) => self.edit_name(target),
             Action::TypeName(text) => self.type_name(text),
             Action::EndName(end) => self.end_name(end),

@@ -14,8 +14,8 @@ use crate::model::Project;
 use crate::scene::Role;
 use crate::scene::thumbnail::thumbnail;
 use crate::templates::{TEMPLATES, Template, template};
-use crate::ui::state::{Preview, RecentState, Screen};
-use crate::ui::{Ctx, canvas, header, inspector, outline, question, start, status, theme};
+use crate::ui::state::{MainView, Preview, RecentState, Screen};
+use crate::ui::{Ctx, canvas, header, inspector, outline, project, question, start, status, theme};
 use crate::words;
 
 /// Width of the inspector.
@@ -199,7 +199,8 @@ fn panels_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
             .show_separator_line(false)
             .show(ui, |ui| outline::outline_ui(ui, ctx, actions));
     }
-    if !ctx.session.hidden.inspector && width >= NARROW {
+    let view = ctx.session.view;
+    if !ctx.session.hidden.inspector && width >= NARROW && view.shows_steps() {
         Panel::right("inspector")
             .resizable(true)
             .default_size(INSPECTOR)
@@ -215,10 +216,14 @@ fn panels_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
             .show(ui, |ui| status::message_ui(ui, ctx, actions));
     }
     let centre = ui.available_rect_before_wrap();
-    egui::CentralPanel::no_frame().show(ui, |ui| canvas::canvas_ui(ui, ctx, actions));
+    egui::CentralPanel::no_frame().show(ui, |ui| match view {
+        MainView::Map => canvas::canvas_ui(ui, ctx, actions),
+        MainView::Project => project::project_ui(ui, ctx, actions),
+    });
     let selection = &ctx.session.selection;
     let selected = !selection.steps.is_empty() || selection.link.is_some();
-    if !ctx.session.hidden.inspector && width < NARROW && selected {
+    let is_over_map = view == MainView::Map && width < NARROW;
+    if !ctx.session.hidden.inspector && is_over_map && selected {
         inspector_overlay(ui, ctx, centre, actions);
     }
 }

@@ -62,6 +62,8 @@ impl Command {
             }],
             Self::Emotion(step) => vec![plain(emotion_key(step))],
             Self::MomentOfTruth => vec![plain("M")],
+            Self::ViewMap => vec![ctrl("1")],
+            Self::ViewProject => vec![ctrl("6")],
             Self::ToggleOutline => vec![ctrl("B")],
             Self::NextPane => vec![plain("F6")],
             Self::FullScreen => vec![plain("F11")],
@@ -90,6 +92,8 @@ impl Command {
             | Self::Quit
             | Self::Undo
             | Self::Redo
+            | Self::ViewMap
+            | Self::ViewProject
             | Self::ToggleOutline
             | Self::ToggleInspector
             | Self::NextPane

@@ -53,6 +53,7 @@ impl Menu {
                 Some(C::SaveAs),
                 Some(C::Export),
                 None,
+                Some(C::ViewProject),
                 Some(C::CloseProject),
                 Some(C::Quit),
             ],
@@ -67,6 +68,9 @@ impl Menu {
                 Some(C::Deselect),
             ],
             Self::View => &[
+                Some(C::ViewMap),
+                Some(C::ViewProject),
+                None,
                 Some(C::ZoomIn),
                 Some(C::ZoomOut),
                 Some(C::ZoomReset),

@@ -1,6 +1,6 @@
 //! Owns when a command makes sense: what each needs, and the sentence that says what is missing.
 
-use super::Command;
+use super::{Command, Scope};
 use crate::words::commands as words;
 
 /// What commands find at the moment.
@@ -10,6 +10,8 @@ pub struct Situation {
     pub access: Access,
     /// What is selected.
     pub selected: Selected,
+    /// Whether it is the map that is shown.
+    pub shows_map: bool,
     /// How many steps the journey has.
     pub steps: usize,
     /// There is something to undo.
@@ -59,6 +61,7 @@ enum Need {
     Undo,
     Redo,
     Unsaved,
+    Map,
 }
 
 impl Need {
@@ -78,6 +81,7 @@ impl Need {
             Self::Undo => (at.can_undo, words::NEEDS_UNDO),
             Self::Redo => (at.can_redo, words::NEEDS_REDO),
             Self::Unsaved => (at.is_unsaved, words::NEEDS_UNSAVED),
+            Self::Map => (at.shows_map, words::NEEDS_MAP),
         };
         (!is_met).then_some(sentence)
     }
@@ -87,8 +91,10 @@ impl Command {
     /// Why the command makes no sense at the moment, as what to do first; none: it can be used.
     #[must_use]
     pub fn obstacle(self, situation: &Situation) -> Option<&'static str> {
+        let on_map = (self.scope() == Scope::Canvas).then_some(&Need::Map);
         self.needs()
             .iter()
+            .chain(on_map)
             .find_map(|need| need.obstacle(situation))
     }
 
@@ -114,6 +120,8 @@ impl Command {
             | Self::ZoomFit
             | Self::ToggleOutline
             | Self::ToggleInspector
+            | Self::ViewMap
+            | Self::ViewProject
             | Self::NextPane => &[N::Project],
             Self::SelectAll | Self::Next | Self::Previous | Self::Neighbour(_) => {
                 &[N::Project, N::Any]
@@ -146,6 +154,7 @@ mod tests {
     const MAP: Situation = Situation {
         access: Access::Change,
         selected: Selected::Nothing,
+        shows_map: true,
         steps: 7,
         can_undo: false,
         can_redo: false,
@@ -165,6 +174,17 @@ mod tests {
         assert_eq!(Command::Delete.obstacle(&MAP), Some(words::NEEDS_SELECTION));
         assert_eq!(Command::Delete.obstacle(&chosen), None);
         assert_eq!(Command::Rename.obstacle(&chosen), Some(words::NEEDS_ONE));
+    }
+
+    #[test]
+    fn what_works_on_the_map_needs_the_map() {
+        let page = Situation {
+            selected: Selected::Step,
+            shows_map: false,
+            ..MAP
+        };
+        assert_eq!(Command::Delete.obstacle(&page), Some(words::NEEDS_MAP));
+        assert_eq!(Command::ViewMap.obstacle(&page), None);
     }
 
     #[test]

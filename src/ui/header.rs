@@ -1,5 +1,6 @@
-//! Owns the header: logo, menus, undo, redo and save. In a narrow window the menus fold into one.
+//! Owns the header: logo, menus, the tabs of the views, undo, redo and save. In a narrow window the menus fold into one.
 
+mod tabs;
 #[cfg(test)]
 mod tests;
 
@@ -34,8 +35,9 @@ pub fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         .rect_filled(rect, 0.0, theme::colour(ctx.theme, Role::Panel));
     let logo = pos2(rect.left() + 25.0, rect.center().y);
     parts::paint_icon(ui, ctx.theme, logo, (Icon::Logo, 18.0), Role::Accent);
-    menus_ui(ui, ctx, rect, actions);
-    tools_ui(ui, ctx, rect, actions);
+    let left = menus_ui(ui, ctx, rect, actions);
+    let right = tools_ui(ui, ctx, rect, actions);
+    tabs::tabs_ui(ui, ctx, (rect, left, right), actions);
 }
 
 /// A command's label with its first shortcut, for tooltips.
@@ -56,7 +58,8 @@ fn keys(command: Command) -> String {
         .unwrap_or_default()
 }
 
-fn menus_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) {
+/// Returns where the menus end.
+fn menus_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) -> f32 {
     let row = Rect::from_min_max(
         pos2(rect.left() + 42.0, rect.top()),
         pos2(rect.right() - 200.0, rect.bottom()),
@@ -65,16 +68,18 @@ fn menus_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) {
     row_ui.spacing_mut().item_spacing.x = 0.0;
     let theme = ctx.theme;
     let bar = MenuBar::new().style(move |style: &mut Style| bar_style(style, theme));
-    bar.ui(&mut row_ui, |ui| {
+    let shown = bar.ui(&mut row_ui, |ui| {
         ui.set_height(row.height());
         if rect.width() < FOLDS_BELOW {
             menu_button(ui, ctx.theme, panels::MENU, |ui| {
                 all_menus_ui(ui, ctx, actions);
             });
-            return;
+        } else {
+            all_menus_ui(ui, ctx, actions);
         }
-        all_menus_ui(ui, ctx, actions);
+        ui.cursor().left()
     });
+    shown.inner
 }
 
 fn all_menus_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
@@ -255,7 +260,8 @@ fn told(ctx: &Ctx<'_>, command: Command) -> String {
     panels::step_of_history(command.label(), step)
 }
 
-fn tools_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) {
+/// Returns where the tools begin.
+fn tools_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) -> f32 {
     let save_keys = keys(Command::Save);
     let loudness = if Command::Save.obstacle(&ctx.situation()).is_none() {
         Loudness::Plain
@@ -297,4 +303,5 @@ fn tools_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) {
         }
         right -= 32.0;
     }
+    right
 }

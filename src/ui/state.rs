@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::action::{Camera, NameTarget, RatingKey};
+use crate::command::Command;
 use crate::model::{JourneyId, LinkId, StepId};
 use crate::scene::Scene;
 
@@ -16,6 +17,48 @@ pub enum Screen {
     Start,
     /// A project's map.
     Map,
+}
+
+/// What stands in the middle of the window while a project is open. Each has a tab in the header.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum MainView {
+    /// The journey as a graph, with the emotion band under it.
+    #[default]
+    Map,
+    /// What belongs to the whole project: its journeys, segments, channels, owners and settings.
+    Project,
+}
+
+impl MainView {
+    /// The views, from left to right.
+    pub const ALL: [Self; 2] = [Self::Map, Self::Project];
+
+    /// The command that shows it.
+    #[must_use]
+    pub fn command(self) -> Command {
+        match self {
+            Self::Map => Command::ViewMap,
+            Self::Project => Command::ViewProject,
+        }
+    }
+
+    /// What stands on its tab.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Map => "Map",
+            Self::Project => "Project",
+        }
+    }
+
+    /// Whether the steps of the journey can be seen there. Where they can't, selecting one shows the map.
+    #[must_use]
+    pub fn shows_steps(self) -> bool {
+        match self {
+            Self::Map => true,
+            Self::Project => false,
+        }
+    }
 }
 
 /// What a click on the map does.
@@ -108,6 +151,8 @@ pub struct Hidden {
 pub struct Session {
     /// Which screen is shown.
     pub screen: Screen,
+    /// What stands in the middle of the window.
+    pub view: MainView,
     /// The journey that is shown.
     pub journey: Option<JourneyId>,
     /// What is selected.

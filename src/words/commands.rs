@@ -2,6 +2,8 @@
 
 /// There is no project on the screen.
 pub const NEEDS_PROJECT: &str = "Open a project first";
+/// Where the map is not shown.
+pub const NEEDS_MAP: &str = "Show the map first";
 /// The file can only be looked at.
 pub const NEEDS_CHANGE: &str =
     "This file was written by a newer version: it can be looked at, not changed";

@@ -111,6 +111,12 @@ pub const PATH: &str = "Path of the file";
 /// Goes on.
 pub const GO_ON: &str = "Go on";
 
+/// The button behind which the views are, where there is no room for tabs.
+#[must_use]
+pub fn view_named(name: &str) -> String {
+    format!("View: {name}")
+}
+
 /// Opens the whole list of recent projects.
 #[must_use]
 pub fn show_all(count: usize) -> String {

@@ -7,7 +7,7 @@ use crate::command::Command;
 use crate::edit::{JourneyEdit, StepField};
 use crate::insight::words::signed;
 use crate::model::{Emotion, Layer};
-use crate::ui::state::{Screen, ThemeChoice, Tool};
+use crate::ui::state::{MainView, Screen, ThemeChoice, Tool};
 
 /// One press of a zoom key.
 const ZOOM_STEP: f32 = 1.25;
@@ -31,6 +31,8 @@ impl App {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));
             }
+            Command::ViewMap => self.show_view(MainView::Map),
+            Command::ViewProject => self.show_view(MainView::Project),
             Command::ToggleOutline => self.session.hidden.outline = !self.session.hidden.outline,
             Command::ToggleInspector => {
                 self.session.hidden.inspector = !self.session.hidden.inspector;
@@ -100,6 +102,15 @@ impl App {
             Command::AddBackstage => self.add_behind(Layer::Backstage),
             Command::AddSystem => self.add_behind(Layer::System),
             _ => {}
+        }
+    }
+
+    /// Shows another view in the middle of the window.
+    pub(super) fn show_view(&mut self, view: MainView) {
+        if self.session.screen == Screen::Map && self.session.view != view {
+            self.keep_name();
+            self.session.view = view;
+            self.session.focus_canvas = view == MainView::Map;
         }
     }
 

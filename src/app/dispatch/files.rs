@@ -12,7 +12,7 @@ use crate::exchange::PictureFormat;
 use crate::file::Opened;
 use crate::model::Project;
 use crate::ui::start::RECENT_HEIGHT;
-use crate::ui::state::{FileState, Question, Recent, RecentState, Screen, Selection};
+use crate::ui::state::{FileState, MainView, Question, Recent, RecentState, Screen, Selection};
 use crate::words;
 
 /// The file name ending of projects.
@@ -231,6 +231,7 @@ impl App {
         self.derived.clear();
         let session = &mut self.session;
         session.screen = Screen::Map;
+        session.view = MainView::Map;
         session.journey = Some(journey);
         session.selection = Selection::default();
         session.camera = Camera::default();

@@ -3,8 +3,16 @@
 use crate::app::App;
 use crate::layout::{Side, neighbour};
 use crate::model::{JourneyId, LinkId, StepId};
+use crate::ui::state::MainView;
 
 impl App {
+    /// Goes to the map where the view that is shown has no steps to select.
+    pub(super) fn show_steps(&mut self) {
+        if !self.session.view.shows_steps() {
+            self.session.view = MainView::Map;
+        }
+    }
+
     pub(super) fn select(&mut self, steps: Vec<StepId>) {
         self.keep_name();
         self.session.rating_key = None;

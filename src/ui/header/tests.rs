@@ -4,6 +4,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use super::*;
 use crate::scene::map::fixture::id;
 use crate::ui::fixture::{Bench, asked, misplaced, window};
+use crate::ui::state::MainView;
 
 fn header(bench: Bench) -> Harness<'static, Bench> {
     window(bench, header_ui, (1440.0, 700.0), 1.0)
@@ -122,4 +123,40 @@ fn nothing_leaves_the_header_however_narrow_and_magnified() {
             "{width} at {scale}"
         );
     }
+}
+
+#[test]
+fn a_tab_shows_its_view_and_says_which_one_is_shown() {
+    let mut harness = header(Bench::new());
+    for view in MainView::ALL {
+        let tab = harness.get_by_role_and_label(egui::Role::Tab, view.label());
+        assert_eq!(
+            tab.accesskit_node().is_selected(),
+            Some(view == MainView::Map),
+            "{view:?}"
+        );
+    }
+    harness
+        .get_by_role_and_label(egui::Role::Tab, "Project")
+        .click();
+    assert_eq!(asked(&mut harness), [Action::Command(Command::ViewProject)]);
+}
+
+#[test]
+fn where_there_is_no_room_the_tabs_fold_into_one_button() {
+    let mut harness = window(Bench::new(), header_ui, (400.0, 700.0), 1.0);
+    harness.get_by_label("View: Map").click();
+    harness.run_ok();
+    harness.get_by_label("Project").click();
+    assert_eq!(asked(&mut harness), [Action::Command(Command::ViewProject)]);
+}
+
+#[test]
+fn what_only_the_map_can_do_is_disabled_where_it_is_not_shown() {
+    let mut bench = Bench::new();
+    bench.session.view = MainView::Project;
+    let mut harness = header(bench);
+    harness.get_by_label("Edit").click();
+    harness.run_ok();
+    assert!(is_disabled(&harness, "Select all"));
 }
