@@ -35,6 +35,12 @@ pub enum Action {
     EndName(NameEnd),
     /// A touchpoint (or step of the placement's layer) is made there, and its name edited.
     AddStep(Box<NewStep>),
+    /// A step is made on the link, and its name edited: the link then leads to it, and a new one from there on.
+    InsertOn(LinkId),
+    /// A touchpoint is made at the end of that stage (none: not placed yet), and its name edited.
+    AddIn(Option<StageId>),
+    /// Steps go to the end of that stage, or out of all stages.
+    MoveInto(Vec<StepId>, Option<StageId>),
     /// Steps go to other places.
     Place(String, Vec<(StepId, Placement)>),
     /// Joins two steps by a link.

@@ -72,6 +72,14 @@ pub enum Command {
     Emotion(Option<i8>),
     /// Marks or unmarks what is selected as a moment of truth.
     MomentOfTruth,
+    /// Makes a step before the selected one, on the way to it.
+    InsertBefore,
+    /// Makes a step after the selected one, on the way on from it.
+    InsertAfter,
+    /// Makes a step on the selected link.
+    InsertOnLink,
+    /// Takes what is selected out of all stages: not placed yet.
+    Park,
     /// Makes a touchpoint at the end.
     AddTouchpoint,
     /// Makes a stage at the end.
@@ -141,6 +149,10 @@ impl Command {
             Self::ZoomReset,
             Self::Next,
             Self::MomentOfTruth,
+            Self::InsertBefore,
+            Self::InsertAfter,
+            Self::InsertOnLink,
+            Self::Park,
             Self::AddTouchpoint,
             Self::AddStage,
             Self::AddChannel,
@@ -203,6 +215,10 @@ impl Command {
             Self::Emotion(Some(_)) => "Set the emotion",
             Self::Emotion(None) => "Clear the emotion",
             Self::MomentOfTruth => "Moment of truth",
+            Self::InsertBefore => "Insert before",
+            Self::InsertAfter => "Insert after",
+            Self::InsertOnLink => "Insert on the link",
+            Self::Park => "Park",
             Self::AddTouchpoint => "Touchpoint at the end",
             Self::AddStage => "Stage",
             Self::AddChannel => "Channel",

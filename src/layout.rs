@@ -25,7 +25,8 @@ pub use hit::{Hit, Side};
 pub use map::map;
 pub use metrics::{FontMetrics, MEDIUM, REGULAR};
 pub use place::{
-    Placement, moved_to, neighbour, nudged, place_after, place_at, place_at_end, place_before,
+    Placement, Row, in_rows, moved_into, moved_to, neighbour, nudged, place_after, place_at,
+    place_at_end, place_before,
 };
 pub use route::{PROMISE_MARK, link_label};
 pub use text::{elide, wrap};

@@ -1,5 +1,6 @@
 //! Owns the words of pictures and window, so that they can be translated in one place.
 
+pub mod capture;
 pub mod commands;
 pub mod inspector;
 pub mod panels;

@@ -2,6 +2,7 @@
 
 mod commands;
 mod files;
+mod insert;
 mod look;
 mod names;
 mod select;
@@ -42,6 +43,9 @@ impl App {
             Action::TypeName(text) => self.type_name(text),
             Action::EndName(end) => self.end_name(end),
             Action::AddStep(new) => self.add_step(&new),
+            Action::InsertOn(link) => self.insert_on(&link),
+            Action::AddIn(stage) => self.add_in(stage.as_ref()),
+            Action::MoveInto(steps, stage) => self.move_into(&steps, stage.as_ref()),
             Action::Place(label, placements) => self.place(&label, &placements),
             Action::Connect { kind, from, to } => self.connect(kind, &from, &to),
             Action::ConnectFrom(step) => self.session.connect_from = step,

@@ -67,7 +67,11 @@ impl Command {
             Self::ToggleOutline => vec![ctrl("B")],
             Self::NextPane => vec![plain("F6")],
             Self::FullScreen => vec![plain("F11")],
-            Self::AddTouchpoint
+            Self::InsertAfter => vec![plain("Insert")],
+            Self::InsertBefore
+            | Self::InsertOnLink
+            | Self::Park
+            | Self::AddTouchpoint
             | Self::AddStage
             | Self::AddChannel
             | Self::AddBackstage
@@ -121,6 +125,10 @@ impl Command {
             | Self::NewConnected(_)
             | Self::Emotion(_)
             | Self::MomentOfTruth
+            | Self::InsertBefore
+            | Self::InsertAfter
+            | Self::InsertOnLink
+            | Self::Park
             | Self::AddTouchpoint
             | Self::AddStage
             | Self::AddChannel

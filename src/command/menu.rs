@@ -88,6 +88,9 @@ impl Menu {
             Self::Insert => &[
                 Some(C::AddTouchpoint),
                 Some(C::NewConnected(Side::Right)),
+                Some(C::InsertBefore),
+                Some(C::InsertAfter),
+                Some(C::InsertOnLink),
                 None,
                 Some(C::AddStage),
                 Some(C::AddChannel),
@@ -102,6 +105,7 @@ impl Menu {
                 Some(C::Nudge(Side::Right)),
                 Some(C::Nudge(Side::Top)),
                 Some(C::Nudge(Side::Bottom)),
+                Some(C::Park),
                 None,
                 Some(C::MomentOfTruth),
             ],

@@ -56,6 +56,7 @@ enum Need {
     Selection,
     Steps,
     One,
+    Link,
     Any,
     Two,
     Undo,
@@ -76,6 +77,7 @@ impl Need {
                 words::NEEDS_STEPS,
             ),
             Self::One => (at.selected == Selected::Step, words::NEEDS_ONE),
+            Self::Link => (at.selected == Selected::Link, words::NEEDS_LINK),
             Self::Any => (at.steps > 0, words::NEEDS_ANY),
             Self::Two => (at.steps > 1, words::NEEDS_TWO),
             Self::Undo => (at.can_undo, words::NEEDS_UNDO),
@@ -132,11 +134,15 @@ impl Command {
             Self::Redo => &[N::Project, N::Change, N::Redo],
             Self::Save => &[N::Project, N::Change, N::Unsaved],
             Self::Delete => &[N::Project, N::Change, N::Selection],
-            Self::Rename => &[N::Project, N::Change, N::One],
+            Self::Rename | Self::InsertBefore | Self::InsertAfter => {
+                &[N::Project, N::Change, N::One]
+            }
+            Self::InsertOnLink => &[N::Project, N::Change, N::Link],
             Self::Nudge(_)
             | Self::NewConnected(_)
             | Self::Emotion(_)
             | Self::MomentOfTruth
+            | Self::Park
             | Self::AddBackstage
             | Self::AddSystem => &[N::Project, N::Change, N::Steps],
             Self::ToolTouchpoint | Self::AddTouchpoint | Self::AddStage | Self::AddChannel => {

@@ -3,8 +3,10 @@
 
 mod arrange;
 mod nudge;
+mod row;
 
 pub use nudge::{neighbour, nudged};
+pub use row::{Row, in_rows, moved_into};
 
 use std::collections::{BTreeMap, BTreeSet};
 

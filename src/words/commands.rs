@@ -13,6 +13,8 @@ pub const NEEDS_SELECTION: &str = "Select something first";
 pub const NEEDS_STEPS: &str = "Select a touchpoint first";
 /// Not exactly one step is selected.
 pub const NEEDS_ONE: &str = "Select one touchpoint first";
+/// No link is selected.
+pub const NEEDS_LINK: &str = "Select a link first";
 /// There is nothing on the map.
 pub const NEEDS_ANY: &str = "There is nothing on the map yet";
 /// There are no two steps.

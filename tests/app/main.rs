@@ -6,6 +6,7 @@
     reason = "a test that finds less than it expects has failed"
 )]
 
+mod capture;
 mod drawing;
 mod fake;
 mod files;

@@ -58,6 +58,10 @@ impl App {
             | Command::NewConnected(_)
             | Command::Emotion(_)
             | Command::MomentOfTruth
+            | Command::InsertBefore
+            | Command::InsertAfter
+            | Command::InsertOnLink
+            | Command::Park
             | Command::AddTouchpoint
             | Command::AddStage
             | Command::AddChannel
@@ -96,6 +100,10 @@ impl App {
             Command::NewConnected(side) => self.new_connected(side),
             Command::Emotion(step) => self.rate_emotion(step),
             Command::MomentOfTruth => self.toggle_moment_of_truth(),
+            Command::InsertBefore => self.insert_before_selected(),
+            Command::InsertAfter => self.insert_after_selected(),
+            Command::InsertOnLink => self.insert_on_selected(),
+            Command::Park => self.park_selected(),
             Command::AddTouchpoint => self.add_at_end(),
             Command::AddStage => self.add_stage(usize::MAX),
             Command::AddChannel => self.add_channel(None),
@@ -115,14 +123,14 @@ impl App {
     }
 
     fn undo(&mut self) {
-        self.session.name_edit = None;
+        self.keep_name();
         if self.document.history.undo().is_some() {
             self.after_change();
         }
     }
 
     fn redo(&mut self) {
-        self.session.name_edit = None;
+        self.keep_name();
         if self.document.history.redo().is_some() {
             self.after_change();
         }

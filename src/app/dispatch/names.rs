@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use super::steps::next_after;
 use crate::action::{NameEnd, NameTarget, NewStep};
 use crate::app::App;
 use crate::edit::{Edit, JourneyEdit, JourneyField, ProjectField, Record, StepField};
 use crate::layout::place_at_end;
-use crate::model::{LinkKind, MAX_TEXT_CHARS, StepId};
+use crate::model::{MAX_TEXT_CHARS, StepId};
 use crate::ui::state::NameEdit;
 
 impl App {
@@ -75,11 +74,7 @@ impl App {
         let step = self.keep_text(&edit);
         self.document.history.end();
         match (end, step) {
-            (NameEnd::KeepAndNext, Some(step))
-                if edit.is_new || edit.target == NameTarget::FirstTouchpoint =>
-            {
-                self.add_next_after(&step);
-            }
+            (NameEnd::KeepAndNext, Some(step)) => self.insert_after(&step),
             (NameEnd::Keep | NameEnd::KeepAndNext | NameEnd::Discard, _) => {
                 self.session.focus_canvas = true;
             }
@@ -178,21 +173,6 @@ impl App {
         let (id, edits) = step;
         let label = format!("Add ‘{}’", shortened(name));
         self.edit_journey(&label, edits).then_some(id)
-    }
-
-    fn add_next_after(&mut self, step: &StepId) {
-        let Some(placement) = self
-            .journey()
-            .and_then(|(_, journey)| next_after(journey, step))
-        else {
-            return;
-        };
-        let link_from = Some((LinkKind::Flow, step.clone()));
-        self.add_step(&NewStep {
-            placement,
-            link_from,
-            link_to: None,
-        });
     }
 
     fn name_of(&self, target: &NameTarget) -> Option<String> {

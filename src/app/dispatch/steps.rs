@@ -5,34 +5,38 @@ use std::sync::Arc;
 use super::names::shortened;
 use crate::action::{NameTarget, NewStep};
 use crate::app::App;
-use crate::edit::{Edit, JourneyEdit, Record, StepField};
+use crate::edit::{Edit, JourneyEdit, LinkField, Record, StepField};
 use crate::layout::{Placement, Side, nudged, place_after, place_at_end, place_before};
 use crate::model::{
-    Channel, ChannelId, Coordinate, Journey, Layer, Link, LinkKind, Order, Owner, Stage, Step,
-    StepId,
+    Channel, ChannelId, Coordinate, Journey, Layer, Link, LinkId, LinkKind, Order, Owner, Stage,
+    Step, StepId,
 };
-
-/// Where the touchpoint after that one goes.
-pub(super) fn next_after(journey: &Journey, step: &StepId) -> Option<Placement> {
-    journey.step(step).map(|_| place_after(journey, step))
-}
 
 impl App {
     /// Makes a step and edits its name: one undo step, which goes again if it gets no name.
     pub(super) fn add_step(&mut self, new: &NewStep) {
+        self.begin_step(new, None);
+    }
+
+    /// Makes a step, on that link if there is one: the link then leads to it.
+    pub(super) fn begin_step(&mut self, new: &NewStep, on: Option<&LinkId>) {
         self.keep_name();
-        let after = new
-            .link_from
-            .as_ref()
-            .or(new.link_to.as_ref())
-            .map(|(_, step)| step.clone());
-        self.document.made_after = after;
+        let split = self
+            .journey()
+            .and_then(|(_, journey)| journey.graph.link(on?).cloned());
+        let ends = [&new.link_from, &new.link_to].into_iter().flatten();
+        let beside = ends.map(|(_, step)| step.clone()).next();
+        self.document.made_after = split.as_ref().map(|link| link.from.clone()).or(beside);
         self.document.history.begin(match new.placement.layer {
             Layer::Touchpoint => "Add a touchpoint",
             Layer::Backstage => "Add a backstage step",
             Layer::System => "Add a system",
         });
-        let (id, edits) = self.new_step_edits(new, "");
+        let (id, mut edits) = self.new_step_edits(new, "");
+        edits.extend(split.map(|link| {
+            let ends = LinkField::Ends(link.from.clone(), id.clone());
+            JourneyEdit::SetLink(link.id.clone(), ends)
+        }));
         if self.edit_journey("", edits) {
             self.select(vec![id.clone()]);
             self.session.reveal = Some(id.clone());

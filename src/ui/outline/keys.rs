@@ -1,5 +1,7 @@
 //! Owns what keys do while a row of the outline has the keyboard.
 
+use std::sync::Arc;
+
 use eframe::egui;
 use egui::{FocusDirection, Key, Modifiers, Ui};
 
@@ -9,7 +11,7 @@ use crate::action::Action;
 use crate::command::Command;
 use crate::edit::{Edit, JourneyEdit, RecordId};
 use crate::layout::Side;
-use crate::model::{ChannelId, StageId, StepId};
+use crate::model::{ChannelId, Stage, StageId, StepId};
 use crate::ui::Ctx;
 use crate::words::panels;
 
@@ -24,9 +26,15 @@ enum Wish {
     Last,
     Collapse,
     Expand,
-    /// Edits its name, or does what it says.
+    /// Makes the next of its kind after it, a touchpoint in a stage, or does what it says.
     Enter,
+    /// Edits its name.
+    Rename,
     Delete,
+    /// Into the stage before it.
+    Indent,
+    /// Out of its stage.
+    Outdent,
     /// The row itself goes there.
     Move(Side),
 }
@@ -34,7 +42,7 @@ enum Wish {
 /// How far the next row of a kind is looked for.
 const MOST_ROWS_BETWEEN: usize = 200;
 
-const KEYS: [(Modifiers, Key, Wish); 16] = [
+const KEYS: [(Modifiers, Key, Wish); 18] = [
     (Modifiers::ALT, Key::ArrowUp, Wish::Move(Side::Left)),
     (Modifiers::ALT, Key::ArrowDown, Wish::Move(Side::Right)),
     (Modifiers::ALT, Key::ArrowLeft, Wish::Move(Side::Top)),
@@ -48,7 +56,9 @@ const KEYS: [(Modifiers, Key, Wish); 16] = [
     (Modifiers::NONE, Key::Home, Wish::First),
     (Modifiers::NONE, Key::End, Wish::Last),
     (Modifiers::NONE, Key::Enter, Wish::Enter),
-    (Modifiers::NONE, Key::F2, Wish::Enter),
+    (Modifiers::NONE, Key::F2, Wish::Rename),
+    (Modifiers::SHIFT, Key::Tab, Wish::Outdent),
+    (Modifiers::NONE, Key::Tab, Wish::Indent),
     (Modifiers::NONE, Key::Delete, Wish::Delete),
     (Modifiers::NONE, Key::Backspace, Wish::Delete),
 ];
@@ -67,15 +77,16 @@ pub(super) fn keys_ui(
     if ctx.session.question.is_some() || !ui.memory(|memory| memory.has_focus(row.id())) {
         return false;
     }
+    let hand = Hand { ui, ctx, list };
     let wish = KEYS.into_iter().find_map(|(held, key, wish)| {
-        let is_pressed = ui.input_mut(|input| input.consume_key(held, key));
+        let is_wanted = hand.makes_sense(wish, &row);
+        let is_pressed = is_wanted && ui.input_mut(|input| input.consume_key(held, key));
         is_pressed.then_some(wish)
     });
     let Some(wish) = wish else {
         return false;
     };
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
-    let hand = Hand { ui, ctx, list };
     hand.carry_out(wish, &row, memory, actions);
     if let Some(now) = memory.cursor.as_ref().filter(|now| **now != row) {
         ui.memory_mut(|memory| memory.request_focus(now.id()));
@@ -148,16 +159,90 @@ impl Hand<'_> {
                     memory.collapsed.remove(stage);
                 }
             }
-            Wish::Enter => match row.target() {
-                Some(target) => {
+            Wish::Enter => self.enter(row, memory, actions),
+            Wish::Rename => {
+                if let Some(target) = row.target() {
                     memory.ask_for_name(self.ui);
                     actions.push(Action::EditName(target));
                 }
-                None => add(self.ui, self.ctx, row, memory, actions),
-            },
+            }
+            Wish::Indent => self.move_into(row, self.ctx.journey.stages.last(), memory, actions),
+            Wish::Outdent => self.move_into(row, None, memory, actions),
             Wish::Delete => self.delete(row, memory, actions),
             Wish::Move(side) => self.shift(row, side, memory, actions),
         }
+    }
+
+    /// Tab and Shift+Tab leave the outline, but for touchpoints that have a stage to go into, or out of.
+    fn makes_sense(&self, wish: Wish, row: &Row) -> bool {
+        let step = match row {
+            Row::Touchpoint(step) => self.ctx.journey.step(step),
+            Row::Stage(_)
+            | Row::AddTouchpoint
+            | Row::AddStage
+            | Row::Behind(_)
+            | Row::AddWork
+            | Row::AddSystem
+            | Row::Channel(_)
+            | Row::AddChannel => None,
+        };
+        let is_placed = step.map(|step| step.stage.is_some());
+        let is_shift_held = self.ui.input(|input| input.modifiers.shift);
+        let has_stages = !self.ctx.journey.stages.is_empty();
+        match wish {
+            Wish::Indent => is_placed == Some(false) && has_stages && !is_shift_held,
+            Wish::Outdent => is_placed == Some(true),
+            Wish::Go(_)
+            | Wish::Extend(_)
+            | Wish::First
+            | Wish::Last
+            | Wish::Collapse
+            | Wish::Expand
+            | Wish::Enter
+            | Wish::Rename
+            | Wish::Delete
+            | Wish::Move(_) => true,
+        }
+    }
+
+    fn enter(&self, row: &Row, memory: &mut Memory, actions: &mut Vec<Action>) {
+        match row {
+            Row::Touchpoint(step) | Row::Behind(step) => {
+                actions.push(Action::Select(vec![step.clone()]));
+                actions.push(Action::Command(Command::InsertAfter));
+            }
+            Row::Stage(stage) => actions.push(Action::AddIn(stage.clone())),
+            Row::Channel(channel) => actions.push(Action::AddChannel(Some(channel.clone()))),
+            Row::AddTouchpoint
+            | Row::AddStage
+            | Row::AddWork
+            | Row::AddSystem
+            | Row::AddChannel => return add(self.ui, self.ctx, row, memory, actions),
+        }
+        memory.ask_for_name(self.ui);
+    }
+
+    /// Puts the touchpoint of the row, or all that are selected with it, into a stage or out of all.
+    fn move_into(
+        &self,
+        row: &Row,
+        stage: Option<&Arc<Stage>>,
+        memory: &mut Memory,
+        actions: &mut Vec<Action>,
+    ) {
+        let Some(step) = row.step() else {
+            return;
+        };
+        let selected = &self.ctx.session.selection.steps;
+        let steps = if selected.contains(step) {
+            selected.iter().cloned().collect()
+        } else {
+            vec![step.clone()]
+        };
+        let stage = stage.map(|stage| stage.id.clone());
+        memory.collapsed.remove(&stage);
+        actions.push(Action::MoveInto(steps, stage));
+        memory.go_to(row.clone());
     }
 
     fn beside(&self, row: &Row, onwards: i32) -> Option<Row> {

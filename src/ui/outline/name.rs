@@ -58,7 +58,7 @@ pub(super) fn name_ui(
         actions.push(Action::TypeName(text));
     }
     if enter {
-        actions.push(Action::EndName(end_of(&edit.target)));
+        actions.push(Action::EndName(end_of(edit)));
     } else if escape {
         actions.push(Action::EndName(NameEnd::Discard));
     } else if response.lost_focus() {
@@ -76,11 +76,13 @@ fn keys_of_its_own() -> egui::EventFilter {
     }
 }
 
-/// What Enter does: after a touchpoint comes the next one.
-fn end_of(target: &NameTarget) -> NameEnd {
-    match target {
-        NameTarget::Step(_) | NameTarget::FirstTouchpoint => NameEnd::KeepAndNext,
-        NameTarget::Stage(_)
+/// What Enter does: after a step that was just made comes the next one. A name that was there before is only kept.
+fn end_of(edit: &NameEdit) -> NameEnd {
+    match &edit.target {
+        NameTarget::Step(_) | NameTarget::FirstTouchpoint if edit.is_new => NameEnd::KeepAndNext,
+        NameTarget::Step(_)
+        | NameTarget::FirstTouchpoint
+        | NameTarget::Stage(_)
         | NameTarget::Channel(_)
         | NameTarget::Journey
         | NameTarget::Project => NameEnd::Keep,

@@ -171,7 +171,7 @@ fn a_name_is_edited_in_place() {
     let mut harness = credit_card();
     click(&mut harness, CALL);
     let asks = [Action::EditName(step_name("sales-call"))];
-    assert_eq!(key(&mut harness, egui::Key::Enter), asks);
+    assert_eq!(key(&mut harness, egui::Key::F2), asks);
     assert!(holds_keyboard(&harness.ctx));
     harness
         .get_by_role(egui::Role::TextInput)
@@ -185,7 +185,8 @@ fn a_name_is_edited_in_place() {
     follow(&mut harness, &typed);
     assert_eq!(
         key(&mut harness, egui::Key::Enter),
-        [Action::EndName(NameEnd::KeepAndNext)]
+        [Action::EndName(NameEnd::Keep)],
+        "a name that was there before is only kept"
     );
     assert!(has_focus(&harness, CALL), "the row has the keyboard again");
     for _ in 0..HELD {
@@ -298,11 +299,44 @@ fn stages_are_added_named_moved_and_deleted_by_keyboard() {
         "it is the first"
     );
     let asks = [Action::EditName(NameTarget::Stage(id("offer")))];
-    assert_eq!(key(&mut harness, egui::Key::Enter), asks);
+    assert_eq!(key(&mut harness, egui::Key::F2), asks);
     assert_eq!(
         key(&mut harness, egui::Key::Enter),
         [Action::EndName(NameEnd::Keep)]
     );
+}
+
+#[test]
+fn enter_makes_the_next_of_its_kind_and_in_a_stage_a_touchpoint() {
+    let mut harness = credit_card();
+    click(&mut harness, BRANCH);
+    let next = [
+        select(&["asking-at-the-branch"]),
+        vec![Action::Command(Command::InsertAfter)],
+    ]
+    .concat();
+    assert_eq!(key(&mut harness, egui::Key::Enter), next);
+    click(&mut harness, "Offer, stage, 1 touchpoint");
+    let within = [Action::AddIn(Some(id("offer")))];
+    assert_eq!(key(&mut harness, egui::Key::Enter), within);
+    click(&mut harness, "Nightly batch, lift +33.3");
+    assert_eq!(
+        key(&mut harness, egui::Key::Enter).last(),
+        Some(&Action::Command(Command::InsertAfter))
+    );
+}
+
+#[test]
+fn a_touchpoint_goes_out_of_its_stage_and_back_in_by_tab() {
+    let mut harness = credit_card();
+    click(&mut harness, BRANCH);
+    let out = press(&mut harness, egui::Modifiers::SHIFT, egui::Key::Tab);
+    let parked = Action::MoveInto(vec![id("asking-at-the-branch")], None);
+    assert_eq!(out, [parked]);
+    assert!(has_focus(&harness, BRANCH), "the row keeps the keyboard");
+    let on = press(&mut harness, egui::Modifiers::NONE, egui::Key::Tab);
+    assert_eq!(on, [], "there is no stage to go into");
+    assert!(!has_focus(&harness, BRANCH), "Tab leaves the outline");
 }
 
 #[test]
