@@ -5,6 +5,7 @@ mod apply;
 mod cascade;
 mod fields;
 mod history;
+mod pictures;
 
 pub use apply::{EditError, apply};
 pub use fields::{JourneyField, LinkField, ProjectField, StepField};

@@ -2,6 +2,7 @@
 //! Gives bytes; who writes them to disk is not known here.
 
 pub mod json;
+pub mod picture;
 mod plain;
 pub mod png;
 pub mod score;

@@ -11,7 +11,9 @@ mod spans;
 mod v1;
 mod write;
 
-pub use limits::{MAX_FILE_BYTES, MAX_PICTURES, PictureFault, check_picture};
+pub use limits::{
+    MAX_FILE_BYTES, MAX_PICTURES, MAX_PIXELS, MAX_PIXELS_TOGETHER, PictureFault, check_picture,
+};
 pub use open::{Opened, open, read};
 pub use report::{Finding, Place, ReadError, SaveError, Severity};
 pub use save::{clear_leftovers, replace, save};

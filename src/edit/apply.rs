@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::cascade::{drop_impossible_links, forget_journey, forget_record, forget_step};
 use super::{
-    Edit, JourneyEdit, JourneyField, LinkField, ProjectField, Record, RecordId, StepField,
+    Edit, JourneyEdit, JourneyField, LinkField, ProjectField, Record, RecordId, StepField, pictures,
 };
 use crate::model::{
     Journey, JourneyId, Link, LinkId, MAX_LINKS, MAX_STEPS, MAX_TEXT_CHARS, Project, Stage,
@@ -48,6 +48,13 @@ pub enum EditError {
 /// [`EditError`] where the edit would make the project invalid. The project may then be half changed: work on a
 /// copy, as [`super::History`] does.
 pub fn apply(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
+    let at_risk = pictures::at_risk(project, edit);
+    change(project, edit)?;
+    pictures::drop_unused(project, at_risk);
+    Ok(())
+}
+
+fn change(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::Project(field) => set_project(project, field),
         Edit::Put(record) => put_record(project, record),

@@ -2,8 +2,8 @@
 
 use crate::model::{
     ChannelId, Coordinate, Emotion, Evidence, ImageId, JourneyId, JourneyState, Layer, Level, Link,
-    Mark, MarkId, Minutes, Order, OwnerId, Persona, Priority, Project, PromiseState, Ratings,
-    SegmentId, Settings, Share, Slide, SourceKind, StageId, Step, StepId, Strategy,
+    LinkKind, Mark, MarkId, Minutes, Order, OwnerId, Persona, Priority, Project, PromiseState,
+    Ratings, SegmentId, Settings, Share, Slide, SourceKind, StageId, Step, StepId, Strategy,
 };
 
 /// A field of the project.
@@ -126,6 +126,8 @@ pub enum StepField {
 /// A field of a link.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LinkField {
+    /// What it says; a share goes with a flow, what became of it with a promise.
+    Kind(LinkKind),
     /// Where it starts and ends.
     Ends(StepId, StepId),
     /// Which share of the customers goes this way.
@@ -227,6 +229,7 @@ impl StepField {
 impl LinkField {
     pub(super) fn set(&self, link: &mut Link) {
         match self {
+            Self::Kind(kind) => set_kind(link, *kind),
             Self::Ends(from, to) => {
                 link.from.clone_from(from);
                 link.to.clone_from(to);
@@ -236,4 +239,15 @@ impl LinkField {
             Self::Kept(kept) => link.kept = *kept,
         }
     }
+}
+
+/// What only a link of the old kind can have goes with it.
+fn set_kind(link: &mut Link, kind: LinkKind) {
+    if kind != LinkKind::Flow {
+        link.share = None;
+    }
+    if kind != LinkKind::Promise {
+        link.kept = PromiseState::default();
+    }
+    link.kind = kind;
 }

@@ -12,8 +12,10 @@ pub const MAX_FILE_BYTES: u64 = 256 << 20;
 pub const MAX_PICTURES: usize = 1_000;
 
 const MAX_SIDE: u32 = 8192;
-const MAX_PIXELS: u64 = 16_000_000;
-pub(super) const MAX_PIXELS_TOGETHER: u64 = 200_000_000;
+/// The most pixels of one picture.
+pub const MAX_PIXELS: u64 = 16_000_000;
+/// The most pixels of all pictures of a project together.
+pub const MAX_PIXELS_TOGETHER: u64 = 200_000_000;
 
 /// Why a picture can't be part of a project.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
