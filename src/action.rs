@@ -1,12 +1,13 @@
 //! Owns what a panel can ask for, as values. Panels read and emit; one place in `app` carries it out.
 //! A panel may run twice in a frame, so actions carry absolute values.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::command::Command;
 use crate::edit::{Edit, StepField};
 use crate::layout::Placement;
-use crate::model::{ChannelId, JourneyId, LinkId, LinkKind, StageId, StepId};
+use crate::model::{ChannelId, ImageId, JourneyId, LinkId, LinkKind, SegmentId, StageId, StepId};
 
 /// Something that the user wants.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,8 +83,46 @@ pub enum Action {
     DismissMessage,
     /// One hygiene, delight, belief or expectation key was pressed, the digit comes next.
     RatingKey(Option<RatingKey>),
+    /// The user picks a picture file for these.
+    ChoosePicture(PictureFor),
+    /// A picture of the project is wanted on the screen, and has to be decoded.
+    ShowPicture(ImageId),
+    /// A workshop mark is added to the step, by nobody yet and without ratings.
+    AddMark(StepId),
+    /// Exactly these sections of the inspector are open.
+    OpenSections(BTreeSet<Section>),
+    /// Ratings are given for that segment from now on; none: for everyone.
+    RateFor(Option<SegmentId>),
     /// Sets a rating of everything that is selected; the text says which and what in the undo step's name.
     Rate(String, StepField),
+}
+
+/// Whose picture it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PictureFor {
+    /// These steps of that journey.
+    Steps(JourneyId, Vec<StepId>),
+    /// The customer of that journey.
+    Persona(JourneyId),
+}
+
+/// A section of the inspector that can be opened and closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// Convenience, relevance, usability, what makes it good or bad.
+    Experience,
+    /// How long the customer waits.
+    Time,
+    /// Who takes part.
+    People,
+    /// What is at stake, and who gets what from it.
+    Stake,
+    /// The segments that have ratings of their own.
+    Segments,
+    /// What each table of a workshop gave.
+    Marks,
+    /// The picture.
+    Picture,
 }
 
 /// What has a name that can be edited in place.

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use crate::action::Action;
+use crate::action::{Action, PictureFor};
 use crate::edit::History;
 use crate::model::{Project, StepId};
 use crate::scene::palette::Theme;
@@ -61,6 +61,8 @@ struct Document {
     target: Option<Target>,
     /// The step that the new one, whose name is being typed, comes after.
     made_after: Option<StepId>,
+    /// Whose picture is being chosen.
+    picture_for: Option<PictureFor>,
 }
 
 /// What waits until unsaved changes are saved or given up.
@@ -101,6 +103,7 @@ impl Document {
             pending: None,
             target: None,
             made_after: None,
+            picture_for: None,
         }
     }
 

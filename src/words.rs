@@ -4,6 +4,7 @@ pub mod capture;
 pub mod commands;
 pub mod inspector;
 pub mod panels;
+pub mod pictures;
 mod window;
 
 pub use crate::insight::words::customer;

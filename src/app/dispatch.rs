@@ -4,7 +4,9 @@ mod commands;
 mod files;
 mod insert;
 mod look;
+mod marks;
 mod names;
+mod pictures;
 mod select;
 mod steps;
 
@@ -62,6 +64,11 @@ impl App {
             Action::TypePath(path) => self.type_path(path),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::DismissMessage => self.session.message = None,
+            Action::ChoosePicture(whose) => self.choose_picture(whose),
+            Action::ShowPicture(image) => self.show_picture(&image),
+            Action::AddMark(step) => self.add_mark(&step),
+            Action::OpenSections(sections) => self.session.open_sections = sections,
+            Action::RateFor(segment) => self.session.rated_for = segment,
             Action::RatingKey(key) => self.session.rating_key = key,
             Action::Rate(what, field) => {
                 self.session.rating_key = None;

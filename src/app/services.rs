@@ -1,18 +1,23 @@
 //! Owns the border to the world outside: dialogs, disk, clock and chance behind one trait, so that tests can fake it.
 
 mod native;
+mod picture;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use eframe::egui::ColorImage;
+
+use crate::action::PictureFor;
 use crate::exchange::PictureFormat;
 use crate::file::Opened;
 use crate::insight::Repairs;
-use crate::model::{JourneyId, Project};
+use crate::model::{Image, JourneyId, Project};
 use crate::scene::palette::Theme;
 use crate::ui::state::RecentState;
 
 pub use native::Native;
+pub use picture::{decoded, pasted_picture, picture_in};
 
 /// What a path is picked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +28,8 @@ pub enum Purpose {
     Save,
     /// To write a picture.
     Export,
+    /// To take a picture into the project.
+    Picture,
 }
 
 /// Something that takes time, or the user, and is answered by an [`Event`].
@@ -42,6 +49,19 @@ pub enum Request {
     Repairs(JourneyId, Arc<Project>),
     /// The preferences are written.
     StorePreferences(String),
+    /// A picture is read, checked and made small enough for a project.
+    ReadPicture(PictureFor, PictureSource),
+    /// A picture of the project is decoded for the screen.
+    DecodePicture(Arc<Image>),
+}
+
+/// Where a picture comes from.
+#[derive(Debug, Clone)]
+pub enum PictureSource {
+    /// A file that was chosen or dropped.
+    File(PathBuf),
+    /// The clipboard.
+    Pasted(Arc<ColorImage>),
 }
 
 /// A picture that is to be written.
@@ -76,6 +96,10 @@ pub enum Event {
     Repaired(JourneyId, Arc<Project>, Arc<Repairs>),
     /// A recent project was read for its preview.
     Previewed(PathBuf, RecentState),
+    /// A picture was read; or the sentence that says why it can't be used.
+    PictureRead(PictureFor, Result<Box<Image>, String>),
+    /// A picture was decoded for the screen; none: it can't be.
+    PictureDecoded(Arc<Image>, Option<ColorImage>),
 }
 
 /// What came of picking a path.

@@ -40,6 +40,7 @@ impl App {
         self.set_theme(&ctx);
         self.set_title(&ctx);
         self.take_dropped_files(&ctx);
+        self.take_pasted_picture(&ctx);
         self.watch_closing(&ctx);
         let mut actions = Vec::new();
         if self.session.question.is_none() {
@@ -92,7 +93,9 @@ impl App {
                 .map(|file| file.path().to_owned())
         });
         if let Some(path) = dropped.filter(|_| self.session.question.is_none()) {
-            self.dispatch_all(ctx, vec![Action::OpenFile(path)]);
+            if !self.takes_dropped_picture(&path) {
+                self.dispatch_all(ctx, vec![Action::OpenFile(path)]);
+            }
         }
     }
 

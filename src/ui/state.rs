@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::action::{Camera, NameTarget, RatingKey};
+use crate::action::{Camera, NameTarget, RatingKey, Section};
 use crate::command::Command;
-use crate::model::{JourneyId, LinkId, StepId};
+use crate::model::{JourneyId, LinkId, SegmentId, StepId};
 use crate::scene::Scene;
 
 /// What the window shows.
@@ -181,6 +181,10 @@ pub struct Session {
     pub next_pane: bool,
     /// The panels that the user has put away.
     pub hidden: Hidden,
+    /// The sections of the inspector that are open.
+    pub open_sections: BTreeSet<Section>,
+    /// The segment that ratings are given for; none: everyone.
+    pub rated_for: Option<SegmentId>,
 }
 
 /// The file that a project lives in.

@@ -272,6 +272,18 @@ pub enum MomentOfTruth {
     Unmarked,
 }
 
+/// What the mark of a workshop's table is called before somebody names it.
+#[must_use]
+pub fn table(number: usize) -> String {
+    format!("Table {number}")
+}
+
+/// "Add the mark of Table 3 to ‘Sales call’": an undo step.
+#[must_use]
+pub fn add_mark(by: &str, subject: &str) -> String {
+    format!("Add the mark of {by} to {subject}")
+}
+
 /// The entry that makes an owner.
 #[must_use]
 pub fn new_owner(name: &str) -> String {

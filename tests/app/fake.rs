@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use throughline::app::services::{Event, Now, Picked, Request, Services};
+use throughline::app::services::{
+    Event, Now, Picked, PictureSource, Request, Services, decoded, pasted_picture, picture_in,
+};
 use throughline::file;
 use throughline::insight::{View, repairs};
 use throughline::ui::state::RecentState;
@@ -67,6 +69,18 @@ impl Services for Fake {
             Request::Preview(path) => Some(Event::Previewed(path, RecentState::Missing)),
             Request::Repairs(journey, project) => repairs(&project, &journey, &View::default())
                 .map(|repairs| Event::Repaired(journey, project, Arc::new(repairs))),
+            Request::ReadPicture(whose, PictureSource::File(path)) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let bytes = world.files.get(&path).cloned().unwrap_or_default();
+                Some(Event::PictureRead(whose, picture_in(&name, &bytes)))
+            }
+            Request::ReadPicture(whose, PictureSource::Pasted(pasted)) => {
+                Some(Event::PictureRead(whose, pasted_picture(&pasted)))
+            }
+            Request::DecodePicture(image) => {
+                let pixels = decoded(&image);
+                Some(Event::PictureDecoded(image, pixels))
+            }
             Request::StorePreferences(text) => {
                 world.preferences = text;
                 None

@@ -153,6 +153,10 @@ impl App {
             Event::Repaired(journey, project, repairs) => {
                 self.derived.take_repairs(&journey, &project, repairs);
             }
+            Event::PictureRead(whose, read) => self.picture_read(&whose, read),
+            Event::PictureDecoded(image, pixels) => {
+                super::pictures::picture_decoded(ctx, &image, pixels);
+            }
             Event::Previewed(path, state) => {
                 self.recents.insert(path, state);
             }
@@ -301,6 +305,7 @@ impl App {
             (Purpose::Open, Picked::Path(path)) => self.services.request(Request::Open(path)),
             (Purpose::Save, Picked::Path(path)) => self.save_picked(path),
             (Purpose::Export, Picked::Path(path)) => self.export_picked(&path),
+            (Purpose::Picture, Picked::Path(path)) => self.picture_picked(path),
             (purpose, Picked::Unavailable) => self.ask_for_path(purpose),
         }
     }
@@ -320,6 +325,7 @@ impl App {
             Purpose::Open => (words::OPEN_PROJECT, String::new()),
             Purpose::Save => (words::SAVE_PROJECT, self.file_name(ENDING)),
             Purpose::Export => (words::TAKE_PICTURE, self.file_name(".png")),
+            Purpose::Picture => (words::pictures::CHOOSE_PICTURE, String::new()),
         };
         let path = folder.join(name).display().to_string();
         self.document.target = Some(Target::Typed(purpose));
@@ -339,6 +345,7 @@ impl App {
             Purpose::Open => self.services.request(Request::Open(path)),
             Purpose::Save => self.save_asked_first(with_ending(path)),
             Purpose::Export => self.export_asked_first(path),
+            Purpose::Picture => self.picture_picked(path),
         }
     }
 

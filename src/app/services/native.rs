@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 
-use super::{Event, Export, Now, Picked, Purpose, Request, Services};
+use super::{Event, Export, Now, Picked, PictureSource, Purpose, Request, Services, picture};
 use crate::exchange::{self, MapExport};
 use crate::file;
 use crate::insight::{View, repairs};
@@ -69,6 +69,16 @@ impl Native {
 }
 
 impl Native {
+    /// Does something in a thread of its own and answers with what came of it.
+    fn beside(&self, work: impl FnOnce() -> Event + Send + 'static) {
+        let (ctx, answer) = (self.ctx.clone(), self.answer.clone());
+        std::thread::spawn(move || {
+            // As with dialogs, the window may be gone.
+            let _ = answer.send(work());
+            ctx.request_repaint();
+        });
+    }
+
     fn compute(&self, journey: JourneyId, project: Arc<Project>) {
         let (ctx, answer) = (self.ctx.clone(), self.answer.clone());
         std::thread::spawn(move || {
@@ -86,6 +96,17 @@ impl Services for Native {
         match request {
             Request::Pick(purpose, proposed) => self.pick(purpose, proposed),
             Request::Repairs(journey, project) => self.compute(journey, project),
+            Request::ReadPicture(whose, source) => self.beside(move || {
+                let read = match source {
+                    PictureSource::File(path) => picture::read(&path),
+                    PictureSource::Pasted(pasted) => picture::pasted_picture(&pasted),
+                };
+                Event::PictureRead(whose, read)
+            }),
+            Request::DecodePicture(image) => self.beside(move || {
+                let pixels = picture::decoded(&image);
+                Event::PictureDecoded(image, pixels)
+            }),
             request @ (Request::Open(_)
             | Request::Save(..)
             | Request::Export(_)
@@ -170,7 +191,10 @@ impl Worker {
                 self.store_preferences(&text);
                 None
             }
-            Request::Pick(..) | Request::Repairs(..) => None,
+            Request::Pick(..)
+            | Request::Repairs(..)
+            | Request::ReadPicture(..)
+            | Request::DecodePicture(_) => None,
         }
     }
 
@@ -236,6 +260,11 @@ fn show_dialog(purpose: Purpose, proposed: &str) -> Picked {
         Purpose::Open => pollster::block_on(
             dialog
                 .add_filter("Throughline projects", &["ron"])
+                .pick_file(),
+        ),
+        Purpose::Picture => pollster::block_on(
+            dialog
+                .add_filter("Pictures", &["png", "jpg", "jpeg", "PNG", "JPG", "JPEG"])
                 .pick_file(),
         ),
         Purpose::Save => pollster::block_on(
