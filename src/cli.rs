@@ -5,6 +5,7 @@ mod arguments;
 mod check;
 mod export;
 mod new;
+mod report;
 mod score;
 mod show;
 
@@ -45,6 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, open_window: OpenWindo
         Some(Command::Score(score)) => score::run(&score),
         Some(Command::Show(show)) => show::run(&show.file),
         Some(Command::Export(export)) => export::run(&export),
+        Some(Command::Report(report)) => report::run(&report),
     }
 }
 

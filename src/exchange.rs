@@ -5,6 +5,7 @@ pub mod json;
 pub mod picture;
 mod plain;
 pub mod png;
+pub mod portfolio;
 pub mod score;
 pub mod svg;
 

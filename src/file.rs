@@ -4,6 +4,7 @@
 
 mod envelope;
 mod limits;
+mod locate;
 mod open;
 mod report;
 mod save;
@@ -14,7 +15,8 @@ mod write;
 pub use limits::{
     MAX_FILE_BYTES, MAX_PICTURES, MAX_PIXELS, MAX_PIXELS_TOGETHER, PictureFault, check_picture,
 };
-pub use open::{Opened, open, read};
+pub use locate::located;
+pub use open::{Opened, bytes, open, read};
 pub use report::{Finding, Place, ReadError, SaveError, Severity};
 pub use save::{clear_leftovers, replace, save};
 pub use write::write;

@@ -46,6 +46,9 @@ pub(super) enum Command {
         after_help = "Example: throughline export card.journey.ron -o card.png --theme dark --scale 2"
     )]
     Export(Export),
+    /// Print a portfolio: every journey of every project below a folder, in one table.
+    #[command(after_help = "Example: throughline report ~/clients")]
+    Report(Report),
 }
 
 #[derive(Args)]
@@ -84,6 +87,16 @@ pub(super) struct Score {
     /// Explain the figure of this step.
     #[arg(long, value_name = "ID")]
     pub why: Option<String>,
+}
+
+#[derive(Args)]
+pub(super) struct Report {
+    /// Projects, and folders whose projects (*.journey.ron) are looked for at any depth.
+    #[arg(required = true, value_name = "DIR|FILE")]
+    pub paths: Vec<PathBuf>,
+    /// As one JSON object.
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Args)]

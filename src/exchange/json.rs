@@ -1,6 +1,10 @@
-//! Owns the figures of a project as JSON, for `score --json` (FORMAT.md, section 2).
+//! Owns the figures of a project as JSON, for `score --json` and `report --json` (FORMAT.md, section 2).
+
+mod portfolio;
 
 use std::fmt::Write as _;
+
+pub use portfolio::portfolio_json;
 
 use crate::insight::{
     Belief, Consistency, Contrast, Evenness, JourneyFigures, PriorityClass, Promises, Repairs,

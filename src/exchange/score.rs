@@ -4,7 +4,7 @@ use crate::insight::words::{percent, plain, signed, signed_fixed};
 use crate::insight::{JourneyFigures, PriorityClass, Repairs, View, figures, repairs, voices, why};
 use crate::model::{Journey, JourneyId, Project, StepId};
 
-const MISSING: &str = "–";
+pub(super) const MISSING: &str = "–";
 
 /// The figures of every journey in the view as aligned tables, a blank line between them.
 #[must_use]
@@ -142,16 +142,16 @@ fn class(class: PriorityClass) -> &'static str {
     }
 }
 
-fn figure(figure: Option<f64>, decimals: usize) -> String {
+pub(super) fn figure(figure: Option<f64>, decimals: usize) -> String {
     figure.map_or_else(|| MISSING.to_owned(), |figure| signed(figure, decimals))
 }
 
-fn fixed(lift: Option<f64>) -> String {
+pub(super) fn fixed(lift: Option<f64>) -> String {
     lift.map_or_else(|| MISSING.to_owned(), |lift| signed_fixed(lift, 1))
 }
 
 /// Columns as wide as their widest text, the first to the left, the others to the right; a blank line before.
-fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+pub(super) fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let head = head.iter().map(|&text| text.to_owned()).collect();
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
     let mut widths: Vec<usize> = Vec::new();

@@ -36,7 +36,10 @@ pub fn open(path: &Path) -> Result<Opened, ReadError> {
 }
 
 /// The bytes of the file at `path`, if it is one and not too large.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
+///
+/// # Errors
+/// Where it can't be read, is no file, or is too large.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
     let metadata = fs::metadata(path).map_err(ReadError::Io)?;
     if !metadata.is_file() {
         return Err(ReadError::NotAFile);
