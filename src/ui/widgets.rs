@@ -7,22 +7,28 @@ mod faces;
 mod field;
 mod gesture;
 mod levels;
+mod list;
 mod paragraph;
 mod press;
 mod scale;
+mod section;
 mod segments;
 mod text;
 mod track;
 
 pub use choice::choice_ui;
-pub use combo::{Pick, combo_ui};
+pub use combo::{
+    Pick, Picks, combo_ui, is_combo_open, open_combo, open_combo_ui, resting_combo_ui,
+};
 pub use faces::faces_ui;
 pub use field::{Field, field_ui, title_ui};
 pub use gesture::{begin, settle};
 pub use levels::{Glyphs, LevelRow, levels_ui};
+pub use list::{TextList, text_list_ui};
 pub use paragraph::{paragraph_ui, quote_ui};
-pub use press::{button_ui, link_ui, toggle_ui};
+pub use press::{button_ui, cross_button_ui, icon_button_ui, link_ui, toggle_ui};
 pub use scale::{Heading, Origin, Rated, Scale, heading_ui};
+pub use section::{Fold, Header, header_ui};
 pub use segments::{Segment, segments_ui};
 pub use text::{Line, caption_ui, line};
 pub use track::{Marker, track_ui};

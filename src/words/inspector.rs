@@ -284,10 +284,34 @@ pub fn add_mark(by: &str, subject: &str) -> String {
     format!("Add the mark of {by} to {subject}")
 }
 
+/// "Who takes part in Sales call, entry 2": a line of a list.
+#[must_use]
+pub fn entry(number: usize, list: &str) -> String {
+    format!("{list}, entry {number}")
+}
+
+/// "Who takes part in Sales call, next entry": the line that waits for it.
+#[must_use]
+pub fn next_entry(list: &str) -> String {
+    format!("{list}, next entry")
+}
+
+/// "Remove entry 2 of Who takes part in Sales call": the × of a line.
+#[must_use]
+pub fn remove_entry(number: usize, list: &str) -> String {
+    format!("Remove entry {number} of {list}")
+}
+
 /// The entry that makes an owner.
 #[must_use]
 pub fn new_owner(name: &str) -> String {
     format!("New: “{name}”")
+}
+
+/// Under a list that is too long to be shown.
+#[must_use]
+pub fn more_entries(count: usize) -> String {
+    format!("{count} more: type a part of the name")
 }
 
 /// The link to another step, as it is heard.

@@ -17,6 +17,8 @@ use crate::words::inspector as words;
 
 const LONGEST_NAME: usize = 200;
 const LONGEST_LIST: f32 = 260.0;
+/// More options than that are not shown: what is typed narrows them.
+const MOST_SHOWN: usize = 100;
 
 /// What was chosen or typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +45,17 @@ struct Entry {
     pick: Pick,
 }
 
+/// What can be picked.
+#[derive(Debug, Clone, Copy)]
+pub struct Picks<'a> {
+    /// The options.
+    pub options: &'a [&'a str],
+    /// The entry that takes the value away; none: it can't be taken away.
+    pub nothing: Option<&'a str>,
+    /// What the entry says that makes something of that name; none: nothing can be made.
+    pub new: Option<fn(&str) -> String>,
+}
+
 /// Shows a row with its value. Pressed, it is a field with the options under it; `nothing` takes the value away.
 pub fn combo_ui(
     ui: &mut Ui,
@@ -51,24 +64,50 @@ pub fn combo_ui(
     options: &[&str],
     nothing: &str,
 ) -> Option<Pick> {
-    let key = row.id.with("open");
-    let Some(mut open) = ui.data(|data| data.get_temp::<Open>(key)) else {
-        let response = row_ui(ui, theme, row);
-        if response.clicked() {
-            ui.data_mut(|data| data.insert_temp(key, Open::default()));
-            ui.memory_mut(|memory| memory.request_focus(field_id(row.id)));
-            ui.request_repaint();
-        }
+    if !is_combo_open(ui, row.id) {
+        resting_combo_ui(ui, theme, row);
         return None;
+    }
+    let picks = Picks {
+        options,
+        nothing: Some(nothing),
+        new: Some(words::new_owner),
     };
-    let entries = entries(&open.text, options, nothing);
-    let is_entered = keys(ui, row.id, &mut open, entries.len());
+    open_combo_ui(ui, theme, row, picks)
+}
+
+/// Whether the list of that row is open. While it is not, the options need not be known.
+#[must_use]
+pub fn is_combo_open(ui: &Ui, row: Id) -> bool {
+    ui.data(|data| data.get_temp::<Open>(row.with("open")).is_some())
+}
+
+/// Opens the list of that row.
+pub fn open_combo(ui: &Ui, row: Id) {
+    ui.data_mut(|data| data.insert_temp(row.with("open"), Open::default()));
+    ui.memory_mut(|memory| memory.request_focus(field_id(row)));
+    ui.request_repaint();
+}
+
+/// Shows the row with its value; pressed, its list opens.
+pub fn resting_combo_ui(ui: &mut Ui, theme: Theme, row: Row<'_>) {
+    if row_ui(ui, theme, row).clicked() {
+        open_combo(ui, row.id);
+    }
+}
+
+/// Shows the row as a field with the options under it.
+pub fn open_combo_ui(ui: &mut Ui, theme: Theme, row: Row<'_>, picks: Picks<'_>) -> Option<Pick> {
+    let key = row.id.with("open");
+    let mut open = ui.data(|data| data.get_temp::<Open>(key))?;
+    let Entries { all, more } = entries(&open.text, picks);
+    let is_entered = keys(ui, row.id, &mut open, all.len());
     let response = open_field(ui, theme, row, &mut open);
-    let clicked = list_ui(&response, &entries, open.pointed);
+    let clicked = list_ui(&response, (&all, more), open.pointed);
     let taken = clicked
-        .or_else(|| is_entered.then(|| open.pointed.unwrap_or_else(|| preferred(&open, &entries))));
+        .or_else(|| is_entered.then(|| open.pointed.unwrap_or_else(|| preferred(&open, &all))));
     let picked = taken
-        .and_then(|index| entries.into_iter().nth(index))
+        .and_then(|index| all.into_iter().nth(index))
         .map(|entry| entry.pick);
     let is_left = response.lost_focus() && !ui.input(|input| input.pointer.any_down())
         || is_pressed_elsewhere(ui, &response);
@@ -140,7 +179,11 @@ fn preferred(open: &Open, entries: &[Entry]) -> usize {
         .unwrap_or(entries.len().saturating_sub(1))
 }
 
-fn list_ui(response: &Response, entries: &[Entry], pointed: Option<usize>) -> Option<usize> {
+fn list_ui(
+    response: &Response,
+    (entries, more): (&[Entry], usize),
+    pointed: Option<usize>,
+) -> Option<usize> {
     let mut clicked = None;
     Popup::from_response(response)
         .open(true)
@@ -156,6 +199,9 @@ fn list_ui(response: &Response, entries: &[Entry], pointed: Option<usize>) -> Op
                         if option_ui(ui, &entry.label, pointed == Some(index)).clicked() {
                             clicked = Some(index);
                         }
+                    }
+                    if more > 0 {
+                        ui.label(words::more_entries(more));
                     }
                 });
             remember(ui, response.id, ui.min_rect());
@@ -180,32 +226,45 @@ fn is_pressed_elsewhere(ui: &Ui, field: &Response) -> bool {
     })
 }
 
-fn entries(text: &str, options: &[&str], nothing: &str) -> Vec<Entry> {
+/// What is shown of the list.
+struct Entries {
+    all: Vec<Entry>,
+    /// How many more options match.
+    more: usize,
+}
+
+fn entries(text: &str, picks: Picks<'_>) -> Entries {
     let typed = text.trim().to_lowercase();
-    let matching = options
-        .iter()
-        .enumerate()
-        .filter(|(_, option)| option.to_lowercase().contains(&typed));
-    let mut entries: Vec<Entry> = matching
-        .map(|(index, option)| Entry {
-            label: (*option).to_owned(),
-            pick: Pick::Existing(index),
-        })
-        .collect();
-    if typed.is_empty() {
-        entries.insert(
-            0,
-            Entry {
-                label: nothing.to_owned(),
-                pick: Pick::Nothing,
-            },
-        );
-    } else if !options.iter().any(|option| option.to_lowercase() == typed) {
+    let mut all = Vec::new();
+    let mut more = 0;
+    let mut is_known = false;
+    if let Some(nothing) = picks.nothing.filter(|_| typed.is_empty()) {
+        all.push(Entry {
+            label: nothing.to_owned(),
+            pick: Pick::Nothing,
+        });
+    }
+    for (index, option) in picks.options.iter().enumerate() {
+        let lower = option.to_lowercase();
+        if !lower.contains(&typed) {
+            continue;
+        }
+        is_known |= lower == typed;
+        if all.len() < MOST_SHOWN {
+            all.push(Entry {
+                label: (*option).to_owned(),
+                pick: Pick::Existing(index),
+            });
+        } else {
+            more += 1;
+        }
+    }
+    if let Some(new) = picks.new.filter(|_| !typed.is_empty() && !is_known) {
         let name = text.trim();
-        entries.push(Entry {
-            label: words::new_owner(name),
+        all.push(Entry {
+            label: new(name),
             pick: Pick::New(name.to_owned()),
         });
     }
-    entries
+    Entries { all, more }
 }

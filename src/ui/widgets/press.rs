@@ -5,7 +5,7 @@ use egui::{CursorIcon, Id, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetIn
 
 use super::focus_ring;
 use super::text::{self, Line};
-use crate::scene::glyphs::{Sign, Spot, sign};
+use crate::scene::glyphs::{Icon, Sign, Spot, icon, sign};
 use crate::scene::palette::Theme;
 use crate::scene::shape::TextStyle;
 use crate::scene::{Item, Role};
@@ -59,6 +59,31 @@ pub fn link_ui(ui: &mut Ui, theme: Theme, id: Id, label: &str, name: &str) -> Re
     } else {
         response
     }
+}
+
+/// A × of 24 square that takes something away; `name` is heard, and its tooltip.
+pub fn cross_button_ui(ui: &mut Ui, theme: Theme, id: Id, name: &str) -> Response {
+    icon_button_ui(ui, theme, id, Icon::Close, name)
+}
+
+/// An icon of 24 square that can be pressed; `name` is heard, and its tooltip.
+pub fn icon_button_ui(ui: &mut Ui, theme: Theme, id: Id, shown: Icon, name: &str) -> Response {
+    let (_, rect) = ui.allocate_space(Vec2::splat(24.0));
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
+    let ink = if response.hovered() || response.has_focus() {
+        ui.painter()
+            .rect_filled(rect, theme::RADIUS, theme::colour(theme, Role::Lane));
+        Role::Text
+    } else {
+        Role::Text3
+    };
+    let mut items: Vec<Item> = Vec::new();
+    let spot = Spot::new(rect.center().x, rect.center().y, 12.0);
+    icon(&mut items, spot, shown, ink);
+    paint::signs(ui.painter(), &items, egui::Pos2::ZERO, theme);
+    focus_ring(ui, theme, &response, rect);
+    response.on_hover_text(name)
 }
 
 /// A sign that is on or off, 24 square around `centre`; none: mixed. Off it is only as dark as an outline.
