@@ -1,6 +1,10 @@
 //! Owns what a panel can ask for, as values. Panels read and emit; one place in `app` carries it out.
 //! A panel may run twice in a frame, so actions carry absolute values.
 
+mod project;
+
+pub use project::{CopyAs, JourneyAction, Named, ProjectAction, ProjectSection};
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -69,6 +73,10 @@ pub enum Action {
     Resized(f32, f32),
     /// Another journey is shown.
     ShowJourney(JourneyId),
+    /// Something is done with a journey as a whole.
+    Journeys(JourneyAction),
+    /// Something is done with the records beside the journeys.
+    Project(ProjectAction),
     /// A file is opened.
     OpenFile(PathBuf),
     /// A file is no longer to be listed among the recent ones.

@@ -20,7 +20,7 @@ use eframe::egui;
 
 use crate::action::{Action, PictureFor};
 use crate::edit::History;
-use crate::model::{Project, StepId};
+use crate::model::{JourneyId, Project, StepId};
 use crate::scene::palette::Theme;
 use crate::ui::state::{FileState, Preferences, Preview, RecentState, Session, ThemeChoice};
 use derived::Derived;
@@ -63,6 +63,8 @@ struct Document {
     made_after: Option<StepId>,
     /// Whose picture is being chosen.
     picture_for: Option<PictureFor>,
+    /// The journey that was shown before this one.
+    shown_before: Option<JourneyId>,
 }
 
 /// What waits until unsaved changes are saved or given up.
@@ -104,6 +106,7 @@ impl Document {
             target: None,
             made_after: None,
             picture_for: None,
+            shown_before: None,
         }
     }
 

@@ -3,13 +3,17 @@
 
 mod apply;
 mod cascade;
+mod duplicate;
 mod fields;
 mod history;
+mod merge;
 mod pictures;
 
 pub use apply::{EditError, apply};
+pub use duplicate::{duplicated, duplicated_to_be};
 pub use fields::{JourneyField, LinkField, ProjectField, StepField};
 pub use history::History;
+pub use merge::merged_owners;
 
 use crate::model::{
     Channel, ChannelId, Decision, DecisionId, Image, ImageId, Improvement, ImprovementId, Journey,

@@ -5,6 +5,7 @@ pub mod commands;
 pub mod inspector;
 pub mod panels;
 pub mod pictures;
+pub mod project;
 mod window;
 
 pub use crate::insight::words::customer;

@@ -3,10 +3,12 @@
 mod commands;
 mod files;
 mod insert;
+mod journeys;
 mod look;
 mod marks;
 mod names;
 mod pictures;
+mod project;
 mod select;
 mod steps;
 
@@ -58,6 +60,8 @@ impl App {
             Action::Look(camera) => self.look(camera),
             Action::Resized(width, height) => self.session.centre = (width, height),
             Action::ShowJourney(journey) => self.show_journey(journey),
+            Action::Journeys(action) => self.journeys(action),
+            Action::Project(action) => self.project_action(action),
             Action::OpenFile(path) => self.guarded(super::Pending::Open(path)),
             Action::ForgetRecent(path) => self.forget_recent(&path),
             Action::OpenTemplate(name) => self.guarded(super::Pending::Template(name)),
@@ -124,6 +128,7 @@ impl App {
 
     /// What selection and file state have to know once the project has changed.
     fn after_change(&mut self) {
+        self.follow_journey();
         let project = self.document.history.project();
         self.document.file.dirty = !std::sync::Arc::ptr_eq(project, &self.document.saved)
             && **project != *self.document.saved;

@@ -189,6 +189,10 @@ impl Memory {
         match (&self.editing, edited) {
             (Editing::Asked(_), Some(target)) => self.begin(ctx, target.clone()),
             (Editing::Name(was), Some(target)) if was != target => self.begin(ctx, target.clone()),
+            (Editing::Not, Some(target @ (NameTarget::Journey | NameTarget::Project))) => {
+                // Nobody else has a field for these.
+                self.begin(ctx, target.clone());
+            }
             (Editing::Not, _) | (Editing::Name(_), Some(_)) => {}
             (Editing::Asked(since), None) => {
                 if now > since + u64::from(HELD) {

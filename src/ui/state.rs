@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::action::{Camera, NameTarget, RatingKey, Section};
+use crate::action::{Camera, NameTarget, ProjectSection, RatingKey, Section};
 use crate::command::Command;
 use crate::model::{JourneyId, LinkId, SegmentId, StepId};
 use crate::scene::Scene;
@@ -153,6 +153,8 @@ pub struct Session {
     pub screen: Screen,
     /// What stands in the middle of the window.
     pub view: MainView,
+    /// The part of the project's page that is shown.
+    pub section: ProjectSection,
     /// The journey that is shown.
     pub journey: Option<JourneyId>,
     /// What is selected.

@@ -10,6 +10,7 @@ mod capture;
 mod drawing;
 mod fake;
 mod files;
+mod journeys;
 mod pictures;
 mod raster;
 mod rating;

@@ -96,7 +96,9 @@ impl App {
 
     pub(super) fn show_journey(&mut self, journey: JourneyId) {
         self.keep_name();
-        self.session.journey = Some(journey);
+        if self.session.journey.as_ref() != Some(&journey) {
+            self.document.shown_before = self.session.journey.replace(journey);
+        }
         self.session.selection = crate::ui::state::Selection::default();
         self.session.camera = crate::action::Camera::default();
         self.session.focus_canvas = true;
