@@ -40,6 +40,10 @@ pub enum Action {
     EndName(NameEnd),
     /// A touchpoint (or step of the placement's layer) is made there, and its name edited.
     AddStep(Box<NewStep>),
+    /// What the clipboard holds is added: copied steps, a list, cells of a table.
+    Paste(String),
+    /// The same, in the place of the step whose name is being typed and empty so far.
+    PasteInName(String),
     /// A step is made on the link, and its name edited: the link then leads to it, and a new one from there on.
     InsertOn(LinkId),
     /// A touchpoint is made at the end of that stage (none: not placed yet), and its name edited.

@@ -44,6 +44,8 @@ pub struct App {
     recents: BTreeMap<PathBuf, RecentState>,
     templates: Vec<TemplatePreview>,
     theme: Option<Theme>,
+    /// When the clipboard was asked for as a list of names, in passes.
+    plain_paste: Option<u64>,
     title: String,
 }
 
@@ -152,6 +154,7 @@ impl App {
             services,
             templates: window::template_previews(),
             theme: None,
+            plain_paste: None,
             title: String::new(),
         }
     }

@@ -72,6 +72,16 @@ pub enum Command {
     Emotion(Option<i8>),
     /// Marks or unmarks what is selected as a moment of truth.
     MomentOfTruth,
+    /// Copies what is selected and deletes it.
+    Cut,
+    /// Copies what is selected.
+    Copy,
+    /// Adds what was copied: steps, a list, cells.
+    Paste,
+    /// Adds what was copied as a list of names.
+    PastePlain,
+    /// Adds what is selected once more.
+    Duplicate,
     /// Makes a step before the selected one, on the way to it.
     InsertBefore,
     /// Makes a step after the selected one, on the way on from it.
@@ -149,6 +159,11 @@ impl Command {
             Self::ZoomReset,
             Self::Next,
             Self::MomentOfTruth,
+            Self::PastePlain,
+            Self::Cut,
+            Self::Copy,
+            Self::Paste,
+            Self::Duplicate,
             Self::InsertBefore,
             Self::InsertAfter,
             Self::InsertOnLink,
@@ -215,6 +230,11 @@ impl Command {
             Self::Emotion(Some(_)) => "Set the emotion",
             Self::Emotion(None) => "Clear the emotion",
             Self::MomentOfTruth => "Moment of truth",
+            Self::Cut => "Cut",
+            Self::Copy => "Copy",
+            Self::Paste => "Paste",
+            Self::PastePlain => "Paste as plain text",
+            Self::Duplicate => "Duplicate",
             Self::InsertBefore => "Insert before",
             Self::InsertAfter => "Insert after",
             Self::InsertOnLink => "Insert on the link",

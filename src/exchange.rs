@@ -1,7 +1,9 @@
 //! What leaves the program: the same scenes that the window paints, as SVG and PNG, and the figures as JSON.
 //! Gives bytes; who writes them to disk is not known here.
 
+pub mod fragment;
 pub mod json;
+pub mod lines;
 pub mod picture;
 mod plain;
 pub mod png;

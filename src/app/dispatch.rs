@@ -1,5 +1,6 @@
 //! Carries out actions: the one place where a panel's wish becomes a change.
 
+mod clipboard;
 mod commands;
 mod files;
 mod insert;
@@ -47,6 +48,8 @@ impl App {
             Action::TypeName(text) => self.type_name(text),
             Action::EndName(end) => self.end_name(end),
             Action::AddStep(new) => self.add_step(&new),
+            Action::Paste(text) => self.paste(ctx, &text),
+            Action::PasteInName(text) => self.paste_in_name(ctx, &text),
             Action::InsertOn(link) => self.insert_on(&link),
             Action::AddIn(stage) => self.add_in(stage.as_ref()),
             Action::MoveInto(steps, stage) => self.move_into(&steps, stage.as_ref()),

@@ -67,6 +67,11 @@ impl Command {
             Self::ToggleOutline => vec![ctrl("B")],
             Self::NextPane => vec![plain("F6")],
             Self::FullScreen => vec![plain("F11")],
+            Self::Cut => vec![ctrl("X")],
+            Self::Copy => vec![ctrl("C")],
+            Self::Paste => vec![ctrl("V")],
+            Self::PastePlain => vec![ctrl_shift("V")],
+            Self::Duplicate => vec![ctrl("D")],
             Self::InsertAfter => vec![plain("Insert")],
             Self::InsertBefore
             | Self::InsertOnLink
@@ -125,6 +130,11 @@ impl Command {
             | Self::NewConnected(_)
             | Self::Emotion(_)
             | Self::MomentOfTruth
+            | Self::Cut
+            | Self::Copy
+            | Self::Paste
+            | Self::PastePlain
+            | Self::Duplicate
             | Self::InsertBefore
             | Self::InsertAfter
             | Self::InsertOnLink

@@ -129,7 +129,7 @@ impl Command {
                 &[N::Project, N::Any]
             }
             Self::Deselect => &[N::Project, N::Selection],
-            Self::ZoomSelection => &[N::Project, N::Steps],
+            Self::ZoomSelection | Self::Copy => &[N::Project, N::Steps],
             Self::Undo => &[N::Project, N::Change, N::Undo],
             Self::Redo => &[N::Project, N::Change, N::Redo],
             Self::Save => &[N::Project, N::Change, N::Unsaved],
@@ -143,11 +143,16 @@ impl Command {
             | Self::Emotion(_)
             | Self::MomentOfTruth
             | Self::Park
+            | Self::Cut
+            | Self::Duplicate
             | Self::AddBackstage
             | Self::AddSystem => &[N::Project, N::Change, N::Steps],
-            Self::ToolTouchpoint | Self::AddTouchpoint | Self::AddStage | Self::AddChannel => {
-                &[N::Project, N::Change]
-            }
+            Self::Paste
+            | Self::PastePlain
+            | Self::ToolTouchpoint
+            | Self::AddTouchpoint
+            | Self::AddStage
+            | Self::AddChannel => &[N::Project, N::Change],
             Self::ToolConnect => &[N::Project, N::Change, N::Two],
         }
     }

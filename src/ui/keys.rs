@@ -64,6 +64,10 @@ pub fn canvas_keys(ui: &egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
                 rating = Some(key);
                 return false;
             }
+            if let Some(action) = clipboard(event) {
+                actions.push(action);
+                return false;
+            }
             let command = commands
                 .iter()
                 .find(|(_, keys)| keys.iter().any(|key| is_pressed(event, *key)));
@@ -74,6 +78,40 @@ pub fn canvas_keys(ui: &egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
             false
         });
     });
+}
+
+/// What the clipboard's keys ask for: the system turns them into events of their own.
+#[must_use]
+pub fn clipboard(event: &Event) -> Option<Action> {
+    match event {
+        Event::Copy => Some(Action::Command(Command::Copy)),
+        Event::Cut => Some(Action::Command(Command::Cut)),
+        Event::Paste(text) => Some(Action::Paste(text.clone())),
+        _ => None,
+    }
+}
+
+/// A list or copied steps that are pasted into a name that is still empty: taken out of the frame's events, since the
+/// field itself would make one long name of it.
+#[must_use]
+pub fn list_pasted(ui: &egui::Ui, name: &str) -> Option<String> {
+    let is_list = |event: &Event| match event {
+        Event::Paste(text) => {
+            let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+            lines.next().is_some() && lines.next().is_some()
+        }
+        _ => false,
+    };
+    if !name.trim().is_empty() {
+        return None;
+    }
+    ui.input_mut(|input| {
+        let at = input.events.iter().position(is_list)?;
+        match input.events.remove(at) {
+            Event::Paste(text) => Some(text),
+            _ => None,
+        }
+    })
 }
 
 /// What is said while a digit is awaited.

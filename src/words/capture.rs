@@ -4,6 +4,70 @@
 pub const NOT_ON_A_PROMISE: &str =
     "A promise runs straight to where it has to be kept. Insert on a flow or support link";
 
+/// Why nothing was pasted.
+pub const NOTHING_TO_PASTE: &str = "There is no text to paste";
+
+/// A number as people write it: 10,000.
+#[must_use]
+pub fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// How many touchpoints.
+#[must_use]
+pub fn touchpoints(count: usize) -> String {
+    if count == 1 {
+        "1 touchpoint".to_owned()
+    } else {
+        format!("{} touchpoints", grouped(count))
+    }
+}
+
+/// What is said after many touchpoints were pasted.
+#[must_use]
+pub fn added(count: usize) -> String {
+    format!(
+        "{} were added. Ctrl+Z takes them away again",
+        touchpoints(count)
+    )
+}
+
+/// Why so many can't be pasted.
+#[must_use]
+pub fn too_many_to_paste(count: usize) -> String {
+    let most = grouped(crate::model::MAX_STEPS);
+    format!(
+        "{} are too many: a project can hold {most}",
+        touchpoints(count)
+    )
+}
+
+/// Cuts steps: the undo step.
+#[must_use]
+pub fn cut(what: &str) -> String {
+    format!("Cut {what}")
+}
+
+/// Pastes steps: the undo step.
+#[must_use]
+pub fn paste(what: &str) -> String {
+    format!("Paste {what}")
+}
+
+/// Duplicates steps: the undo step.
+#[must_use]
+pub fn duplicate(what: &str) -> String {
+    format!("Duplicate {what}")
+}
+
 /// Puts steps into a stage: the undo step.
 #[must_use]
 pub fn move_into(what: &str, stage: &str) -> String {
@@ -14,4 +78,23 @@ pub fn move_into(what: &str, stage: &str) -> String {
 #[must_use]
 pub fn park(what: &str) -> String {
     format!("Park {what}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_numbers_are_written_in_groups() {
+        for (count, expected) in [
+            (0, "0 touchpoints"),
+            (1, "1 touchpoint"),
+            (999, "999 touchpoints"),
+            (1_000, "1,000 touchpoints"),
+            (100_000, "100,000 touchpoints"),
+            (1_234_567, "1,234,567 touchpoints"),
+        ] {
+            assert_eq!(touchpoints(count), expected);
+        }
+    }
 }

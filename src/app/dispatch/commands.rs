@@ -2,6 +2,7 @@
 
 use eframe::egui;
 
+use super::clipboard::PasteAs;
 use crate::app::{App, Pending};
 use crate::command::Command;
 use crate::edit::{JourneyEdit, StepField};
@@ -58,6 +59,11 @@ impl App {
             | Command::NewConnected(_)
             | Command::Emotion(_)
             | Command::MomentOfTruth
+            | Command::Cut
+            | Command::Copy
+            | Command::Paste
+            | Command::PastePlain
+            | Command::Duplicate
             | Command::InsertBefore
             | Command::InsertAfter
             | Command::InsertOnLink
@@ -68,7 +74,7 @@ impl App {
             | Command::AddBackstage
             | Command::AddSystem => {
                 if self.session.screen == Screen::Map {
-                    self.command_on_map(command);
+                    self.command_on_map(ctx, command);
                 }
             }
         }
@@ -78,7 +84,7 @@ impl App {
         clippy::wildcard_enum_match_arm,
         reason = "the commands that are not the map's are carried out above"
     )]
-    fn command_on_map(&mut self, command: Command) {
+    fn command_on_map(&mut self, ctx: &egui::Context, command: Command) {
         match command {
             Command::SelectAll => self.select_all(),
             Command::Deselect => self.deselect(),
@@ -100,6 +106,11 @@ impl App {
             Command::NewConnected(side) => self.new_connected(side),
             Command::Emotion(step) => self.rate_emotion(step),
             Command::MomentOfTruth => self.toggle_moment_of_truth(),
+            Command::Cut => self.cut(ctx),
+            Command::Copy => self.copy(ctx),
+            Command::Paste => self.ask_for_clipboard(ctx, PasteAs::Found),
+            Command::PastePlain => self.ask_for_clipboard(ctx, PasteAs::List),
+            Command::Duplicate => self.duplicate(),
             Command::InsertBefore => self.insert_before_selected(),
             Command::InsertAfter => self.insert_after_selected(),
             Command::InsertOnLink => self.insert_on_selected(),

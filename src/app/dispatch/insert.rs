@@ -239,7 +239,7 @@ fn behind_the_same(journey: &Journey, step: &StepId, placement: Placement) -> In
 }
 
 /// The flow link among these, where there is just one and it runs on in reading order.
-fn only_way<'a>(journey: &Journey, links: &[&'a Arc<Link>]) -> Option<&'a Arc<Link>> {
+pub(super) fn only_way<'a>(journey: &Journey, links: &[&'a Arc<Link>]) -> Option<&'a Arc<Link>> {
     let mut ways = links.iter().filter(|link| link.kind == LinkKind::Flow);
     let link = ways.next().filter(|_| ways.next().is_none())?;
     let order = journey.touchpoints();

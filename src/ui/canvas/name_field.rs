@@ -7,7 +7,7 @@ use super::Regions;
 use crate::action::{Action, NameEnd, NameTarget};
 use crate::layout::{LaneKind, Point, Weight};
 use crate::scene::Role;
-use crate::ui::{Ctx, outline, theme};
+use crate::ui::{Ctx, keys, outline, theme};
 use crate::words;
 
 /// The field's id, so that the keyboard finds it.
@@ -78,6 +78,11 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str, field: &Field<'_>, actions: 
         .char_limit(crate::model::MAX_TEXT_CHARS);
     let [enter, escape, tab] = [Key::Enter, Key::Escape, Key::Tab]
         .map(|key| has_keys && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key)));
+    let is_step = matches!(
+        target,
+        Some(NameTarget::Step(_) | NameTarget::FirstTouchpoint)
+    );
+    let pasted = (has_keys && is_step).then(|| keys::list_pasted(ui, text));
     let response = ui.put(field.rect, edit);
     response.widget_info(|| {
         let mut info = egui::WidgetInfo::text_edit(true, text, text, field.hint);
@@ -91,6 +96,10 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str, field: &Field<'_>, actions: 
         ui.data_mut(|data| {
             data.insert_temp(id, target.clone().unwrap_or(NameTarget::FirstTouchpoint))
         });
+    }
+    if let Some(list) = pasted.flatten() {
+        actions.push(Action::PasteInName(list));
+        return;
     }
     if typed != text {
         actions.push(Action::TypeName(typed));

@@ -12,7 +12,7 @@ use crate::command::Command;
 use crate::edit::{Edit, JourneyEdit, RecordId};
 use crate::layout::Side;
 use crate::model::{ChannelId, Stage, StageId, StepId};
-use crate::ui::Ctx;
+use crate::ui::{Ctx, keys};
 use crate::words::panels;
 
 /// What is wanted of the row that has the keyboard.
@@ -78,6 +78,7 @@ pub(super) fn keys_ui(
         return false;
     }
     let hand = Hand { ui, ctx, list };
+    hand.clipboard(&row, actions);
     let wish = KEYS.into_iter().find_map(|(held, key, wish)| {
         let is_wanted = hand.makes_sense(wish, &row);
         let is_pressed = is_wanted && ui.input_mut(|input| input.consume_key(held, key));
@@ -171,6 +172,34 @@ impl Hand<'_> {
             Wish::Delete => self.delete(row, memory, actions),
             Wish::Move(side) => self.shift(row, side, memory, actions),
         }
+    }
+
+    /// Copies, cuts, pastes and duplicates, as on the map.
+    fn clipboard(&self, row: &Row, actions: &mut Vec<Action>) {
+        let plain = Modifiers::COMMAND | Modifiers::SHIFT;
+        let (duplicates, pastes_plain) = self.ui.input_mut(|input| {
+            (
+                input.consume_key(Modifiers::COMMAND, Key::D),
+                input.consume_key(plain, Key::V),
+            )
+        });
+        let mut asked: Vec<Action> = Vec::new();
+        self.ui.input_mut(|input| {
+            input.events.retain(|event| {
+                let action = keys::clipboard(event);
+                let is_kept = action.is_none();
+                asked.extend(action);
+                is_kept
+            });
+        });
+        asked.extend(duplicates.then_some(Action::Command(Command::Duplicate)));
+        asked.extend(pastes_plain.then_some(Action::Command(Command::PastePlain)));
+        if !asked.is_empty()
+            && let Some(step) = row.step()
+        {
+            self.select_only_if_needed(step, actions);
+        }
+        actions.append(&mut asked);
     }
 
     /// Tab and Shift+Tab leave the outline, but for touchpoints that have a stage to go into, or out of.

@@ -8,7 +8,7 @@ use crate::action::{Action, NameEnd, NameTarget};
 use crate::layout::Weight;
 use crate::scene::Role;
 use crate::ui::state::NameEdit;
-use crate::ui::{Ctx, parts, theme};
+use crate::ui::{Ctx, keys, parts, theme};
 use crate::words::panels;
 
 /// The field for the name that is being edited, in the place of the name.
@@ -37,6 +37,11 @@ pub(super) fn name_ui(
     };
     let back = rect.expand2(egui::vec2(4.0, 0.0));
     parts::fill_row(ui, ctx.theme, back, Role::Surface);
+    let is_step = matches!(edit.target, NameTarget::Step(_));
+    let has_keys = ui.memory(|memory| memory.has_focus(id));
+    if let Some(list) = (is_step && has_keys).then(|| keys::list_pasted(ui, &edit.text)) {
+        actions.extend(list.map(Action::PasteInName));
+    }
     let mut text = edit.text.clone();
     let field = TextEdit::singleline(&mut text)
         .id(id)

@@ -1,0 +1,301 @@
+//! Owns what goes to the clipboard and what comes from it: copied steps, lists of names, and what is duplicated.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use eframe::egui;
+
+use super::insert::only_way;
+use super::names::shortened;
+use crate::action::NameEnd;
+use crate::app::App;
+use crate::edit::{Edit, JourneyEdit, LinkField};
+use crate::exchange::fragment::{Copied, Fragment, Poured, Spot, Stages, pour};
+use crate::exchange::lines;
+use crate::model::{
+    ChannelId, Journey, JourneyId, Link, LinkKind, MAX_STEPS, StageId, Step, StepId,
+};
+use crate::words::{self, capture};
+
+/// How many passes the clipboard may take to answer.
+const ANSWERED_WITHIN: u64 = 8;
+/// More touchpoints than this are counted in a sentence when they were pasted.
+const MANY: usize = 30;
+
+/// As what the clipboard is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PasteAs {
+    /// As what is found there.
+    Found,
+    /// As a list of names, whatever it is.
+    List,
+}
+
+impl App {
+    pub(super) fn copy(&mut self, ctx: &egui::Context) {
+        self.keep_name();
+        if let Some(fragment) = self.selected_fragment() {
+            ctx.copy_text(fragment.text());
+        }
+    }
+
+    pub(super) fn cut(&mut self, ctx: &egui::Context) {
+        self.copy(ctx);
+        let steps = self.selected_in_order();
+        if steps.is_empty() {
+            return;
+        }
+        let next = self.journey().and_then(|(_, j)| before(j, &steps));
+        let label = capture::cut(&self.named(&steps));
+        if self.edit_journey(&label, vec![JourneyEdit::RemoveSteps(steps)]) {
+            self.select(next.into_iter().collect());
+        }
+    }
+
+    /// The selected steps once more, right after themselves.
+    pub(super) fn duplicate(&mut self) {
+        self.keep_name();
+        let selected = self.selected_in_order();
+        let (Some(fragment), Some(journey)) =
+            (self.selected_fragment(), self.session.journey.clone())
+        else {
+            return;
+        };
+        let label = capture::duplicate(&self.named(&selected));
+        let poured = self.poured(&fragment, &journey, Place::own(&selected));
+        if self.edit_whole(&label, poured.edits) {
+            self.show_new(poured.steps);
+        }
+    }
+
+    /// Asks the system for what the clipboard holds; it comes as [`Self::paste`].
+    pub(super) fn ask_for_clipboard(&mut self, ctx: &egui::Context, paste_as: PasteAs) {
+        self.keep_name();
+        self.session.focus_canvas = true;
+        self.plain_paste = (paste_as == PasteAs::List).then(|| ctx.cumulative_pass_nr());
+        ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+    }
+
+    pub(super) fn paste(&mut self, ctx: &egui::Context, text: &str) {
+        self.keep_name();
+        let asked = self.plain_paste.take();
+        let is_plain = asked.is_some_and(|at| ctx.cumulative_pass_nr() <= at + ANSWERED_WITHIN);
+        match Fragment::read(text) {
+            Some(Copied::Fragment(fragment, _)) if is_plain => {
+                let names = fragment.names().into_iter().map(str::to_owned);
+                self.paste_names(names.collect());
+            }
+            Some(Copied::Fragment(fragment, remarks)) => {
+                self.paste_fragment(&fragment);
+                if let Some(remark) = words::opened_with(&remarks) {
+                    self.session.message = Some(remark);
+                }
+            }
+            Some(Copied::Broken(sentence)) if !is_plain => self.session.message = Some(sentence),
+            Some(Copied::Broken(_)) | None => self.paste_names(lines::names(text)),
+        }
+    }
+
+    /// A list in the place of a step that has no name yet: the step goes again, the list comes where it was.
+    pub(super) fn paste_in_name(&mut self, ctx: &egui::Context, text: &str) {
+        self.end_name(NameEnd::Discard);
+        self.paste(ctx, text);
+        self.session.focus_canvas = true;
+    }
+
+    fn paste_fragment(&mut self, fragment: &Fragment) {
+        let Some(journey) = self.session.journey.clone() else {
+            return;
+        };
+        let selected = self.selected_in_order();
+        let target = selected.last().and_then(|id| self.step(id));
+        let stages = match target {
+            Some(step) if fragment.is_of_one_stage() => Stages::One(step.stage.clone()),
+            Some(_) | None => Stages::Own,
+        };
+        let place = Place {
+            stages,
+            ..Place::own(&selected)
+        };
+        let poured = self.poured(fragment, &journey, place);
+        let label = capture::paste(&what(&fragment.names()));
+        if self.edit_whole(&label, poured.edits) {
+            self.show_new(poured.steps);
+        }
+    }
+
+    /// Touchpoints of these names after the selected one, or at the end, on the way on from there.
+    fn paste_names(&mut self, names: Vec<String>) {
+        let count = names.len();
+        if count == 0 {
+            self.session.message = Some(capture::NOTHING_TO_PASTE.to_owned());
+            return;
+        }
+        if count > MAX_STEPS {
+            self.session.message = Some(capture::too_many_to_paste(count));
+            return;
+        }
+        let fragment = Fragment::of_names(names);
+        let label = capture::paste(&what_touchpoints(&fragment.names()));
+        self.add_on_the_way(&label, &fragment);
+    }
+
+    /// Pours touchpoints in after the selected one, or at the end, and links them into the way on from there.
+    fn add_on_the_way(&mut self, label: &str, fragment: &Fragment) {
+        let Some(journey) = self.session.journey.clone() else {
+            return;
+        };
+        let anchor = self.anchor();
+        let (stage, channel) = match &anchor {
+            Some(step) => (step.stage.clone(), step.channel.clone()),
+            None => self.first_stage_and_channel(),
+        };
+        let after: Vec<StepId> = anchor.iter().map(|step| step.id.clone()).collect();
+        let place = Place {
+            after: &after,
+            stages: Stages::One(stage),
+            channel,
+        };
+        let Poured { mut edits, steps } = self.poured(fragment, &journey, place);
+        if let Some(anchor) = anchor {
+            edits.extend(self.joining(&journey, &anchor.id, &steps));
+        }
+        if self.edit_whole(label, edits) {
+            if steps.len() > MANY {
+                self.session.message = Some(capture::added(steps.len()));
+            }
+            self.show_new(steps.last().cloned().into_iter().collect());
+        }
+    }
+
+    /// The links that put a row of new touchpoints on the way on from that one.
+    fn joining(&mut self, journey: &JourneyId, from: &StepId, steps: &[StepId]) -> Vec<Edit> {
+        let (Some(first), Some(last)) = (steps.first(), steps.last()) else {
+            return Vec::new();
+        };
+        let way = self.journey().and_then(|(_, journey)| {
+            only_way(journey, &journey.graph.links_from(from)).map(Arc::clone)
+        });
+        let (id, link_edits) = (self.new_id(), |link: Link| {
+            JourneyEdit::PutLink(Box::new(link))
+        });
+        let edits = match way {
+            Some(way) => vec![
+                link_edits(Link::new(id, LinkKind::Flow, last.clone(), way.to.clone())),
+                JourneyEdit::SetLink(way.id.clone(), LinkField::Ends(from.clone(), first.clone())),
+            ],
+            None => vec![link_edits(Link::new(
+                id,
+                LinkKind::Flow,
+                from.clone(),
+                first.clone(),
+            ))],
+        };
+        let edits = edits.into_iter();
+        edits
+            .map(|edit| Edit::Journey(journey.clone(), edit))
+            .collect()
+    }
+
+    /// The touchpoint that others come after: the last one that is selected, else the last that is placed.
+    fn anchor(&self) -> Option<Arc<Step>> {
+        let (_, journey) = self.journey()?;
+        let selected = &self.session.selection.steps;
+        let order = journey.touchpoints();
+        let chosen = order.iter().rfind(|step| selected.contains(&step.id));
+        let placed = || order.iter().rfind(|step| step.stage.is_some());
+        chosen
+            .or_else(placed)
+            .or(order.last())
+            .map(|step| Arc::clone(step))
+    }
+
+    fn first_stage_and_channel(&self) -> (Option<StageId>, Option<ChannelId>) {
+        let stages = self.journey().map(|(_, journey)| &journey.stages);
+        let stage = stages.and_then(|stages| stages.first());
+        let channels = self.document.project().channels_in_order();
+        let channel = channels.first().map(|(id, _)| (*id).clone());
+        (stage.map(|stage| stage.id.clone()), channel)
+    }
+
+    fn selected_fragment(&self) -> Option<Fragment> {
+        let journey = self.session.journey.as_ref()?;
+        let selected: &BTreeSet<StepId> = &self.session.selection.steps;
+        Fragment::of(self.document.project(), journey, selected)
+    }
+
+    fn poured(&mut self, fragment: &Fragment, journey: &JourneyId, place: Place<'_>) -> Poured {
+        let project = Arc::clone(self.document.project());
+        let spot = Spot {
+            project: &project,
+            journey,
+            after: place.after,
+            stages: place.stages,
+            channel: place.channel,
+        };
+        pour(fragment, &spot, &mut || self.services.random())
+    }
+
+    /// Applies edits as one undo step, in a journey that may not be there yet.
+    fn edit_whole(&mut self, label: &str, edits: Vec<Edit>) -> bool {
+        let mut all = self.missing_journey();
+        all.extend(edits);
+        self.apply(label, &all)
+    }
+
+    /// Selects what was just made and brings it into view.
+    fn show_new(&mut self, steps: Vec<StepId>) {
+        self.session.reveal = steps.last().cloned();
+        self.select(steps);
+    }
+
+    fn step(&self, id: &StepId) -> Option<&Arc<Step>> {
+        self.journey().and_then(|(_, journey)| journey.step(id))
+    }
+}
+
+/// Where something is poured in, in the journey that is shown.
+struct Place<'a> {
+    after: &'a [StepId],
+    stages: Stages,
+    channel: Option<ChannelId>,
+}
+
+impl<'a> Place<'a> {
+    /// Into the stages of the same name, after these where they are there.
+    fn own(after: &'a [StepId]) -> Self {
+        let (stages, channel) = (Stages::Own, None);
+        Self {
+            after,
+            stages,
+            channel,
+        }
+    }
+}
+
+/// The step that is selected when these are cut, so that pasting puts them back: the one before them.
+fn before(journey: &Journey, steps: &[StepId]) -> Option<StepId> {
+    let order = journey.steps_in_order();
+    let first = order.iter().position(|step| steps.contains(&step.id))?;
+    let before = order.iter().take(first).next_back();
+    let after = order
+        .iter()
+        .skip(first)
+        .find(|step| !steps.contains(&step.id));
+    before.or(after).map(|step| step.id.clone())
+}
+
+/// Steps as an undo label names them before they are there.
+fn what(names: &[&str]) -> String {
+    match names {
+        [one] => format!("‘{}’", shortened(one)),
+        several => format!("{} steps", several.len()),
+    }
+}
+
+fn what_touchpoints(names: &[&str]) -> String {
+    match names {
+        [one] => format!("‘{}’", shortened(one)),
+        several => capture::touchpoints(several.len()),
+    }
+}
