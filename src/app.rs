@@ -171,6 +171,12 @@ impl App {
         &self.session
     }
 
+    /// What undoing would undo, for tests.
+    #[must_use]
+    pub fn undo_label(&self) -> Option<&str> {
+        self.document.history.undo_label()
+    }
+
     /// The file that the project lives in, for tests.
     #[must_use]
     pub fn file(&self) -> &FileState {

@@ -7,6 +7,7 @@
 )]
 
 mod capture;
+mod clipboard;
 mod drawing;
 mod fake;
 mod files;

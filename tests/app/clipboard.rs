@@ -1,0 +1,268 @@
+//! The clipboard: lists become touchpoints, copied steps go from place to place with all that they name.
+
+use eframe::egui::{Event, Key, Modifiers, OutputCommand};
+use egui_kittest::kittest::Queryable as _;
+use throughline::action::Action;
+use throughline::command::Command;
+use throughline::file;
+use throughline::model::LinkKind;
+
+use crate::Window;
+use crate::fake::Fake;
+use crate::stage::{
+    ask, journey, names, press, press_with, select, step, type_text, with_template,
+};
+
+/// Presses the keys that copy or cut, and takes what is in the clipboard then.
+fn taken(window: &mut Window, event: Event) -> Option<String> {
+    window.event(event);
+    window.step();
+    let commands = &window.output().platform_output.commands;
+    let text = commands.iter().find_map(|command| match command {
+        OutputCommand::CopyText(text) => Some(text.clone()),
+        OutputCommand::CopyImage(_)
+        | OutputCommand::OpenUrl(_)
+        | OutputCommand::TextSelectionSettled(_) => None,
+    });
+    window.run_ok();
+    text
+}
+
+fn paste(window: &mut Window, text: &str) {
+    window.event(Event::Paste(text.to_owned()));
+    window.run_ok();
+}
+
+fn written(window: &Window) -> String {
+    file::write(window.state().project())
+}
+
+fn undo(window: &mut Window) -> String {
+    let name = window.state().undo_label().unwrap_or_default().to_owned();
+    press_with(window, Modifiers::COMMAND, Key::Z);
+    name
+}
+
+/// Whether a flow link leads from one to the other.
+fn flows(window: &Window, from: &str, to: &str) -> bool {
+    let (from, to) = (step(window, from), step(window, to));
+    let graph = &journey(window).graph;
+    graph
+        .link_between(LinkKind::Flow, &from.id, &to.id)
+        .is_some()
+}
+
+#[test]
+fn a_pasted_list_becomes_touchpoints_after_the_selected_one() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    let start = written(&window);
+    select(&mut window, "Approval arrives");
+    paste(
+        &mut window,
+        "  1. Tells a friend\n\n\t• Checks the post\n- Calls again\n",
+    );
+    assert_eq!(
+        names(&window)[3..7],
+        [
+            "Approval arrives",
+            "Tells a friend",
+            "Checks the post",
+            "Calls again"
+        ]
+    );
+    for (from, to) in [
+        ("Approval arrives", "Tells a friend"),
+        ("Tells a friend", "Checks the post"),
+        ("Checks the post", "Calls again"),
+        ("Calls again", "Waiting for the card"),
+    ] {
+        assert!(flows(&window, from, to), "{from} leads to {to}");
+    }
+    assert!(!flows(&window, "Approval arrives", "Waiting for the card"));
+    let new = step(&window, "Checks the post");
+    let beside = step(&window, "Approval arrives");
+    assert_eq!((&new.stage, &new.channel), (&beside.stage, &beside.channel));
+    assert_eq!(undo(&mut window), "Paste 3 touchpoints");
+    assert_eq!(written(&window), start);
+}
+
+#[test]
+fn a_list_pasted_where_nothing_is_selected_comes_at_the_end() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    press(&mut window, Key::Escape);
+    paste(&mut window, "Pays abroad\nComplains");
+    assert_eq!(names(&window)[6..], ["Pays abroad", "Complains"]);
+    assert!(flows(&window, "Card in hand", "Pays abroad"));
+}
+
+#[test]
+fn a_list_pasted_into_an_empty_name_takes_its_place() {
+    let mut window = with_template(&Fake::default(), "blank");
+    paste(&mut window, "Sees the advert\nCalls us\nWaits");
+    assert_eq!(names(&window), ["Sees the advert", "Calls us", "Waits"]);
+    select(&mut window, "Calls us");
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::Enter);
+    assert_eq!(names(&window).len(), 4, "the next one is being named");
+    paste(&mut window, "Is put through\nTells it again");
+    assert_eq!(
+        names(&window),
+        [
+            "Sees the advert",
+            "Calls us",
+            "Is put through",
+            "Tells it again",
+            "Waits"
+        ]
+    );
+    assert!(flows(&window, "Tells it again", "Waits"));
+    undo(&mut window);
+    assert_eq!(names(&window).len(), 3, "one step took the whole list away");
+}
+
+#[test]
+fn what_is_pasted_into_a_name_stays_in_the_name() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    select(&mut window, "Sales call");
+    press(&mut window, Key::F2);
+    type_text(&mut window, "The ");
+    paste(&mut window, "call");
+    press(&mut window, Key::Tab);
+    assert_eq!(names(&window)[0], "The call");
+    assert_eq!(names(&window).len(), 6);
+}
+
+#[test]
+fn steps_go_from_one_window_to_another_with_all_that_they_name() {
+    let mut here = with_template(&Fake::default(), "credit-card");
+    select(&mut here, "Sales call");
+    let decision = step(&here, "Waiting for the decision").id.clone();
+    ask(&mut here, vec![Action::ToggleSelected(decision)]);
+    let text = taken(&mut here, Event::Copy).unwrap();
+    assert!(
+        text.starts_with("// Throughline: 2 steps\n// Sales call\n"),
+        "another program shows the names"
+    );
+    let mut there = with_template(&Fake::default(), "blueprint");
+    press(&mut there, Key::Escape);
+    let start = written(&there);
+    paste(&mut there, &text);
+    let (old, new) = (step(&here, "Sales call"), step(&there, "Sales call"));
+    assert_ne!(old.id, new.id);
+    assert_eq!(old.ratings, new.ratings);
+    let channel = |window: &Window| {
+        let id = step(window, "Sales call").channel.clone().unwrap();
+        window.state().project().channels[&id].name.clone()
+    };
+    assert_eq!(channel(&here), channel(&there));
+    assert!(flows(&there, "Sales call", "Waiting for the decision"));
+    assert_eq!(there.state().project().violations(), []);
+    assert_eq!(there.state().session().selection.steps.len(), 2);
+    assert_eq!(undo(&mut there), "Paste 2 steps");
+    assert_eq!(written(&there), start);
+}
+
+#[test]
+fn what_is_cut_can_be_put_in_elsewhere() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    let start = written(&window);
+    select(&mut window, "Approval arrives");
+    let text = taken(&mut window, Event::Cut).unwrap();
+    assert_eq!(names(&window).len(), 5);
+    assert_eq!(window.state().project().violations(), []);
+    select(&mut window, "Sales call");
+    paste(&mut window, &text);
+    assert_eq!(names(&window)[..2], ["Sales call", "Approval arrives"]);
+    assert_eq!(
+        step(&window, "Approval arrives").stage,
+        step(&window, "Sales call").stage
+    );
+    assert_eq!(undo(&mut window), "Paste ‘Approval arrives’");
+    assert_eq!(undo(&mut window), "Cut ‘Approval arrives’");
+    assert_eq!(written(&window), start);
+}
+
+#[test]
+fn ctrl_d_makes_the_selected_steps_once_more() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    let start = written(&window);
+    select(&mut window, "Sales call");
+    press_with(&mut window, Modifiers::COMMAND, Key::D);
+    assert_eq!(names(&window)[..2], ["Sales call", "Sales call"]);
+    let selected = window.state().session().selection.single().cloned();
+    let first = journey(&window).touchpoints()[0].id.clone();
+    assert_ne!(selected, Some(first), "the copy is selected");
+    assert_eq!(undo(&mut window), "Duplicate ‘Sales call’");
+    assert_eq!(written(&window), start);
+}
+
+#[test]
+fn copied_steps_can_be_pasted_as_a_plain_list() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    select(&mut window, "Sales call");
+    let text = taken(&mut window, Event::Copy).unwrap();
+    press_with(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
+    paste(&mut window, &text);
+    let copies: Vec<_> = journey(&window)
+        .touchpoints()
+        .iter()
+        .filter(|step| step.name == "Sales call")
+        .map(|step| step.ratings.emotion.is_some())
+        .collect();
+    assert_eq!(copies, [true, false], "a name has no rating");
+}
+
+#[test]
+fn broken_and_hostile_text_changes_nothing_and_is_told() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    let start = written(&window);
+    for text in [
+        "// Throughline: 1 step\n(format: 1, journeys: {\"a\": (steps: {\"x\": (x: NaN)})})",
+        "// Throughline: 1 step\n(format: 99)",
+        "#![enable(implicit_some)]\nProject(format: 1)",
+        " \n\t\n",
+    ] {
+        paste(&mut window, text);
+        assert_eq!(written(&window), start, "{text}");
+        assert!(window.state().session().message.is_some(), "{text}");
+        ask(&mut window, vec![Action::DismissMessage]);
+    }
+}
+
+#[test]
+fn ten_thousand_lines_are_one_step_and_are_counted() {
+    let mut window = with_template(&Fake::default(), "blank");
+    let start = written(&window);
+    let text: String = (0..10_000)
+        .map(|number| format!("- Step {number}\n"))
+        .collect();
+    ask(&mut window, vec![Action::Paste(text)]);
+    assert_eq!(names(&window).len(), 10_000);
+    assert_eq!(names(&window)[9_999], "Step 9999");
+    window.get_by_label_contains("10,000 touchpoints were added");
+    assert_eq!(undo(&mut window), "Paste 10,000 touchpoints");
+    assert_eq!(written(&window), start);
+}
+
+#[test]
+fn the_menu_asks_the_system_for_the_clipboard() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    let ctx = window.ctx.clone();
+    let paste = vec![Action::Command(Command::Paste)];
+    window.state_mut().dispatch_all(&ctx, paste);
+    window.step();
+    let root = window.output().viewport_output.values().next().unwrap();
+    let asks = eframe::egui::ViewportCommand::RequestPaste;
+    assert!(root.commands.contains(&asks));
+}
+
+#[test]
+fn the_outline_copies_cuts_and_pastes_too() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    window.get_by_label("Sales call, emotion +3").click();
+    window.run_ok();
+    let text = taken(&mut window, Event::Cut).unwrap();
+    assert_eq!(names(&window).len(), 5);
+    paste(&mut window, &text);
+    assert_eq!(names(&window).len(), 6);
+}
