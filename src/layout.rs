@@ -6,6 +6,7 @@
 //! Headings, gutter and band share one axis with it: see `scene`.
 
 mod alike;
+mod crossings;
 mod curve;
 #[cfg(test)]
 mod fixture;
@@ -17,6 +18,7 @@ mod metrics;
 mod place;
 mod route;
 mod text;
+mod tidy;
 
 pub use alike::is_laid_out_alike;
 pub use curve::{monotone, value_at};
@@ -30,6 +32,7 @@ pub use place::{
 };
 pub use route::{PROMISE_MARK, link_label};
 pub use text::{elide, wrap};
+pub use tidy::tidy;
 
 use std::collections::BTreeMap;
 

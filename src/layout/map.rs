@@ -126,6 +126,12 @@ impl Slots {
     }
 }
 
+/// The slot of every backstage step and system of the journey.
+pub(super) fn backstage_slots_of(journey: &Journey) -> BTreeMap<StepId, usize> {
+    let steps = journey.steps_in_order();
+    backstage_slots(journey, &steps, &Slots::of(journey, &steps))
+}
+
 /// The slot of every backstage step and system: of its stage the one nearest to the mean of what it supports.
 fn backstage_slots(
     journey: &Journey,

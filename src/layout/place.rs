@@ -5,6 +5,7 @@ mod arrange;
 mod nudge;
 mod row;
 
+pub(super) use arrange::PITCH;
 pub use nudge::{neighbour, nudged};
 pub use row::{Row, in_rows, moved_into};
 

@@ -51,7 +51,7 @@ fn check_hits(layout: &MapLayout) {
 }
 
 /// Any map: stages and channels that are empty or missing, steps of every layer, links of every kind and direction.
-fn any_map() -> impl Strategy<Value = Told> {
+pub(super) fn any_map() -> impl Strategy<Value = Told> {
     let layer = prop_oneof![
         6 => Just(Layer::Touchpoint),
         1 => Just(Layer::Backstage),

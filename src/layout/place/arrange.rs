@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::model::{Journey, Layer, StageId, Step, StepId};
 
 /// From one step to the next in a stage that is numbered anew.
-const PITCH: f64 = 10.0;
+pub(in crate::layout) const PITCH: f64 = 10.0;
 /// Two x closer than this are too close for another between them.
 const CLOSE: f64 = 1e-6;
 /// The largest x that a step may have.
