@@ -90,6 +90,8 @@ pub enum Command {
     InsertOnLink,
     /// Takes what is selected out of all stages: not placed yet.
     Park,
+    /// Orders the steps within their stages so that few links cross.
+    Tidy,
     /// Makes a touchpoint at the end.
     AddTouchpoint,
     /// Makes a stage at the end.
@@ -168,6 +170,7 @@ impl Command {
             Self::InsertAfter,
             Self::InsertOnLink,
             Self::Park,
+            Self::Tidy,
             Self::AddTouchpoint,
             Self::AddStage,
             Self::AddChannel,
@@ -239,6 +242,7 @@ impl Command {
             Self::InsertAfter => "Insert after",
             Self::InsertOnLink => "Insert on the link",
             Self::Park => "Park",
+            Self::Tidy => "Tidy the order",
             Self::AddTouchpoint => "Touchpoint at the end",
             Self::AddStage => "Stage",
             Self::AddChannel => "Channel",

@@ -6,6 +6,7 @@ pub mod inspector;
 pub mod panels;
 pub mod pictures;
 pub mod project;
+pub mod tidy;
 mod window;
 
 pub use crate::insight::words::customer;

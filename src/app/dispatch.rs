@@ -12,6 +12,7 @@ mod pictures;
 mod project;
 mod select;
 mod steps;
+mod tidy;
 
 use eframe::egui;
 

@@ -62,6 +62,7 @@ impl Command {
             }],
             Self::Emotion(step) => vec![plain(emotion_key(step))],
             Self::MomentOfTruth => vec![plain("M")],
+            Self::Tidy => vec![shift("T")],
             Self::ViewMap => vec![ctrl("1")],
             Self::ViewProject => vec![ctrl("6")],
             Self::ToggleOutline => vec![ctrl("B")],
@@ -139,6 +140,7 @@ impl Command {
             | Self::InsertAfter
             | Self::InsertOnLink
             | Self::Park
+            | Self::Tidy
             | Self::AddTouchpoint
             | Self::AddStage
             | Self::AddChannel

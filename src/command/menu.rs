@@ -113,6 +113,8 @@ impl Menu {
                 Some(C::Nudge(Side::Bottom)),
                 Some(C::Park),
                 None,
+                Some(C::Tidy),
+                None,
                 Some(C::MomentOfTruth),
             ],
         }

@@ -153,7 +153,7 @@ impl Command {
             | Self::AddTouchpoint
             | Self::AddStage
             | Self::AddChannel => &[N::Project, N::Change],
-            Self::ToolConnect => &[N::Project, N::Change, N::Two],
+            Self::ToolConnect | Self::Tidy => &[N::Project, N::Change, N::Two],
         }
     }
 }

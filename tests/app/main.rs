@@ -16,6 +16,7 @@ mod pictures;
 mod raster;
 mod rating;
 mod stage;
+mod tidy;
 
 use egui_kittest::Harness;
 use throughline::app::App;

@@ -68,6 +68,7 @@ impl App {
             | Command::InsertAfter
             | Command::InsertOnLink
             | Command::Park
+            | Command::Tidy
             | Command::AddTouchpoint
             | Command::AddStage
             | Command::AddChannel
@@ -115,6 +116,7 @@ impl App {
             Command::InsertAfter => self.insert_after_selected(),
             Command::InsertOnLink => self.insert_on_selected(),
             Command::Park => self.park_selected(),
+            Command::Tidy => self.tidy(),
             Command::AddTouchpoint => self.add_at_end(),
             Command::AddStage => self.add_stage(usize::MAX),
             Command::AddChannel => self.add_channel(None),

@@ -1,6 +1,8 @@
 //! Owns the puzzle that tidying solves: pieces on places in a row, joined by wires, and what their order costs. A wire
 //! runs level in its rows and changes from one to the other in a gap between two places, as links on the map do.
 
+use std::cmp::Ordering;
+
 use super::gaps::{Course, Gaps};
 
 /// What it costs that two wires cross.
@@ -148,6 +150,19 @@ impl Board {
                 board.seat(piece, place);
             }
         })
+    }
+
+    /// Moves the piece to that place; those between move up.
+    pub(super) fn shift(&mut self, piece: usize, to: usize) {
+        let from = self.place(piece);
+        let (first, last) = (from.min(to), from.max(to));
+        let mut stretch = self.pieces.get(first..=last).unwrap_or_default().to_vec();
+        match from.cmp(&to) {
+            Ordering::Less => stretch.rotate_left(1),
+            Ordering::Equal => return,
+            Ordering::Greater => stretch.rotate_right(1),
+        }
+        self.arrange(first, &stretch);
     }
 
     /// Moves pieces: their wires are taken away before and laid again after.

@@ -82,7 +82,7 @@ impl Search {
         (0..self.group_of.len()).any(|piece| {
             let place = board.place(piece);
             let gains = self.sift(board, piece);
-            self.travel(board, piece, place);
+            board.shift(piece, place);
             gains
         })
     }
@@ -93,7 +93,7 @@ impl Search {
         while !waiting.is_empty() && self.pushes <= MOST_PUSHES {
             for piece in std::mem::take(&mut waiting) {
                 let from = board.place(piece);
-                if !self.sift(board, piece) {
+                if self.pushes > MOST_PUSHES || !self.sift(board, piece) {
                     continue;
                 }
                 let to = board.place(piece);
@@ -123,27 +123,18 @@ impl Search {
         } else {
             [last, first]
         };
-        let mut growth = 0;
         for way in ways {
+            board.shift(piece, start);
+            let mut growth = 0;
             while board.place(piece) != way && growth <= STEEP {
                 growth += self.push(board, piece, way);
                 if growth < best.0 {
                     best = (growth, board.place(piece));
                 }
             }
-            growth += self.travel(board, piece, start);
         }
-        self.travel(board, piece, best.1);
+        board.shift(piece, best.1);
         best.0 < 0
-    }
-
-    /// Moves the piece to that place, and returns by how much the cost grows.
-    fn travel(&mut self, board: &mut Board, piece: usize, to: usize) -> i64 {
-        let mut growth = 0;
-        while board.place(piece) != to {
-            growth += self.push(board, piece, to);
-        }
-        growth
     }
 
     /// Moves the piece by a place towards `to`.
