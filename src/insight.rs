@@ -32,7 +32,7 @@ pub use improvements::{Remark, Scope, scope};
 pub use overview::{Overview, score};
 pub use portfolio::{FirstRepair, JourneySummary, ProjectFigures, project_figures};
 pub use promises::{Promise, Promises};
-pub use ratings::{Effective, Spread, spread};
+pub use ratings::{Effective, Spread, marked, spread};
 pub use repairs::{Cause, PriorityClass, PriorityItem, Repairs, repairs};
 pub use usage::{JourneyUse, OwnerUse, SegmentUse, Usage, usage};
 pub use voices::{Coverage, RecommendFigures, StanceFigures, VoiceFigures, coverage, voices};

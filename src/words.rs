@@ -2,11 +2,13 @@
 
 pub mod capture;
 pub mod commands;
+pub mod fields;
 pub mod inspector;
 pub mod panels;
 pub mod pictures;
 pub mod project;
 pub mod tidy;
+pub mod time;
 mod window;
 
 pub use crate::insight::words::customer;

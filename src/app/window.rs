@@ -92,10 +92,10 @@ impl App {
                 .first()
                 .map(|file| file.path().to_owned())
         });
-        if let Some(path) = dropped.filter(|_| self.session.question.is_none()) {
-            if !self.takes_dropped_picture(&path) {
-                self.dispatch_all(ctx, vec![Action::OpenFile(path)]);
-            }
+        if let Some(path) = dropped.filter(|_| self.session.question.is_none())
+            && !self.takes_dropped_picture(&path)
+        {
+            self.dispatch_all(ctx, vec![Action::OpenFile(path)]);
         }
     }
 

@@ -181,6 +181,27 @@ impl JourneyField {
 }
 
 impl StepField {
+    /// The same rating as one of a segment's own, beside those that it has; none where a segment can't have it.
+    #[must_use]
+    pub fn for_segment(&self, segment: &SegmentId, own: Option<&Ratings>) -> Option<Self> {
+        let mut ratings = own.copied().unwrap_or_default();
+        if let Self::Emotion(rating) = self {
+            ratings.emotion = *rating;
+        } else if let Self::Belief(rating) = self {
+            ratings.belief = *rating;
+        } else if let Self::Expectation(rating) = self {
+            ratings.expectation = *rating;
+        } else if let Self::Hygiene(rating) = self {
+            ratings.hygiene = *rating;
+        } else if let Self::Delight(rating) = self {
+            ratings.delight = *rating;
+        } else {
+            return None;
+        }
+        let kept = (ratings != Ratings::default()).then_some(ratings);
+        Some(Self::BySegment(segment.clone(), kept))
+    }
+
     pub(super) fn set(&self, step: &mut Step) {
         match self {
             Self::Layer(layer) => step.layer = *layer,

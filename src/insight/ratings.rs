@@ -59,6 +59,18 @@ pub fn spread(step: &Step) -> Spread {
     }
 }
 
+/// The means of the step's marks (METHOD.md, section 3); marks have no expectation.
+#[must_use]
+pub fn marked(step: &Step) -> Effective {
+    Effective {
+        emotion: mean_mark(step, |mark| mark.emotion),
+        belief: mean_mark(step, |mark| mark.belief),
+        expectation: None,
+        hygiene: mean_mark(step, |mark| mark.hygiene),
+        delight: mean_mark(step, |mark| mark.delight),
+    }
+}
+
 /// What is said and planned about the touchpoints of a journey, by their place in reading order.
 #[derive(Debug)]
 pub(super) struct Said<'a> {

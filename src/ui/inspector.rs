@@ -1,14 +1,25 @@
 //! The inspector: everything about what is selected, to be read and changed. With nothing selected, the journey.
 
 mod backstage;
+mod connections;
+mod details;
+mod gauge;
 mod journey;
 mod link;
+mod marks;
+mod people;
+mod picture;
 mod place;
 mod ratings;
+mod sections;
+mod segments;
 mod shared;
+mod stake;
 mod target;
 mod texts;
+mod time;
 mod touchpoint;
+mod typed;
 mod voices;
 mod why;
 

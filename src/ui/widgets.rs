@@ -26,7 +26,9 @@ pub use gesture::{begin, settle};
 pub use levels::{Glyphs, LevelRow, levels_ui};
 pub use list::{TextList, text_list_ui};
 pub use paragraph::{paragraph_ui, quote_ui};
-pub use press::{button_ui, cross_button_ui, icon_button_ui, link_ui, toggle_ui};
+pub use press::{
+    Followed, button_ui, cross_button_ui, icon_button_ui, link_ui, removable_link_ui, toggle_ui,
+};
 pub use scale::{Heading, Origin, Rated, Scale, heading_ui};
 pub use section::{Fold, Header, header_ui};
 pub use segments::{Segment, segments_ui};

@@ -3,6 +3,8 @@
 use super::customer;
 use crate::model::{Evidence, Layer, LinkKind, PromiseState, Stance, VoiceSource};
 
+/// How the customer expected to feel.
+pub const EXPECTATION: &str = "Expectation";
 /// The row of evidence.
 pub const EVIDENCE: &str = "Evidence";
 /// The row of the owner.

@@ -5,7 +5,7 @@ use eframe::egui;
 use super::clipboard::PasteAs;
 use crate::app::{App, Pending};
 use crate::command::Command;
-use crate::edit::{JourneyEdit, StepField};
+use crate::edit::StepField;
 use crate::insight::words::signed;
 use crate::model::{Emotion, Layer};
 use crate::ui::state::{MainView, Screen, ThemeChoice, Tool};
@@ -201,8 +201,9 @@ impl App {
             return;
         }
         self.keep_name();
-        let label = format!("Rate {}: {what}", self.named(&steps));
-        self.edit_journey(&label, vec![JourneyEdit::SetSteps(steps, field)]);
+        let label = format!("Rate {}: {what}", self.rated(&steps));
+        let edits = self.rating_edits(steps, field);
+        self.edit_journey(&label, edits);
     }
 
     fn selected_touchpoints(&self) -> Vec<crate::model::StepId> {

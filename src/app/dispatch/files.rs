@@ -238,6 +238,7 @@ impl App {
         session.view = MainView::Map;
         session.journey = Some(journey);
         session.selection = Selection::default();
+        session.rated_for = None;
         session.camera = Camera::default();
         session.connect_from = None;
         session.message = None;

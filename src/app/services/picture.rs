@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
 
-use eframe::egui::ColorImage;
+use eframe::egui::{Color32, ColorImage};
 
 use crate::exchange::picture::{
     ImportFault, MAX_PICTURE_BYTES, Pixels, decode_picture, import_picture, import_pixels,
@@ -49,7 +49,7 @@ pub fn pasted_picture(pasted: &ColorImage) -> Result<Box<Image>, String> {
     let rgba = pasted
         .pixels
         .iter()
-        .flat_map(|pixel| pixel.to_srgba_unmultiplied());
+        .flat_map(Color32::to_srgba_unmultiplied);
     let pixels = Pixels {
         width,
         height,

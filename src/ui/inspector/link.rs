@@ -1,20 +1,23 @@
 //! Owns the inspector of a link.
 
+mod ends;
+
 use eframe::egui;
-use egui::{Id, Ui};
+use egui::{Ui, vec2};
 
 use super::target::{name, set_link};
 use super::texts::field_id;
 use super::touchpoint::{heading_ui, meta_ui};
-use super::{column, control_id, place};
+use super::typed::{New, Read, Typed, Unreadable, typed_ui};
+use super::{column, control_id};
 use crate::action::Action;
 use crate::edit::{Edit, JourneyEdit, LinkField};
 use crate::insight::words::plain;
-use crate::model::{Link, LinkKind, OutOfRange, PromiseState, Share};
+use crate::model::{Link, LinkKind, PromiseState, Share};
 use crate::scene::Role;
-use crate::scene::shape::TextStyle;
-use crate::ui::widgets::{self, Field, Line, Row, Segment};
-use crate::ui::{Ctx, theme};
+use crate::ui::Ctx;
+use crate::ui::widgets::{self, Field, Row, Segment};
+use crate::words::fields;
 use crate::words::inspector as words;
 
 /// Shows a link: what it says, between which steps, and what can be said about its kind.
@@ -22,8 +25,8 @@ pub(super) fn link_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec
     heading_ui(ui, ctx, words::link(link.kind));
     meta_ui(ui, ctx, words::link_meaning(link.kind));
     ui.add_space(17.0);
-    place::steps_ui(ui, ctx, words::FROM, std::iter::once(&link.from), actions);
-    place::steps_ui(ui, ctx, words::TO, std::iter::once(&link.to), actions);
+    ends::kind_ui(ui, ctx, link, actions);
+    ends::ends_ui(ui, ctx, link, actions);
     match link.kind {
         LinkKind::Flow => share_ui(ui, ctx, link, actions),
         LinkKind::Promise => promise_ui(ui, ctx, link, actions),
@@ -32,18 +35,28 @@ pub(super) fn link_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec
     ui.add_space(8.0);
     label_ui(ui, ctx, link, actions);
     ui.add_space(16.0);
-    if widgets::button_ui(ui, ctx.theme, words::DELETE_LINK, Role::Danger).clicked() {
-        let edit = JourneyEdit::RemoveLinks(vec![link.id.clone()]);
-        let edits = vec![Edit::Journey(ctx.journey_id.clone(), edit)];
-        actions.push(Action::Edit(
-            format!("{} {}", words::DELETE_LINK, title(ctx, link)),
-            edits,
-        ));
-    }
+    buttons_ui(ui, ctx, link, actions);
+}
+
+fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        ends::reverse_ui(ui, ctx, link, actions);
+        let can_insert = link.kind == LinkKind::Flow;
+        if can_insert && widgets::button_ui(ui, ctx.theme, fields::INSERT, Role::Text).clicked() {
+            actions.push(Action::InsertOn(link.id.clone()));
+        }
+        if widgets::button_ui(ui, ctx.theme, words::DELETE_LINK, Role::Danger).clicked() {
+            let edit = JourneyEdit::RemoveLinks(vec![link.id.clone()]);
+            let edits = vec![Edit::Journey(ctx.journey_id.clone(), edit)];
+            let label = format!("{} {}", words::DELETE_LINK, title(ctx, link));
+            actions.push(Action::Edit(label, edits));
+        }
+    });
 }
 
 /// "Sales call → Card in hand".
-fn title(ctx: &Ctx<'_>, link: &Link) -> String {
+pub(super) fn title(ctx: &Ctx<'_>, link: &Link) -> String {
     let end = |id| {
         ctx.journey
             .step(id)
@@ -55,59 +68,40 @@ fn title(ctx: &Ctx<'_>, link: &Link) -> String {
 /// The share as it is typed: what can't be read stays in the field and changes nothing.
 fn share_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec<Action>) {
     ui.add_space(8.0);
-    let id = field_id("share", link.id.as_str());
     let saved = link
         .share
         .map_or_else(String::new, |share| plain(share.get(), 2));
     let label = words::edit("Share", &title(ctx, link));
-    let current = draft(ui, id).unwrap_or_else(|| saved.clone());
-    let field = Field {
-        id,
-        caption: words::SHARE,
-        name: &words::named("Share", &title(ctx, link)),
-        hint: words::SHARE_HINT,
-        rows: 1,
-        gesture: &label,
+    let typed = Typed {
+        field: Field {
+            id: field_id("share", link.id.as_str()),
+            caption: words::SHARE,
+            name: &words::named("Share", &title(ctx, link)),
+            hint: words::SHARE_HINT,
+            rows: 1,
+            gesture: &label,
+        },
+        saved: &saved,
+        wrong: words::SHARE_WRONG,
     };
-    let typed = widgets::field_ui(ui, ctx.theme, field, &current, actions);
-    let text = typed.as_ref().unwrap_or(&current);
-    let share = read_share(text);
-    if share.is_err() {
-        let style = TextStyle::regular(theme::CAPTION, Role::Warn);
-        widgets::caption_ui(ui, ctx.theme, 20.0, Line::left(words::SHARE_WRONG, style));
-    }
-    keep_draft(ui, id, text);
-    if let (Some(_), Ok(share)) = (&typed, share) {
-        actions.push(set_link(ctx, &link.id, label, LinkField::Share(share)));
+    if let Some(New(share)) = typed_ui(ui, ctx, &typed, read_share, actions) {
+        let field = LinkField::Share(share);
+        actions.push(set_link(ctx, &link.id, label.clone(), field));
     }
 }
 
 /// A share in percent; none: no share.
-fn read_share(text: &str) -> Result<Option<Share>, OutOfRange> {
+fn read_share(text: &str) -> Read<Share> {
     let text = text
         .trim()
         .trim_end_matches('%')
         .trim_end()
         .replace(',', ".");
     if text.is_empty() {
-        Ok(None)
-    } else {
-        Share::new(text.parse().unwrap_or(f64::NAN)).map(Some)
+        return Ok(None);
     }
-}
-
-fn draft(ui: &Ui, id: Id) -> Option<String> {
-    ui.data(|data| data.get_temp(id.with("draft")))
-}
-
-/// While the field has the keyboard, what was typed stays as it was typed.
-fn keep_draft(ui: &Ui, id: Id, text: &str) {
-    let key = id.with("draft");
-    if ui.memory(|memory| memory.has_focus(id)) {
-        ui.data_mut(|data| data.insert_temp(key, text.to_owned()));
-    } else {
-        ui.data_mut(|data| data.remove::<String>(key));
-    }
+    let share = Share::new(text.parse().unwrap_or(f64::NAN));
+    share.map(Some).map_err(|_| Unreadable)
 }
 
 fn label_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec<Action>) {

@@ -1,25 +1,20 @@
-//! Owns the rows that say where a step belongs: owner, stage, channel, and what lies behind it.
+//! Owns the rows that say where a step belongs: owner, stage, channel, layer.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use eframe::egui;
-use egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::Ui;
 
-use super::target::{Target, name};
+use super::target::{Target, To};
 use super::{column, control_id, shared};
 use crate::action::Action;
 use crate::edit::StepField;
-use crate::model::{LinkKind, OwnerId, Step, StepId};
-use crate::scene::Role;
-use crate::scene::shape::TextStyle;
-use crate::ui::widgets::{self, Line, Pick, Row};
-use crate::ui::{Ctx, theme};
+use crate::model::{Layer, Link, OwnerId, Step, StepId};
+use crate::ui::Ctx;
+use crate::ui::widgets::{self, Pick, Row, Segment};
+use crate::words::fields;
 use crate::words::inspector as words;
 use crate::words::{MISSING, NO_CHANNEL};
-
-/// The steps that are changed, and where the change goes.
-type To<'a, 'b> = (&'a Target, &'b mut Vec<Action>);
 
 /// The row of the owner: choose one, or type a new one.
 pub(super) fn owner_ui(
@@ -142,77 +137,49 @@ pub(super) fn channel_ui(
     }
 }
 
-/// What supports the step, directly or through others: links that select it.
-pub(super) fn supporters_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step, actions: &mut Vec<Action>) {
-    let behind = behind(ctx, &step.id);
-    steps_ui(ui, ctx, words::BEHIND, behind.iter(), actions);
-}
-
-fn behind(ctx: &Ctx<'_>, step: &StepId) -> BTreeSet<StepId> {
-    let mut found = BTreeSet::new();
-    let mut next = vec![step.clone()];
-    while let Some(supported) = next.pop() {
-        for link in ctx.journey.graph.links_to(&supported) {
-            let is_new = link.kind == LinkKind::Support && link.from != *step;
-            if is_new && found.insert(link.from.clone()) {
-                next.push(link.from.clone());
-            }
-        }
-    }
-    found
-}
-
-/// What the backstage step or system supports.
-pub(super) fn supported_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step, actions: &mut Vec<Action>) {
-    let links = ctx.journey.graph.links_from(&step.id);
-    let ids = links
-        .iter()
-        .filter(|link| link.kind == LinkKind::Support)
-        .map(|link| &link.to);
-    steps_ui(ui, ctx, words::SUPPORTS, ids, actions);
-}
-
-/// A row of links to steps.
-pub(super) fn steps_ui<'a>(
+/// The row of the layer. What can't be linked any more in the new layer is unlinked, and the undo step says so.
+pub(super) fn layer_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
-    caption: &str,
-    ids: impl Iterator<Item = &'a StepId>,
-    actions: &mut Vec<Action>,
+    steps: &[&Arc<Step>],
+    (target, actions): To<'_, '_>,
 ) {
-    let left = column(ui);
-    let mut steps: Vec<&Arc<Step>> = ids.filter_map(|id| ctx.journey.step(id)).collect();
-    steps.sort_by(|a, b| a.layer.cmp(&b.layer).then_with(|| a.name.cmp(&b.name)));
-    let top = ui.cursor().min;
-    let beside = Rect::from_min_size(
-        top + vec2(left, 1.0),
-        vec2(ui.available_width() - left, 24.0),
-    );
-    let caption_rect = Rect::from_min_size(top, vec2(left - 8.0, 26.0));
-    let style = TextStyle::regular(theme::CAPTION, Role::Text2);
-    widgets::line(ui, ctx.theme, caption_rect, Line::left(caption, style));
-    let layout = egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true);
-    let inner = ui.scope_builder(UiBuilder::new().max_rect(beside).layout(layout), |ui| {
-        ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
-        for step in &steps {
-            step_link_ui(ui, ctx, caption, step, actions);
-        }
-        if steps.is_empty() {
-            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 24.0), Sense::hover());
-            let style = TextStyle::regular(theme::BODY, Role::Text3);
-            widgets::line(ui, ctx.theme, rect, Line::left(MISSING, style));
-        }
+    const LAYERS: [Layer; 3] = [Layer::Touchpoint, Layer::Backstage, Layer::System];
+    let current = shared::common(steps, |step| step.layer);
+    let segments = LAYERS.map(|layer| Segment {
+        text: fields::layer(layer),
+        is_chosen: current == Some(layer),
+        barred: None,
     });
-    let bottom = inner.response.rect.bottom().max(top.y + 25.0) + 1.0;
-    ui.advance_cursor_after_rect(Rect::from_min_max(top, pos2(beside.right(), bottom)));
+    let name = words::named(fields::LAYER, &target.name);
+    let row = Row {
+        id: control_id("layer"),
+        caption: fields::LAYER,
+        name: &name,
+        text: "",
+        column: column(ui),
+    };
+    let chosen = widgets::segments_ui(ui, ctx.theme, row, &segments);
+    if let Some(layer) = chosen.and_then(|index| LAYERS.get(index)) {
+        let lost = lost_links(ctx, target, *layer);
+        let label = fields::make_layer(&target.name, *layer, lost);
+        actions.push(target.set(label, StepField::Layer(*layer)));
+    }
 }
 
-fn step_link_ui(ui: &mut Ui, ctx: &Ctx<'_>, caption: &str, step: &Step, actions: &mut Vec<Action>) {
-    let shown = name(step);
-    let id = control_id(caption).with(step.id.as_str());
-    if widgets::link_ui(ui, ctx.theme, id, &shown, &words::go_to(&shown)).clicked() {
-        actions.push(Action::Select(vec![step.id.clone()]));
-    }
+/// How many links there can't be any more once the steps have that layer.
+fn lost_links(ctx: &Ctx<'_>, target: &Target, layer: Layer) -> usize {
+    let changed: BTreeSet<&StepId> = target.ids.iter().collect();
+    let layer_of = |id: &StepId| {
+        let now = ctx.journey.step(id).map(|step| step.layer)?;
+        Some(if changed.contains(id) { layer } else { now })
+    };
+    let is_lost = |link: &&Arc<Link>| {
+        let (from, to) = (layer_of(&link.from), layer_of(&link.to));
+        let may = from.zip(to);
+        may.is_some_and(|(from, to)| !Link::may_join(link.kind, from, to))
+    };
+    ctx.journey.graph.links().filter(is_lost).count()
 }
 
 /// What stands in a row: the name, a dash for nothing, or that the steps differ.

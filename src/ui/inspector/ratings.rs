@@ -4,187 +4,227 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use super::shared::{self, Shown};
-use super::target::Target;
-use super::{column, control_id};
-use crate::action::Action;
+use super::gauge::{EMOTIONS, Gauge, LEVELS};
+use super::shared::{self, Seen, Shown};
+use super::target::{Target, To};
+use super::{column, control_id, segments};
 use crate::edit::StepField;
-use crate::insight::words::{plain, signed};
 use crate::model::{Evidence, Rating, Step};
-use crate::scene::palette;
 use crate::ui::Ctx;
-use crate::ui::widgets::{
-    self, Glyphs, Heading, LevelRow, Marker, Origin, Rated, Row, Scale, Segment,
-};
-use crate::words::MISSING;
+use crate::ui::widgets::{self, Glyphs, Heading, LevelRow, Marker, Row, Segment};
+use crate::words::fields::TAKE_EVERYONES;
 use crate::words::inspector as words;
 
-const EMOTIONS: (f64, f64) = (-3.0, 3.0);
-const LEVELS: (f64, f64) = (0.0, 5.0);
-
-/// What is rated, and what for.
-type To<'a, 'b> = (&'a Target, &'b mut Vec<Action>);
-
-/// Shows all ratings.
+/// Shows all ratings, for everyone or for the segment that is chosen.
 pub(super) fn ratings_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
     steps: &[&Arc<Step>],
     (target, actions): To<'_, '_>,
 ) {
-    emotion_ui(ui, ctx, steps, (target, actions));
+    segments::chooser_ui(ui, ctx, actions);
+    let audience = segments::audience(ui.ctx(), ctx);
+    let rated = target.rated_for(audience.as_ref());
+    let seen = segments::seen(ctx, audience.as_ref());
+    emotion_ui(ui, ctx, (steps, seen), (&rated, actions));
     ui.add_space(15.0);
-    expectation_ui(ui, ctx, steps, (target, actions));
+    expectation_ui(ui, ctx, (steps, seen), (&rated, actions));
     ui.add_space(2.0);
-    belief_ui(ui, ctx, steps, (target, actions));
-    basics_ui(ui, ctx, steps, (target, actions));
-    delight_ui(ui, ctx, steps, (target, actions));
+    belief_ui(ui, ctx, (steps, seen), (&rated, actions));
+    basics_ui(ui, ctx, (steps, seen), (&rated, actions));
+    delight_ui(ui, ctx, (steps, seen), (&rated, actions));
     evidence_ui(ui, ctx, steps, (target, actions));
 }
 
-fn emotion_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, actions): To<'_, '_>) {
-    let shown = shared::rating(
-        ctx,
-        steps,
-        |step| number(step.ratings.emotion),
-        |ratings, _| ratings.emotion,
-    );
-    let part = Part {
+/// Shows how reliably a step behind the touchpoints works, and how well that is founded.
+pub(super) fn reliability_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    steps: &[&Arc<Step>],
+    (target, actions): To<'_, '_>,
+) {
+    let seen = segments::seen(ctx, None);
+    basics_ui(ui, ctx, (steps, seen), (target, actions));
+    evidence_ui(ui, ctx, steps, (target, actions));
+}
+
+/// What is rated, and through whose eyes.
+type Of<'a, 'b, 'c> = (&'a [&'b Arc<Step>], Seen<'c>);
+
+/// What the × of a rating says.
+fn clear(target: &Target, of_everyone: &'static str) -> &'static str {
+    if target.segment.is_some() {
+        TAKE_EVERYONES
+    } else {
+        of_everyone
+    }
+}
+
+fn emotion_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (steps, seen): Of<'_, '_, '_>,
+    (target, actions): To<'_, '_>,
+) {
+    let gauge = Gauge {
         what: "Emotion",
-        salt: "emotion",
+        id: control_id("emotion"),
+        subject: &target.name,
         range: EMOTIONS,
-        shown,
+        shown: shared::rating(
+            seen,
+            steps,
+            |own| number(own.emotion),
+            |at| at.ratings.emotion,
+        ),
     };
     let caption = words::feels(&ctx.journey.persona.name);
     let heading = Heading {
         caption: &caption,
         height: 20.0,
-        clear: words::NOT_RATED,
+        clear: clear(target, words::NOT_RATED),
     };
-    part.show(target, actions, |scale, _| {
+    let changed = gauge.show(|scale| {
         let cleared = widgets::heading_ui(ui, ctx.theme, heading, &scale);
         ui.add_space(4.0);
-        (
-            widgets::faces_ui(ui, ctx.theme, &scale).or(cleared),
-            StepField::Emotion,
-        )
+        widgets::faces_ui(ui, ctx.theme, &scale).or(cleared)
     });
+    if let Some((label, rating)) = changed {
+        actions.push(target.rate(ctx, label, &StepField::Emotion(rating)));
+    }
 }
 
-fn expectation_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, actions): To<'_, '_>) {
-    let typed = |step: &Step| number(step.ratings.expectation);
-    let shown = shared::rating(ctx, steps, typed, |_, arriving| Some(arriving));
-    let part = Part {
-        what: "Expectation",
-        salt: "expectation",
+fn expectation_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (steps, seen): Of<'_, '_, '_>,
+    (target, actions): To<'_, '_>,
+) {
+    let gauge = Gauge {
+        what: words::EXPECTATION,
+        id: control_id("expectation"),
+        subject: &target.name,
         range: EMOTIONS,
-        shown,
+        shown: shared::rating(
+            seen,
+            steps,
+            |own| number(own.expectation),
+            |at| Some(at.expectation),
+        ),
     };
     let caption = words::expected(&ctx.journey.persona.name);
     let heading = Heading {
         caption: &caption,
         height: 18.0,
-        clear: words::COMPUTE,
+        clear: clear(target, words::COMPUTE),
     };
-    let gesture = words::rate(&target.name, part.what, "")
-        .trim_end()
-        .to_owned();
-    part.show(target, actions, |scale, actions| {
+    let gesture = gauge.gesture();
+    let changed = gauge.show(|scale| {
         let cleared = widgets::heading_ui(ui, ctx.theme, heading, &scale);
-        let drag = (gesture.as_str(), actions);
-        (
-            widgets::track_ui(ui, ctx.theme, &scale, Marker::Ring, drag).or(cleared),
-            StepField::Expectation,
-        )
+        let drag = (gesture.as_str(), &mut *actions);
+        widgets::track_ui(ui, ctx.theme, &scale, Marker::Ring, drag).or(cleared)
     });
+    if let Some((label, rating)) = changed {
+        actions.push(target.rate(ctx, label, &StepField::Expectation(rating)));
+    }
 }
 
-fn belief_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, actions): To<'_, '_>) {
-    let shown = shared::rating(
-        ctx,
-        steps,
-        |step| number(step.ratings.belief),
-        |ratings, _| ratings.belief,
-    );
-    let part = Part {
+fn belief_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (steps, seen): Of<'_, '_, '_>,
+    (target, actions): To<'_, '_>,
+) {
+    let gauge = Gauge {
         what: "Belief",
-        salt: "belief",
+        id: control_id("belief"),
+        subject: &target.name,
         range: EMOTIONS,
-        shown,
+        shown: shared::rating(
+            seen,
+            steps,
+            |own| number(own.belief),
+            |at| at.ratings.belief,
+        ),
     };
     let caption = words::believed(&ctx.journey.persona.name);
     let heading = Heading {
         caption: &caption,
         height: 18.0,
-        clear: words::NOT_RATED,
+        clear: clear(target, words::NOT_RATED),
     };
-    let gesture = words::rate(&target.name, part.what, "")
-        .trim_end()
-        .to_owned();
-    part.show(target, actions, |scale, actions| {
+    let gesture = gauge.gesture();
+    let changed = gauge.show(|scale| {
         let cleared = widgets::heading_ui(ui, ctx.theme, heading, &scale);
-        let drag = (gesture.as_str(), actions);
-        (
-            widgets::track_ui(ui, ctx.theme, &scale, Marker::Square, drag).or(cleared),
-            StepField::Belief,
-        )
+        let drag = (gesture.as_str(), &mut *actions);
+        widgets::track_ui(ui, ctx.theme, &scale, Marker::Square, drag).or(cleared)
     });
+    if let Some((label, rating)) = changed {
+        actions.push(target.rate(ctx, label, &StepField::Belief(rating)));
+    }
 }
 
-fn basics_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, actions): To<'_, '_>) {
-    let part = Part {
+fn basics_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (steps, seen): Of<'_, '_, '_>,
+    (target, actions): To<'_, '_>,
+) {
+    let gauge = Gauge {
         what: "Basics",
-        salt: "basics",
+        id: control_id("basics"),
+        subject: &target.name,
         range: LEVELS,
-        shown: hygiene(ctx, steps),
+        shown: hygiene(seen, steps),
     };
     let row = LevelRow {
         caption: crate::words::BASICS,
         column: column(ui),
-        clear: words::NOT_RATED,
+        clear: clear(target, words::NOT_RATED),
     };
     let glyphs = Glyphs::Basics(ctx.project.method.parity);
-    part.show(target, actions, |scale, _| {
-        (
-            widgets::levels_ui(ui, ctx.theme, &scale, glyphs, row),
-            StepField::Hygiene,
-        )
-    });
+    let changed = gauge.show(|scale| widgets::levels_ui(ui, ctx.theme, &scale, glyphs, row));
+    if let Some((label, rating)) = changed {
+        actions.push(target.rate(ctx, label, &StepField::Hygiene(rating)));
+    }
 }
 
-fn delight_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, actions): To<'_, '_>) {
-    let shown = shared::rating(
-        ctx,
-        steps,
-        |step| number(step.ratings.delight),
-        |ratings, _| ratings.delight,
-    );
-    let part = Part {
+fn delight_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (steps, seen): Of<'_, '_, '_>,
+    (target, actions): To<'_, '_>,
+) {
+    let gauge = Gauge {
         what: "Delight",
-        salt: "delight",
+        id: control_id("delight"),
+        subject: &target.name,
         range: LEVELS,
-        shown,
+        shown: shared::rating(
+            seen,
+            steps,
+            |own| number(own.delight),
+            |at| at.ratings.delight,
+        ),
     };
     let row = LevelRow {
         caption: crate::words::DELIGHT,
         column: column(ui),
-        clear: words::NOT_RATED,
+        clear: clear(target, words::NOT_RATED),
     };
-    let glyphs = Glyphs::Delight(hygiene(ctx, steps).value, ctx.project.method.parity);
-    part.show(target, actions, |scale, _| {
-        (
-            widgets::levels_ui(ui, ctx.theme, &scale, glyphs, row),
-            StepField::Delight,
-        )
-    });
+    let glyphs = Glyphs::Delight(hygiene(seen, steps).value, ctx.project.method.parity);
+    let changed = gauge.show(|scale| widgets::levels_ui(ui, ctx.theme, &scale, glyphs, row));
+    if let Some((label, rating)) = changed {
+        actions.push(target.rate(ctx, label, &StepField::Delight(rating)));
+    }
 }
 
-fn hygiene(ctx: &Ctx<'_>, steps: &[&Arc<Step>]) -> Shown {
+fn hygiene(seen: Seen<'_>, steps: &[&Arc<Step>]) -> Shown {
     shared::rating(
-        ctx,
+        seen,
         steps,
-        |step| number(step.ratings.hygiene),
-        |ratings, _| ratings.hygiene,
+        |own| number(own.hygiene),
+        |at| at.ratings.hygiene,
     )
 }
 
@@ -203,9 +243,8 @@ fn evidence_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, action
         barred: (has_voice && evidence == Evidence::Assumed).then_some(words::HAS_VOICE),
     });
     let name = words::named(words::EVIDENCE, &target.name);
-    let id = control_id("evidence");
     let row = Row {
-        id,
+        id: control_id("evidence"),
         caption: words::EVIDENCE,
         name: &name,
         text: "",
@@ -222,96 +261,9 @@ fn evidence_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, action
     }
 }
 
-/// One rating with its name and range.
-struct Part {
-    what: &'static str,
-    salt: &'static str,
-    range: (f64, f64),
-    shown: Shown,
-}
-
-impl Part {
-    /// Shows the rating by `draw`, which says what the user does to it, and emits the change.
-    fn show<const MIN: i16, const MAX: i16>(
-        &self,
-        target: &Target,
-        actions: &mut Vec<Action>,
-        draw: impl FnOnce(
-            Scale<'_>,
-            &mut Vec<Action>,
-        ) -> (Option<Rated>, fn(Option<Rating<MIN, MAX>>) -> StepField),
-    ) {
-        let name = words::named(self.what, &target.name);
-        let text = self.text();
-        let scale = Scale {
-            id: control_id(self.salt),
-            name: &name,
-            text: &text,
-            value: self.shown.value,
-            origin: self.shown.origin,
-            range: self.range,
-        };
-        let (rated, field) = draw(scale, actions);
-        let rating = match rated {
-            None => return,
-            Some(Rated::To(value)) => Some(Rating::clamped(value)),
-            Some(Rated::Cleared) => None,
-        };
-        let is_nothing_new = match self.shown.origin {
-            Origin::Typed => rating.map(Rating::get) == self.shown.value,
-            Origin::Computed | Origin::Missing => rating.is_none(),
-            Origin::Mixed => false,
-        };
-        if !is_nothing_new {
-            let written = rating.map_or_else(
-                || words::NOT_RATED.to_lowercase(),
-                |rating| self.number(rating.get()),
-            );
-            actions.push(target.set(
-                words::rate(&target.name, self.what, &written),
-                field(rating),
-            ));
-        }
-    }
-
-    fn is_emotion(&self) -> bool {
-        self.range == EMOTIONS
-    }
-
-    fn number(&self, value: f64) -> String {
-        if self.is_emotion() {
-            signed(value, 2)
-        } else {
-            plain(value, 2)
-        }
-    }
-
-    /// The value in words: "−3 furious", "+0.6", "1 of 5".
-    fn text(&self) -> String {
-        let Some(value) = self.shown.value else {
-            let is_mixed = self.shown.origin == Origin::Mixed;
-            return if is_mixed { words::MIXED } else { MISSING }.to_owned();
-        };
-        if !self.is_emotion() {
-            return words::of(&plain(value, 1), 5);
-        }
-        let number = signed(
-            value,
-            if self.shown.origin == Origin::Typed {
-                2
-            } else {
-                1
-            },
-        );
-        let is_carried_on = self.salt == "expectation" && self.shown.origin == Origin::Computed;
-        if is_carried_on {
-            number
-        } else {
-            format!("{number} {}", words::emotion(palette::step(value)))
-        }
-    }
-}
-
-fn number<const MIN: i16, const MAX: i16>(rating: Option<Rating<MIN, MAX>>) -> Option<f64> {
+/// A rating as a number.
+pub(super) fn number<const MIN: i16, const MAX: i16>(
+    rating: Option<Rating<MIN, MAX>>,
+) -> Option<f64> {
     rating.map(Rating::get)
 }

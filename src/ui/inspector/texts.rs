@@ -1,9 +1,12 @@
-//! Owns the fields of a step that hold free text.
+//! Owns the fields of steps that hold free text.
+
+use std::sync::Arc;
 
 use eframe::egui;
 use egui::{Id, Ui};
 
-use super::target::Target;
+use super::shared;
+use super::target::{Target, To};
 use crate::action::Action;
 use crate::edit::StepField;
 use crate::model::Step;
@@ -11,31 +14,29 @@ use crate::ui::Ctx;
 use crate::ui::widgets::{self, Field};
 use crate::words::inspector as words;
 
-/// What the customer hopes for at the touchpoint.
-pub(super) fn hopes_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step, actions: &mut Vec<Action>) {
-    let target = Target::one(ctx, step);
-    let hopes = FreeText {
-        id: field_id("hopes", step.id.as_str()),
-        caption: words::HOPES,
-        hint: words::HOPES_HINT,
-        subject: &target.name,
-        current: &step.hopes,
-    };
+/// What the customer hopes for at the touchpoints.
+pub(super) fn hopes_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    steps: &[&Arc<Step>],
+    (target, actions): To<'_, '_>,
+) {
+    let hopes = FreeText::of(target, words::HOPES, words::HOPES_HINT)
+        .shared(shared::common(steps, |step| step.hopes.as_str()));
     if let Some(text) = hopes.show(ui, ctx, actions) {
         actions.push(target.set(hopes.label(), StepField::Hopes(text)));
     }
 }
 
-/// Anything about the step.
-pub(super) fn note_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step, actions: &mut Vec<Action>) {
-    let target = Target::one(ctx, step);
-    let note = FreeText {
-        id: field_id("note", step.id.as_str()),
-        caption: words::NOTE,
-        hint: words::NOTE_HINT,
-        subject: &target.name,
-        current: &step.note,
-    };
+/// Anything about the steps.
+pub(super) fn note_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    steps: &[&Arc<Step>],
+    (target, actions): To<'_, '_>,
+) {
+    let note = FreeText::of(target, words::NOTE, words::NOTE_HINT)
+        .shared(shared::common(steps, |step| step.note.as_str()));
     if let Some(text) = note.show(ui, ctx, actions) {
         actions.push(target.set(note.label(), StepField::Note(text)));
     }
@@ -60,7 +61,31 @@ pub(super) struct FreeText<'a> {
     pub(super) current: &'a str,
 }
 
-impl FreeText<'_> {
+impl<'a> FreeText<'a> {
+    /// A text of these steps, still empty.
+    pub(super) fn of(target: &'a Target, caption: &'a str, hint: &'a str) -> Self {
+        Self {
+            id: target.field(caption),
+            caption,
+            hint,
+            subject: &target.name,
+            current: "",
+        }
+    }
+
+    /// With the text that all have; where they differ it is empty and says so, and what is typed replaces them all.
+    pub(super) fn shared(self, text: Option<&'a str>) -> Self {
+        Self {
+            current: text.unwrap_or_default(),
+            hint: if text.is_some() {
+                self.hint
+            } else {
+                words::MIXED
+            },
+            ..self
+        }
+    }
+
     /// The undo step of changing it.
     pub(super) fn label(&self) -> String {
         words::edit(self.caption, self.subject)

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::{Align, Role as NodeRole, Ui, WidgetInfo, pos2};
 
-use super::target::{Target, name};
-use super::{control_id, place, ratings, shared, texts, voices, why};
+use super::target::{Target, To, name};
+use super::{connections, control_id, place, ratings, sections, shared, texts, voices, why};
 use crate::action::Action;
 use crate::edit::StepField;
 use crate::model::Step;
@@ -15,7 +15,11 @@ use crate::scene::glyphs::Sign;
 use crate::scene::shape::TextStyle;
 use crate::ui::widgets::{self, Field, Line};
 use crate::ui::{Ctx, theme};
+use crate::words::fields::some_of;
 use crate::words::inspector as words;
+
+/// So many of several steps are named.
+const NAMED: usize = 20;
 
 /// Shows one touchpoint, or what several share.
 pub(super) fn touchpoints_ui(
@@ -38,16 +42,23 @@ fn one_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Arc<Step>, actions: &mut Vec<Action
     ui.add_space(17.0);
     ratings::ratings_ui(ui, ctx, &[step], (&target, actions));
     place::owner_ui(ui, ctx, &[step], (&target, actions));
-    place::supporters_ui(ui, ctx, step, actions);
+    connections::behind_ui(ui, ctx, step, actions);
     why::why_ui(ui, ctx, &step.id);
     voices::voices_ui(ui, ctx, step);
     ui.add_space(16.0);
-    place::stage_ui(ui, ctx, &[step], (&target, actions));
-    place::channel_ui(ui, ctx, &[step], (&target, actions));
+    rest_ui(ui, ctx, &[step], (&target, actions));
+}
+
+/// Where the touchpoints are, what is written about them, and the parts that open.
+fn rest_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, actions): To<'_, '_>) {
+    place::stage_ui(ui, ctx, steps, (target, actions));
+    place::channel_ui(ui, ctx, steps, (target, actions));
+    place::layer_ui(ui, ctx, steps, (target, actions));
     ui.add_space(8.0);
-    texts::hopes_ui(ui, ctx, step, actions);
+    texts::hopes_ui(ui, ctx, steps, (target, actions));
     ui.add_space(8.0);
-    texts::note_ui(ui, ctx, step, actions);
+    texts::note_ui(ui, ctx, steps, (target, actions));
+    sections::touchpoints_ui(ui, ctx, steps, (target, actions));
 }
 
 fn many_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], actions: &mut Vec<Action>) {
@@ -55,20 +66,17 @@ fn many_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], actions: &mut Vec<A
     let marked = shared::common(steps, |step| step.moment_of_truth);
     diamond_ui(ui, ctx, &target, marked, actions);
     heading_ui(ui, ctx, &target.name);
-    meta_ui(
-        ui,
-        ctx,
-        &steps
-            .iter()
-            .map(|step| name(step))
-            .collect::<Vec<_>>()
-            .join(" · "),
-    );
+    meta_ui(ui, ctx, &names(steps));
     ui.add_space(17.0);
     ratings::ratings_ui(ui, ctx, steps, (&target, actions));
     place::owner_ui(ui, ctx, steps, (&target, actions));
-    place::stage_ui(ui, ctx, steps, (&target, actions));
-    place::channel_ui(ui, ctx, steps, (&target, actions));
+    rest_ui(ui, ctx, steps, (&target, actions));
+}
+
+/// The names of the first of them, and how many more there are.
+pub(super) fn names(steps: &[&Arc<Step>]) -> String {
+    let first: Vec<String> = steps.iter().take(NAMED).map(|step| name(step)).collect();
+    some_of(&first, steps.len())
 }
 
 /// The heading where there is no one name to edit.

@@ -81,33 +81,44 @@ struct Known {
     journey: Arc<Journey>,
     voices: Records<Voice>,
     method: Settings,
+    view: View,
     explanation: Option<Arc<Explanation>>,
 }
 
 impl Known {
-    fn holds(&self, ctx: &Ctx<'_>, step: &StepId) -> bool {
+    fn holds(&self, ctx: &Ctx<'_>, step: &StepId, view: &View) -> bool {
         let journey = ctx.project.journeys.get(ctx.journey_id);
         self.step == *step
             && journey.is_some_and(|journey| Arc::ptr_eq(journey, &self.journey))
             && self.voices.ptr_eq(&ctx.project.voices)
             && self.method == ctx.project.method
+            && self.view == *view
     }
 }
 
 fn explained(memory: &egui::Context, ctx: &Ctx<'_>, step: &StepId) -> Option<Arc<Explanation>> {
     let key = control_id("why");
+    let view = View {
+        segment: ctx
+            .session
+            .rated_for
+            .clone()
+            .filter(|id| ctx.project.segments.contains_key(id)),
+        ..View::default()
+    };
     let known = memory
         .data(|data| data.get_temp::<Known>(key))
-        .filter(|known| known.holds(ctx, step));
+        .filter(|known| known.holds(ctx, step, &view));
     if let Some(known) = known {
         return known.explanation;
     }
-    let explanation = why(ctx.project, ctx.journey_id, &View::default(), step).map(Arc::new);
+    let explanation = why(ctx.project, ctx.journey_id, &view, step).map(Arc::new);
     let known = Known {
         step: step.clone(),
         journey: Arc::clone(ctx.project.journeys.get(ctx.journey_id)?),
         voices: ctx.project.voices.clone(),
         method: ctx.project.method,
+        view,
         explanation: explanation.clone(),
     };
     memory.data_mut(|data| data.insert_temp(key, known));

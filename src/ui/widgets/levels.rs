@@ -64,7 +64,8 @@ pub fn levels_ui(
     }
     let middle = Spot::new(left + GLYPH / 2.0 + 2.0 * PITCH, rect.center().y, GLYPH);
     paint_glyphs(ui, theme, scale.value, glyphs, middle);
-    let shown = Line::right(scale.text, scale::value_style(scale.origin));
+    let seen = scale.seen();
+    let shown = Line::right(&seen, scale::value_style(scale.origin));
     let value_left = rect.right() - text::width(ui, theme, shown);
     let value_rect = rect.with_min_x(value_left.max(hit.right()));
     text::line(ui, theme, value_rect, shown);

@@ -61,12 +61,12 @@ pub fn text_list_ui(
         lines.insert(gap, String::new());
     }
     lines.push(String::new());
-    let last = lines.len() - 1;
+    let waiting = lines.len() - 1;
     let mut asked = None;
     let mut held = None;
     for (index, text) in lines.iter_mut().enumerate() {
-        asked = keys(ui, list.id, (index, last), text).or(asked);
-        let (is_held, removed) = line_ui(ui, theme, list, ((index, last), text), actions);
+        asked = keys(ui, list.id, (index, waiting), text).or(asked);
+        let (is_held, removed) = line_ui(ui, theme, list, ((index, waiting), text), actions);
         held = is_held.then_some(index).or(held);
         asked = removed.or(asked);
     }
@@ -105,10 +105,10 @@ fn line_ui(
     ui: &mut Ui,
     theme: Theme,
     list: TextList<'_>,
-    ((index, last), text): ((usize, usize), &mut String),
+    ((index, waiting), text): ((usize, usize), &mut String),
     actions: &mut Vec<Action>,
 ) -> (bool, Option<Asked>) {
-    let is_waiting = index == last;
+    let is_waiting = index == waiting;
     let number = index + 1;
     let size = vec2(ui.available_width(), HEIGHT + 2.0);
     let row = Layout::right_to_left(Align::Center);
@@ -172,7 +172,7 @@ fn field_ui(
 }
 
 /// The keys that change more than the text of a line.
-fn keys(ui: &Ui, list: Id, (index, last): (usize, usize), text: &str) -> Option<Asked> {
+fn keys(ui: &Ui, list: Id, (index, waiting): (usize, usize), text: &str) -> Option<Asked> {
     if !ui.memory(|memory| memory.has_focus(line_id(list, index))) {
         return None;
     }
@@ -183,10 +183,10 @@ fn keys(ui: &Ui, list: Id, (index, last): (usize, usize), text: &str) -> Option<
     if hit(Modifiers::NONE, Key::Enter) {
         return Some(Asked::LineAfter(index));
     }
-    if index > 0 && index < last && hit(Modifiers::ALT, Key::ArrowUp) {
+    if index > 0 && index < waiting && hit(Modifiers::ALT, Key::ArrowUp) {
         return Some(Asked::Swapped(index, index - 1));
     }
-    if index + 1 < last && hit(Modifiers::ALT, Key::ArrowDown) {
+    if index + 1 < waiting && hit(Modifiers::ALT, Key::ArrowDown) {
         return Some(Asked::Swapped(index, index + 1));
     }
     None

@@ -1,5 +1,7 @@
 //! Owns what all ratings have in common: their heading, their keys, and how a screen reader sees them.
 
+use std::borrow::Cow;
+
 use eframe::egui;
 use egui::accesskit::{Action, ActionData};
 use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -11,6 +13,7 @@ use crate::scene::palette::{self, Theme};
 use crate::scene::shape::TextStyle;
 use crate::scene::{Item, Role};
 use crate::ui::{paint, theme};
+use crate::words::fields::AS_EVERYONE;
 use crate::words::inspector as words;
 
 /// Where the value of a rating comes from.
@@ -20,6 +23,8 @@ pub enum Origin {
     Typed,
     /// It follows from something else.
     Computed,
+    /// It is everyone's, and nobody gave another one for this segment.
+    Inherited,
     /// Nobody gave it, and it follows from nothing.
     Missing,
     /// What is selected differs.
@@ -41,6 +46,28 @@ pub struct Scale<'a> {
     pub origin: Origin,
     /// The lowest and the highest value.
     pub range: (f64, f64),
+}
+
+impl Scale<'_> {
+    /// The value as it is seen: what is everyone's stands in brackets.
+    #[must_use]
+    pub fn seen(&self) -> Cow<'_, str> {
+        if self.origin == Origin::Inherited {
+            Cow::Owned(format!("({})", self.text))
+        } else {
+            Cow::Borrowed(self.text)
+        }
+    }
+
+    /// The value as it is heard.
+    #[must_use]
+    pub fn heard(&self) -> Cow<'_, str> {
+        if self.origin == Origin::Inherited {
+            Cow::Owned(format!("{}, {AS_EVERYONE}", self.text))
+        } else {
+            Cow::Borrowed(self.text)
+        }
+    }
 }
 
 /// What the user does to a rating.
@@ -72,7 +99,8 @@ pub fn heading_ui(
 ) -> Option<Rated> {
     let (rect, _) =
         ui.allocate_exact_size(vec2(ui.available_width(), heading.height), Sense::hover());
-    let value = Line::right(scale.text, value_style(scale.origin));
+    let seen = scale.seen();
+    let value = Line::right(&seen, value_style(scale.origin));
     let value_width = text::width(ui, theme, value).min(rect.width() * 0.6);
     let value_rect = Rect::from_min_max(pos2(rect.right() - value_width, rect.top()), rect.max);
     text::line(ui, theme, value_rect, value);
@@ -148,6 +176,7 @@ pub fn value_style(origin: Origin) -> TextStyle {
     match origin {
         Origin::Typed => TextStyle::medium(theme::BODY, Role::Text),
         Origin::Computed => TextStyle::regular(theme::BODY, Role::Text),
+        Origin::Inherited => TextStyle::regular(theme::BODY, Role::Text2),
         Origin::Missing | Origin::Mixed => TextStyle::regular(theme::BODY, Role::Text3),
     }
 }
@@ -173,11 +202,11 @@ pub fn announce(ui: &Ui, response: &Response, scale: &Scale<'_>) {
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(egui::Role::Slider, ui.is_enabled(), scale.name);
         info.value = scale.value;
-        info.current_text_value = Some(scale.text.to_owned());
+        info.current_text_value = Some(scale.heard().into_owned());
         info
     });
     ui.ctx().accesskit_node_builder(scale.id, |node| {
-        node.set_value(scale.text);
+        node.set_value(&*scale.heard());
         node.set_min_numeric_value(scale.range.0);
         node.set_max_numeric_value(scale.range.1);
         node.set_numeric_value_step(1.0);
