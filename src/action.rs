@@ -150,6 +150,8 @@ pub enum NameTarget {
     Journey,
     /// The project.
     Project,
+    /// What a link says: its share and its label.
+    Link(LinkId),
     /// The touchpoint that the empty map asks for.
     FirstTouchpoint,
 }

@@ -62,6 +62,10 @@ pub enum Command {
     Next,
     /// Selects the previous step in reading order.
     Previous,
+    /// Selects the next link of the selected step, or the link after the selected one.
+    NextLink,
+    /// Selects the previous link.
+    PreviousLink,
     /// Selects the nearest step in that direction.
     Neighbour(Side),
     /// Moves what is selected by a slot or a lane.
@@ -106,6 +110,8 @@ pub enum Command {
     ViewMap,
     /// Shows what belongs to the whole project.
     ViewProject,
+    /// Marks the links where channel or owner change, or marks them no longer.
+    ToggleHandOvers,
     /// Shows or hides the outline.
     ToggleOutline,
     /// Shows or hides the inspector.
@@ -135,6 +141,9 @@ impl Command {
             Self::Redo,
             Self::SaveAs,
             Self::Previous,
+            Self::PreviousLink,
+            Self::AddBackstage,
+            Self::AddSystem,
             Self::ZoomFit,
             Self::ZoomSelection,
         ]);
@@ -160,6 +169,7 @@ impl Command {
             Self::ZoomOut,
             Self::ZoomReset,
             Self::Next,
+            Self::NextLink,
             Self::MomentOfTruth,
             Self::PastePlain,
             Self::Cut,
@@ -174,10 +184,9 @@ impl Command {
             Self::AddTouchpoint,
             Self::AddStage,
             Self::AddChannel,
-            Self::AddBackstage,
-            Self::AddSystem,
             Self::ViewMap,
             Self::ViewProject,
+            Self::ToggleHandOvers,
             Self::ToggleOutline,
             Self::ToggleInspector,
             Self::NextPane,
@@ -218,6 +227,8 @@ impl Command {
             Self::ZoomSelection => "Fit the selection",
             Self::Next => "Next step",
             Self::Previous => "Previous step",
+            Self::NextLink => "Next link",
+            Self::PreviousLink => "Previous link",
             Self::Neighbour(Side::Left) => "Step to the left",
             Self::Neighbour(Side::Right) => "Step to the right",
             Self::Neighbour(Side::Top) => "Step above",
@@ -250,6 +261,7 @@ impl Command {
             Self::AddSystem => "System behind it",
             Self::ViewMap => "Map",
             Self::ViewProject => "Project…",
+            Self::ToggleHandOvers => "Hand-overs",
             Self::ToggleOutline => "Outline",
             Self::ToggleInspector => "Inspector",
             Self::NextPane => "Next pane",

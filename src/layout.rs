@@ -23,7 +23,7 @@ mod tidy;
 pub use alike::is_laid_out_alike;
 pub use curve::{monotone, value_at};
 pub use geometry::{Point, Rect, Size};
-pub use hit::{Hit, Side};
+pub use hit::{End, Hit, Side};
 pub use map::map;
 pub use metrics::{FontMetrics, MEDIUM, REGULAR};
 pub use place::{

@@ -39,8 +39,10 @@ pub struct Item {
 pub enum Tag {
     /// A step.
     Step(StepId),
-    /// A link.
+    /// A link: its line and its tip.
     Link(LinkId),
+    /// What a link says.
+    Label(LinkId),
     /// A stage.
     Stage(StageId),
 }

@@ -1,5 +1,6 @@
 //! Owns the words of pictures and window, so that they can be translated in one place.
 
+mod canvas;
 pub mod capture;
 pub mod commands;
 pub mod fields;
@@ -12,6 +13,7 @@ pub mod time;
 mod window;
 
 pub use crate::insight::words::customer;
+pub use canvas::*;
 pub use window::*;
 
 /// The lane of backstage steps.

@@ -5,6 +5,7 @@ mod commands;
 mod files;
 mod insert;
 mod journeys;
+mod links;
 mod look;
 mod names;
 mod pictures;

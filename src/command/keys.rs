@@ -54,6 +54,10 @@ impl Command {
             Self::ZoomSelection => vec![shift("2")],
             Self::Next => vec![plain("Tab")],
             Self::Previous => vec![shift("Tab")],
+            Self::NextLink => vec![plain("L")],
+            Self::PreviousLink => vec![shift("L")],
+            Self::AddBackstage => vec![shift("B")],
+            Self::AddSystem => vec![shift("S")],
             Self::Neighbour(side) => vec![ctrl(arrow(side))],
             Self::Nudge(side) => vec![plain(arrow(side))],
             Self::NewConnected(side) => vec![Shortcut {
@@ -80,8 +84,7 @@ impl Command {
             | Self::AddTouchpoint
             | Self::AddStage
             | Self::AddChannel
-            | Self::AddBackstage
-            | Self::AddSystem
+            | Self::ToggleHandOvers
             | Self::ToggleInspector
             | Self::ThemeSystem
             | Self::ThemeLight
@@ -104,6 +107,7 @@ impl Command {
             | Self::Redo
             | Self::ViewMap
             | Self::ViewProject
+            | Self::ToggleHandOvers
             | Self::ToggleOutline
             | Self::ToggleInspector
             | Self::NextPane
@@ -126,6 +130,8 @@ impl Command {
             | Self::ZoomSelection
             | Self::Next
             | Self::Previous
+            | Self::NextLink
+            | Self::PreviousLink
             | Self::Neighbour(_)
             | Self::Nudge(_)
             | Self::NewConnected(_)

@@ -83,6 +83,7 @@ impl Menu {
                 Some(C::ZoomFit),
                 Some(C::ZoomSelection),
                 None,
+                Some(C::ToggleHandOvers),
                 Some(C::ToggleOutline),
                 Some(C::ToggleInspector),
                 Some(C::FullScreen),

@@ -57,6 +57,7 @@ enum Need {
     Steps,
     One,
     Link,
+    Named,
     Any,
     Two,
     Undo,
@@ -78,6 +79,10 @@ impl Need {
             ),
             Self::One => (at.selected == Selected::Step, words::NEEDS_ONE),
             Self::Link => (at.selected == Selected::Link, words::NEEDS_LINK),
+            Self::Named => (
+                matches!(at.selected, Selected::Step | Selected::Link),
+                words::NEEDS_ONE,
+            ),
             Self::Any => (at.steps > 0, words::NEEDS_ANY),
             Self::Two => (at.steps > 1, words::NEEDS_TWO),
             Self::Undo => (at.can_undo, words::NEEDS_UNDO),
@@ -120,24 +125,27 @@ impl Command {
             | Self::ZoomOut
             | Self::ZoomReset
             | Self::ZoomFit
+            | Self::ToggleHandOvers
             | Self::ToggleOutline
             | Self::ToggleInspector
             | Self::ViewMap
             | Self::ViewProject
             | Self::NextPane => &[N::Project],
-            Self::SelectAll | Self::Next | Self::Previous | Self::Neighbour(_) => {
-                &[N::Project, N::Any]
-            }
+            Self::SelectAll
+            | Self::Next
+            | Self::Previous
+            | Self::NextLink
+            | Self::PreviousLink
+            | Self::Neighbour(_) => &[N::Project, N::Any],
             Self::Deselect => &[N::Project, N::Selection],
             Self::ZoomSelection | Self::Copy => &[N::Project, N::Steps],
             Self::Undo => &[N::Project, N::Change, N::Undo],
             Self::Redo => &[N::Project, N::Change, N::Redo],
             Self::Save => &[N::Project, N::Change, N::Unsaved],
             Self::Delete => &[N::Project, N::Change, N::Selection],
-            Self::Rename | Self::InsertBefore | Self::InsertAfter => {
-                &[N::Project, N::Change, N::One]
-            }
+            Self::InsertBefore | Self::InsertAfter => &[N::Project, N::Change, N::One],
             Self::InsertOnLink => &[N::Project, N::Change, N::Link],
+            Self::Rename => &[N::Project, N::Change, N::Named],
             Self::Nudge(_)
             | Self::NewConnected(_)
             | Self::Emotion(_)

@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Card, LaneKind, MapLayout, Point, Rect, Route};
-use crate::model::{LinkId, StageId, StepId};
+use crate::model::{LinkId, LinkKind, StageId, StepId};
 
 /// How much farther than a link a card's port catches the pointer.
 const PORT_REACH: f32 = 1.5;
 /// The largest reach of a port in world units, however far the map is zoomed out.
 const LARGEST_PORT: f32 = 12.0;
+/// Between two cards a link catches the pointer before a port that is farther than this share of the margin.
+const LINK_BETWEEN: f32 = 0.75;
+/// Above and below the middle of a label.
+const LABEL_REACH: f32 = 9.0;
 
 /// A side of a card; its port is in the middle of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +31,15 @@ pub enum Side {
 impl Side {
     /// All four.
     pub const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Top, Self::Bottom];
+}
+
+/// An end of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum End {
+    /// Where it starts.
+    From,
+    /// Where it leads.
+    To,
 }
 
 /// What lies at a place.
@@ -48,15 +61,22 @@ pub enum Hit {
 
 impl MapLayout {
     /// What lies at `point`. Links catch it within `margin`, ports somewhat farther, both in world units;
-    /// ports come before cards, cards before links. Above the body lie the stages' headings.
+    /// ports come before cards, cards before links, but for what lies between two ports. Above the body lie the stages' headings.
     #[must_use]
     pub fn hit(&self, point: Point, margin: f32) -> Hit {
         if point.y < 0.0 {
             let slot = self.slot_at(point.x).and_then(|slot| self.slots.get(slot));
             return slot.map_or(Hit::Nothing, |slot| Hit::Stage(slot.stage.clone()));
         }
-        if let Some((id, side)) = self.port_at(point, (margin * PORT_REACH).min(LARGEST_PORT)) {
-            return Hit::Port(id.clone(), side);
+        if let Some((id, side, distance)) =
+            self.port_at(point, (margin * PORT_REACH).min(LARGEST_PORT))
+        {
+            let is_between = distance > margin * LINK_BETWEEN && self.card_at(point).is_none();
+            let link = self.route_at(point, margin / 2.0).filter(|_| is_between);
+            return link.map_or_else(
+                || Hit::Port(id.clone(), side),
+                |route| Hit::Link(route.link.clone()),
+            );
         }
         if let Some(card) = self.card_at(point) {
             return Hit::Card(card.id.clone());
@@ -126,6 +146,25 @@ impl MapLayout {
             .collect()
     }
 
+    /// How that link runs.
+    #[must_use]
+    pub fn route(&self, link: &LinkId) -> Option<&Route> {
+        let found = self.routes.binary_search_by(|route| route.link.cmp(link));
+        self.routes.get(found.ok()?)
+    }
+
+    /// The end of that link within `reach` of `point`, the nearer one.
+    #[must_use]
+    pub fn end_at(&self, link: &LinkId, point: Point, reach: f32) -> Option<End> {
+        let route = self.route(link)?;
+        let ends = [(route.start()?, End::From), (route.tip()?, End::To)];
+        ends.into_iter()
+            .map(|(at, end)| (at.distance(point), end))
+            .filter(|(distance, _)| *distance <= reach)
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, end)| end)
+    }
+
     /// The middle of that side of the step's card.
     #[must_use]
     pub fn port(&self, id: &StepId, side: Side) -> Option<Point> {
@@ -139,7 +178,7 @@ impl MapLayout {
             .find(|card| card.rect.contains(point))
     }
 
-    fn port_at(&self, point: Point, reach: f32) -> Option<(&StepId, Side)> {
+    fn port_at(&self, point: Point, reach: f32) -> Option<(&StepId, Side, f32)> {
         let near = |x: f32| self.grid.slot_at(x);
         (near(point.x - reach)..=near(point.x + reach))
             .flat_map(|slot| self.cards_of_slot(slot))
@@ -148,7 +187,7 @@ impl MapLayout {
             .map(|(card, side)| (port_of(&card.rect, side).distance(point), card, side))
             .filter(|&(distance, ..)| distance <= reach)
             .min_by(|a, b| a.0.total_cmp(&b.0))
-            .map(|(_, card, side)| (&card.id, side))
+            .map(|(distance, card, side)| (&card.id, side, distance))
     }
 
     fn route_at(&self, point: Point, margin: f32) -> Option<&Route> {
@@ -170,6 +209,47 @@ impl MapLayout {
             spans.put(index, self.grid.slot_at(left), self.grid.slot_at(right));
         }
         self.route_spans = spans;
+    }
+}
+
+impl Route {
+    /// Where it leaves its first card; none where it has no way.
+    #[must_use]
+    pub fn start(&self) -> Option<Point> {
+        self.points.first().copied()
+    }
+
+    /// Where it reaches its last card; none where it has no way.
+    #[must_use]
+    pub fn tip(&self) -> Option<Point> {
+        self.points.last().copied()
+    }
+
+    /// The middle of its longest straight piece; none where it has no way.
+    #[must_use]
+    pub fn middle(&self) -> Option<Point> {
+        let pieces = self.points.iter().zip(self.points.iter().skip(1));
+        pieces
+            .max_by(|a, b| a.0.distance(*a.1).total_cmp(&b.0.distance(*b.1)))
+            .map(|(from, to)| Point::new(f32::midpoint(from.x, to.x), f32::midpoint(from.y, to.y)))
+    }
+
+    /// What its label covers while text is that many times larger than at 100 %; none where it shows none.
+    #[must_use]
+    pub fn label_rect(&self, scale: f32) -> Option<Rect> {
+        let spot = self.label.as_ref().filter(|spot| spot.width > 0.0)?;
+        let mark = if self.kind == LinkKind::Promise {
+            super::PROMISE_MARK
+        } else {
+            0.0
+        };
+        let half = (spot.width + mark) / 2.0 * scale;
+        let (x, y) = (spot.centre.x, spot.centre.y);
+        let height = LABEL_REACH * scale;
+        Some(Rect {
+            min: Point::new(x - half, y - height),
+            max: Point::new(x + half, y + height),
+        })
     }
 }
 

@@ -15,7 +15,8 @@ mod links;
 mod page;
 mod stages;
 
-pub use band::{BandAxes, marker_at};
+pub use band::{BandAxes, band_lines, marker_at};
+pub use lanes::lines_beyond;
 pub use page::{PAGE_WIDTH, Page, whole_picture};
 
 use super::index::Index;

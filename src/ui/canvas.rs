@@ -1,11 +1,16 @@
 //! The map in the window: its regions, its camera, and who takes the pointer and the keyboard there.
 
 mod access;
+mod band;
+mod ends;
 mod gesture;
+mod hand_overs;
+mod link_bar;
 mod name_field;
 mod overlay;
 mod stages;
 mod tools;
+mod tooltip;
 
 use eframe::egui;
 use egui::{EventFilter, Id, Rect, Sense, Ui, pos2, vec2};
@@ -14,7 +19,9 @@ use super::paint::{self, Tracing, Transform};
 use super::{Ctx, keys, outline, theme};
 use crate::action::{Action, Camera, NameTarget};
 use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT};
+use crate::model::LinkId;
 use crate::scene::Role;
+use crate::scene::map::lines_beyond;
 
 /// Height of the row of tools.
 const TOOLS: f32 = 40.0;
@@ -160,14 +167,16 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     response
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, crate::words::THE_MAP));
     take_focus(ui, ctx, &response);
+    access::map_nodes_ui(ui, ctx, &regions, actions);
     let hovered = gesture::hovered(ui, ctx, &regions, &response);
     paint_map(ui, ctx, &regions, hovered.as_ref());
-    access::cards_ui(ui, ctx, &regions, actions);
+    tooltip::tooltip_ui(ctx, &response, hovered.as_ref());
     let busy = gesture::gesture_ui(ui, ctx, &regions, &response, actions);
     stages::stages_ui(ui, ctx, &regions, actions);
-    band_ui(ui, ctx, &regions, actions);
+    band::band_ui(ui, ctx, &regions, actions);
     tools::tools_ui(ui, ctx, regions.tools, actions);
     name_field::name_field_ui(ui, ctx, &regions, actions);
+    link_bar::link_bar_ui(ui, ctx, &regions, actions);
     if response.has_focus() && !busy && ctx.session.question.is_none() {
         keys::canvas_keys(ui, ctx, actions);
     }
@@ -212,17 +221,25 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
     // The name of the upper line stands half above it.
     let above = vec2(0.0, if camera.y > 0.0 { 0.0 } else { LINE_NAME });
     let lanes = Rect::from_min_max(regions.gutter.min - above, regions.body.max);
-    paint::items(
-        &painter.with_clip_rect(lanes),
-        &scene.backdrop.items,
-        backdrop_transform(regions, camera),
-        theme,
-    );
     let (left, right) = regions.in_view(camera);
+    let clipped = painter.with_clip_rect(lanes);
+    let beyond_the_map = lines_beyond(ctx.layout, right);
+    for lines in [&scene.backdrop, &beyond_the_map] {
+        let transform = backdrop_transform(regions, camera);
+        paint::items(&clipped, &lines.items, transform, theme);
+    }
     let beyond = PINNED / camera.zoom;
     let body = painter.with_clip_rect(regions.body);
+    let links = overlay::traced(ctx, hovered).or_else(|| hand_overs::traced(ctx, (left, right)));
+    let is_held_off = |link: &LinkId| {
+        let link = ctx.journey.graph.link(link);
+        link.is_some_and(|link| ctx.session.selection.steps.contains(&link.to))
+    };
     let tracing = Tracing {
-        links: overlay::traced(ctx, hovered),
+        links: links.as_ref(),
+        is_held_off: Some(&is_held_off)
+            .filter(|_| !ctx.session.selection.steps.is_empty())
+            .map(|f| f as _),
     };
     paint::traced(
         &body,
@@ -232,6 +249,8 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
         &tracing,
     );
     overlay::body_overlay(&body, ctx, regions, hovered);
+    hand_overs::marks(&body, ctx, regions);
+    ends::ends(&body, ctx, regions, hovered);
     paint::items(
         &painter.with_clip_rect(regions.gutter),
         &scene.gutter.items,
@@ -264,63 +283,5 @@ fn backdrop_transform(regions: &Regions, camera: Camera) -> Transform {
     Transform {
         origin: pos2(right, transform.origin.y),
         scale: transform.scale,
-    }
-}
-
-fn band_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mut Vec<Action>) {
-    let (scene, theme, camera) = (ctx.scene, ctx.theme, ctx.session.camera);
-    let response = ui.interact(regions.band, ui.scope_id().with("band"), Sense::click());
-    let painter = ui.painter_at(regions.band);
-    painter.rect_filled(regions.band, 0.0, theme::colour(theme, Role::Surface));
-    let right_of_axis = Rect::from_min_max(
-        pos2(regions.body.left(), regions.band.top()),
-        regions.band.max,
-    );
-    let clipped = painter.with_clip_rect(right_of_axis);
-    let (left, right) = regions.in_view(camera);
-    let beyond = PINNED / camera.zoom;
-    overlay::band_column(&clipped, ctx, regions);
-    paint::items(
-        &clipped,
-        scene
-            .index
-            .band
-            .between(&scene.band, left - beyond, right + beyond),
-        regions.band_transform(camera),
-        theme,
-    );
-    overlay::band_gap(&clipped, ctx, regions);
-    paint::items(
-        &painter,
-        &scene.band_axis.items,
-        Transform::at(regions.band.min),
-        theme,
-    );
-    let legend = pos2(
-        regions.band.right() - scene.legend.size.width - 12.0,
-        regions.band.top(),
-    );
-    if legend.x > regions.body.left() + 80.0 {
-        paint::items(&painter, &scene.legend.items, Transform::at(legend), theme);
-    }
-    let y = regions.band.top() + 0.5;
-    painter.hline(
-        regions.band.x_range(),
-        y,
-        theme::stroke(theme, 1.0, Role::Border),
-    );
-    if response.hovered() {
-        gesture::wheel(ui, ctx, regions, gesture::Wheel::Sideways, actions);
-    }
-    if let Some(pos) = response
-        .interact_pointer_pos()
-        .filter(|_| response.clicked())
-    {
-        let x = regions.band_transform(camera).world_from_screen(pos).x;
-        let step = ctx
-            .layout
-            .slot_at(x)
-            .and_then(|slot| ctx.layout.slots.get(slot)?.step.clone());
-        actions.push(Action::Select(step.into_iter().collect()));
     }
 }

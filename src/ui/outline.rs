@@ -128,7 +128,10 @@ impl Row {
             },
             NameTarget::Stage(stage) => Some(Self::Stage(Some(stage.clone()))),
             NameTarget::Channel(channel) => Some(Self::Channel(channel.clone())),
-            NameTarget::Journey | NameTarget::Project | NameTarget::FirstTouchpoint => None,
+            NameTarget::Journey
+            | NameTarget::Project
+            | NameTarget::Link(_)
+            | NameTarget::FirstTouchpoint => None,
         }
     }
 }

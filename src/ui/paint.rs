@@ -16,6 +16,9 @@ use crate::scene::{Anchor, Item, PathCommand, Role, Shape, Stroke, Tag, Text};
 /// Width of the line that smooths the edge of a filled outline.
 const SMOOTHING: f32 = 0.5;
 
+/// How much farther from a card with a ring around it a link ends.
+const HELD_OFF: f32 = 4.0;
+
 /// A line of more commands than this runs across the map.
 const LONG: usize = 32;
 
@@ -62,10 +65,12 @@ impl Transform {
 }
 
 /// What stands out while a card or link is traced.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Tracing {
+#[derive(Clone, Copy, Default)]
+pub struct Tracing<'a> {
     /// The links that stand out from all others; none: nothing is traced.
-    pub links: Option<BTreeSet<LinkId>>,
+    pub links: Option<&'a BTreeSet<LinkId>>,
+    /// Whether a link arrives at a card with a ring around it, and ends before that.
+    pub is_held_off: Option<&'a dyn Fn(&LinkId) -> bool>,
 }
 
 /// Paints the items in order.
@@ -90,7 +95,7 @@ pub fn traced<'a>(
     items: impl Iterator<Item = &'a Item>,
     transform: Transform,
     theme: Theme,
-    tracing: &Tracing,
+    tracing: &Tracing<'_>,
 ) {
     for item in items {
         Brush::new(painter, item, transform, theme, tracing).paint(&item.shape);
@@ -115,6 +120,8 @@ struct Brush<'p> {
     transform: Transform,
     theme: Theme,
     standing: Standing,
+    /// How far the end of a link stays back on the screen.
+    held_off: f32,
 }
 
 impl<'p> Brush<'p> {
@@ -124,21 +131,28 @@ impl<'p> Brush<'p> {
         item: &Item,
         transform: Transform,
         theme: Theme,
-        tracing: &Tracing,
+        tracing: &Tracing<'_>,
     ) -> Self {
         let transform = item.pin.map_or(transform, |pin| {
             Transform::at(transform.screen_from_world(pin) - vec2(pin.x, pin.y))
         });
         let standing = match (&tracing.links, &item.tag) {
-            (Some(links), Some(Tag::Link(link))) if links.contains(link) => Standing::Traced,
-            (Some(_), Some(Tag::Link(_))) => Standing::Pale,
+            (Some(links), Some(Tag::Link(link) | Tag::Label(link))) if links.contains(link) => {
+                Standing::Traced
+            }
+            (Some(_), Some(Tag::Link(_) | Tag::Label(_))) => Standing::Pale,
             (Some(_) | None, _) => Standing::Usual,
+        };
+        let held_off = match (&item.tag, tracing.is_held_off) {
+            (Some(Tag::Link(link)), Some(is_held_off)) if is_held_off(link) => HELD_OFF,
+            (_, _) => 0.0,
         };
         Self {
             painter,
             transform,
             theme,
             standing,
+            held_off,
         }
     }
 
@@ -247,7 +261,10 @@ impl<'p> Brush<'p> {
         if let Some(stroke) = stroke.filter(|_| fill.is_none() && commands.len() > LONG) {
             return self.long_line(commands, stroke);
         }
-        let (points, closed) = self.flattened(commands);
+        let (mut points, closed) = self.flattened(commands);
+        if self.held_off > 0.0 {
+            hold_off(&mut points, closed, self.held_off);
+        }
         let bounds = egui::Rect::from_points(&points);
         if !self.painter.clip_rect().intersects(bounds.expand(4.0)) {
             return;
@@ -396,6 +413,20 @@ impl<'p> Brush<'p> {
     }
 }
 
+/// Draws the end of a link back: a line loses that much of its length, a tip moves, its head being its first corner.
+fn hold_off(points: &mut [Pos2], is_tip: bool, by: f32) {
+    if is_tip {
+        let [head, left, right] = points else { return };
+        let back = (left.lerp(*right, 0.5) - *head).normalized() * by;
+        for corner in [head, left, right] {
+            *corner += back;
+        }
+    } else if let [.., before, last] = points {
+        let piece = *before - *last;
+        *last += piece.normalized() * by.min(piece.length());
+    }
+}
+
 /// The curve as points, without its start.
 fn flattened_cubic(points: [Pos2; 4]) -> impl Iterator<Item = Pos2> {
     let curve =
@@ -434,7 +465,9 @@ fn fan(points: &[Pos2], fill: Color32) -> Painted {
     Painted::mesh(mesh)
 }
 
-fn rounded_outline(rect: egui::Rect, radius: f32) -> Vec<Pos2> {
+/// The outline of a rectangle with round corners, back to where it began.
+#[must_use]
+pub fn rounded_outline(rect: egui::Rect, radius: f32) -> Vec<Pos2> {
     let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
     let inner = rect.shrink(radius);
     let corners = [

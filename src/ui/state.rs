@@ -181,6 +181,8 @@ pub struct Session {
     pub reveal: Option<StepId>,
     /// The pane after the one that has the keyboard takes it in the next frame.
     pub next_pane: bool,
+    /// The links where channel or owner change are marked.
+    pub shows_hand_overs: bool,
     /// The panels that the user has put away.
     pub hidden: Hidden,
     /// The sections of the inspector that are open.

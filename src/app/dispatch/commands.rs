@@ -34,6 +34,9 @@ impl App {
             }
             Command::ViewMap => self.show_view(MainView::Map),
             Command::ViewProject => self.show_view(MainView::Project),
+            Command::ToggleHandOvers => {
+                self.session.shows_hand_overs = !self.session.shows_hand_overs;
+            }
             Command::ToggleOutline => self.session.hidden.outline = !self.session.hidden.outline,
             Command::ToggleInspector => {
                 self.session.hidden.inspector = !self.session.hidden.inspector;
@@ -54,6 +57,8 @@ impl App {
             | Command::ZoomSelection
             | Command::Next
             | Command::Previous
+            | Command::NextLink
+            | Command::PreviousLink
             | Command::Neighbour(_)
             | Command::Nudge(_)
             | Command::NewConnected(_)
@@ -102,6 +107,8 @@ impl App {
             Command::ZoomSelection => self.zoom_selection(),
             Command::Next => self.select_next(1),
             Command::Previous => self.select_next(-1),
+            Command::NextLink => self.select_next_link(1),
+            Command::PreviousLink => self.select_next_link(-1),
             Command::Neighbour(side) => self.select_neighbour(side),
             Command::Nudge(side) => self.nudge(side),
             Command::NewConnected(side) => self.new_connected(side),
@@ -156,6 +163,9 @@ impl App {
 
     /// With a link begun, Enter joins it to what is selected; else it edits the name.
     fn rename_selected(&mut self) {
+        if let Some(link) = self.session.selection.link.clone() {
+            return self.edit_name(crate::action::NameTarget::Link(link));
+        }
         let Some(step) = self.session.selection.single().cloned() else {
             return;
         };

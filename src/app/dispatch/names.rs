@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::links;
 use crate::action::{NameEnd, NameTarget, NewStep};
 use crate::app::App;
 use crate::edit::{Edit, JourneyEdit, JourneyField, ProjectField, Record, StepField};
@@ -21,6 +22,9 @@ impl App {
         }
         self.keep_name();
         let text = self.name_of(&target).unwrap_or_default();
+        if let NameTarget::Link(link) = &target {
+            self.select_link(link.clone());
+        }
         if let NameTarget::Step(step) = &target {
             self.session.selection.steps = std::iter::once(step.clone()).collect();
             self.session.reveal = Some(step.clone());
@@ -64,6 +68,11 @@ impl App {
             if let Some(step) = made_after {
                 self.select(vec![step]);
             }
+            return;
+        }
+        if let (NameTarget::Link(link), false) = (&edit.target, end == NameEnd::Discard) {
+            self.keep_link_text(link, &edit.text);
+            self.session.focus_canvas = true;
             return;
         }
         if end == NameEnd::Discard || is_empty {
@@ -145,6 +154,7 @@ impl App {
             NameTarget::Journey => {
                 self.edit_journey(&label, vec![JourneyEdit::Set(JourneyField::Name(name))]);
             }
+            NameTarget::Link(link) => self.keep_link_text(link, &name),
             NameTarget::Project => {
                 self.apply(&label, &[Edit::Project(ProjectField::Title(name))]);
             }
@@ -187,6 +197,7 @@ impl App {
                 .map(|channel| channel.name.clone()),
             NameTarget::Journey => journey.map(|journey| journey.name.clone()),
             NameTarget::Project => Some(project.title.clone()),
+            NameTarget::Link(link) => journey?.graph.link(link).map(|link| links::typed(link)),
             NameTarget::FirstTouchpoint => None,
         }
     }

@@ -60,6 +60,13 @@ impl App {
         let Some((_, journey)) = self.journey() else {
             return;
         };
+        if let Some(link) = &self.session.selection.link
+            && let Some(link) = journey.graph.link(link)
+        {
+            let end = if onwards < 0 { &link.from } else { &link.to };
+            let end = end.clone();
+            return self.select_and_reveal(Some(end));
+        }
         let steps = journey.steps_in_order();
         let selected = &self.session.selection.steps;
         let at = steps.iter().position(|step| selected.contains(&step.id));

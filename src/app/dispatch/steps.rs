@@ -148,19 +148,19 @@ impl App {
         channels.get(beside).map(|(id, _)| (*id).clone())
     }
 
-    /// A backstage step or system under the selected step, supporting it.
+    /// A backstage step or system under the selected steps, supporting each of them.
     pub(super) fn add_behind(&mut self, layer: Layer) {
-        let selected = self.session.selection.single().cloned();
-        let supported = selected.and_then(|id| {
+        let mut supported = self.selected_in_order();
+        let first = supported.first().and_then(|id| {
             self.journey()
-                .and_then(|(_, journey)| journey.step(&id).cloned())
+                .and_then(|(_, journey)| journey.step(id).cloned())
         });
-        let stage = match (&supported, self.journey()) {
+        let stage = match (&first, self.journey()) {
             (Some(step), _) => step.stage.clone(),
             (None, Some((_, journey))) => journey.stages.first().map(|stage| stage.id.clone()),
             (None, None) => None,
         };
-        let x = supported.as_ref().map_or(0.0, |step| step.x.get());
+        let x = first.as_ref().map_or(0.0, |step| step.x.get());
         let placement = Placement {
             layer,
             stage,
@@ -168,12 +168,28 @@ impl App {
             x,
             renumbered: Vec::new(),
         };
-        let link_to = supported.map(|step| (LinkKind::Support, step.id.clone()));
+        let link_to = first.map(|step| (LinkKind::Support, step.id.clone()));
         self.add_step(&NewStep {
             placement,
             link_from: None,
             link_to,
         });
+        let made = self.session.selection.single().cloned();
+        if let Some(made) = made.filter(|_| supported.len() > 1) {
+            supported.remove(0);
+            self.support(&made, &supported);
+        }
+    }
+
+    /// Links from a step to what it supports, within the gesture that made it.
+    fn support(&mut self, from: &StepId, supported: &[StepId]) {
+        let links = supported.iter().map(|to| {
+            let (from, to) = (from.clone(), to.clone());
+            let link = Link::new(self.new_id(), LinkKind::Support, from, to);
+            JourneyEdit::PutLink(Box::new(link))
+        });
+        let links = links.collect();
+        self.edit_journey("", links);
     }
 
     pub(super) fn place(&mut self, label: &str, placements: &[(StepId, Placement)]) {

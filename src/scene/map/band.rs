@@ -127,8 +127,10 @@ fn stops<'a>(pen: &Pen<'a>) -> Vec<Stop<'a>> {
         .collect()
 }
 
-fn grid(pen: &Pen, axes: &BandAxes, scene: &mut Scene) {
-    let layout = pen.input.layout;
+/// The level lines of a band that high, from `left` to `right`; what a window shows beyond the map has them, too.
+#[must_use]
+pub fn band_lines(axes: &BandAxes, left: f32, right: f32) -> Scene {
+    let mut scene = Scene::new(right, axes.height);
     for emotion in [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0] {
         let role = if emotion == 0.0 {
             Role::Control
@@ -136,8 +138,16 @@ fn grid(pen: &Pen, axes: &BandAxes, scene: &mut Scene) {
             Role::Grid
         };
         let y = axes.y(emotion).floor() + 0.5;
-        scene.push(hair((0.0, y), (layout.size.width, y), role));
+        scene.push(hair((left, y), (right, y), role));
     }
+    scene
+}
+
+fn grid(pen: &Pen, axes: &BandAxes, scene: &mut Scene) {
+    let layout = pen.input.layout;
+    scene
+        .items
+        .extend(band_lines(axes, 0.0, layout.size.width).items);
     let top = axes.top - 12.0;
     for column in layout.stages.iter().skip(1) {
         scene.pinned(Point::new(column.left, 0.0), |scene| {

@@ -1,7 +1,7 @@
 //! Owns the lanes: their names in the gutter, the hair lines between them, and the three lines of a blueprint.
 
 use super::{Detail, Pen, hair};
-use crate::layout::{GUTTER, Lane, LaneKind, Point};
+use crate::layout::{GUTTER, Lane, LaneKind, MapLayout, Point};
 use crate::scene::shape::TextStyle;
 use crate::scene::{Anchor, Role, Scene, Shape, Stroke};
 use crate::words;
@@ -10,6 +10,10 @@ use crate::words;
 const MARGIN: f32 = 12.0;
 /// Between a line and its name.
 const LINE_GAP: f32 = 8.0;
+/// How near to the middle of a line's name a link touches it.
+const NAME_REACH: f32 = 9.0;
+/// The names of lines are kept free of links over so much of their right end.
+const LOOKED_AT: f32 = 1200.0;
 /// A lane that is lower on the screen shows no name.
 const LEAST_HEIGHT: f32 = 14.0;
 /// From one line of a lane's name to the next.
@@ -26,14 +30,13 @@ pub(super) fn gutter(pen: &Pen) -> Scene {
     let layout = pen.input.layout;
     let mut scene = Scene::new(GUTTER, layout.size.height);
     for lane in &layout.lanes {
-        let y = lane.top + 0.5;
-        match line_above(pen, lane) {
-            Line::Lane => scene.push(hair((0.0, y), (GUTTER, y), Role::Grid)),
-            Line::Interaction(_) | Line::Internal(_) => {
-                scene.push(hair((0.0, y), (GUTTER, y), Role::Border));
-            }
-            Line::Visibility(_) => scene.push(visibility(0.0, SEAM, lane.top)),
-        }
+        let line = line_above(layout, lane);
+        let end = if matches!(line, Line::Visibility(_)) {
+            SEAM
+        } else {
+            GUTTER
+        };
+        scene.push(line.drawn(0.0, end, lane.top));
         name(pen, &mut scene, lane);
     }
     scene
@@ -41,18 +44,35 @@ pub(super) fn gutter(pen: &Pen) -> Scene {
 
 /// The lines between the lanes, with the names of the three that everybody speaks of.
 pub(super) fn backdrop(pen: &Pen) -> Scene {
-    let size = pen.input.layout.size;
-    let mut scene = Scene::new(size.width, size.height);
-    for lane in &pen.input.layout.lanes {
-        let line = line_above(pen, lane);
-        let end = named_line_end(pen, &mut scene, line, lane.top);
-        let y = lane.top + 0.5;
-        match line {
-            Line::Lane => scene.push(hair((0.0, y), (end, y), Role::Grid)),
-            Line::Interaction(_) | Line::Internal(_) => {
-                scene.push(hair((0.0, y), (end, y), Role::Border));
-            }
-            Line::Visibility(_) => scene.push(visibility(SEAM - GUTTER, end, lane.top)),
+    let layout = pen.input.layout;
+    let mut scene = Scene::new(layout.size.width, layout.size.height);
+    for lane in &layout.lanes {
+        let line = line_above(layout, lane);
+        let start = if matches!(line, Line::Visibility(_)) {
+            SEAM - GUTTER
+        } else {
+            0.0
+        };
+        let mut from = start;
+        if let Some((left, right)) = named(pen, &mut scene, line, lane.top) {
+            scene.push(line.drawn(start, left, lane.top));
+            from = right;
+        }
+        if from < layout.size.width {
+            scene.push(line.drawn(from, layout.size.width, lane.top));
+        }
+    }
+    scene
+}
+
+/// The lines above the lanes from the right end of the map to `right`, where a window shows more than the map.
+#[must_use]
+pub fn lines_beyond(layout: &MapLayout, right: f32) -> Scene {
+    let mut scene = Scene::new(right, layout.size.height);
+    if right > layout.size.width {
+        for lane in &layout.lanes {
+            let line = line_above(layout, lane);
+            scene.push(line.drawn(layout.size.width, right, lane.top));
         }
     }
     scene
@@ -67,8 +87,23 @@ enum Line {
     Internal(&'static str),
 }
 
-fn line_above(pen: &Pen, lane: &Lane) -> Line {
-    let first = pen.input.layout.lanes.first();
+impl Line {
+    /// The line from one place to another along the top of its lane.
+    fn drawn(self, from: f32, to: f32, top: f32) -> Shape {
+        let y = top + 0.5;
+        match self {
+            Self::Lane => hair((from, y), (to, y), Role::Grid),
+            Self::Interaction(_) | Self::Internal(_) => hair((from, y), (to, y), Role::Border),
+            Self::Visibility(_) => {
+                let points = [Point::new(from, top), Point::new(to, top)];
+                Shape::line(&points, Stroke::dashed(1.5, Role::Control, DASH))
+            }
+        }
+    }
+}
+
+fn line_above(layout: &MapLayout, lane: &Lane) -> Line {
+    let first = layout.lanes.first();
     match lane.kind {
         LaneKind::People => Line::Visibility(words::LINE_OF_VISIBILITY),
         LaneKind::Systems => Line::Internal(words::LINE_OF_INTERNAL_INTERACTION),
@@ -79,25 +114,62 @@ fn line_above(pen: &Pen, lane: &Lane) -> Line {
     }
 }
 
-fn visibility(from: f32, to: f32, y: f32) -> Shape {
-    let points = [Point::new(from, y), Point::new(to, y)];
-    Shape::line(&points, Stroke::dashed(1.5, Role::Control, DASH))
-}
-
-/// Writes the name of a line at its right end and returns where the line has to end.
-fn named_line_end(pen: &Pen, scene: &mut Scene, line: Line, y: f32) -> f32 {
-    let right = pen.input.layout.size.width;
-    let name = match line {
-        Line::Lane => return right,
-        Line::Interaction(name) | Line::Visibility(name) | Line::Internal(name) => name,
+/// Writes the name of a line as far right as no link touches it, and returns where the line has to leave it room.
+fn named(pen: &Pen, scene: &mut Scene, line: Line, y: f32) -> Option<(f32, f32)> {
+    let (Line::Interaction(name) | Line::Visibility(name) | Line::Internal(name)) = line else {
+        return None;
     };
     if pen.detail < Detail::Full {
-        return right;
+        return None;
     }
     let style = pen.readable(LINE_NAME);
-    let at = Point::new(right - pen.world(MARGIN), y);
-    scene.push(Shape::centred(at, Anchor::End, style, name));
-    (at.x - pen.width(name, style) - pen.world(LINE_GAP)).max(0.0)
+    let (margin, gap) = (pen.world(MARGIN), pen.world(LINE_GAP));
+    let width = pen.width(name, style);
+    let edge = pen.input.layout.size.width - margin;
+    let right = free_end(
+        pen.input.layout,
+        y,
+        (edge, width + gap),
+        pen.world(NAME_REACH),
+    );
+    scene.push(Shape::centred(
+        Point::new(right, y),
+        Anchor::End,
+        style,
+        name,
+    ));
+    let after = if right < edge {
+        right + gap
+    } else {
+        f32::INFINITY
+    };
+    Some(((right - width - gap).max(0.0), after))
+}
+
+/// The rightmost end, at most `edge`, of a stretch of that width along the height `y` that no link comes near;
+/// `edge` where there is none.
+fn free_end(layout: &MapLayout, y: f32, (edge, width): (f32, f32), reach: f32) -> f32 {
+    let first = edge - LOOKED_AT;
+    let mut taken: Vec<(f32, f32)> = layout
+        .routes_between(first, edge)
+        .into_iter()
+        .flat_map(|route| route.points.iter().zip(route.points.iter().skip(1)))
+        .filter(|(from, to)| from.y.min(to.y) < y + reach && from.y.max(to.y) > y - reach)
+        .map(|(from, to)| (from.x.min(to.x) - reach, from.x.max(to.x) + reach))
+        .collect();
+    taken.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let mut end = edge;
+    for (left, right) in taken {
+        if right <= end - width {
+            break;
+        }
+        end = end.min(left);
+    }
+    if end - width < first.max(0.0) {
+        edge
+    } else {
+        end
+    }
 }
 
 fn name(pen: &Pen, scene: &mut Scene, lane: &Lane) {

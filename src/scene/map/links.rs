@@ -28,7 +28,7 @@ pub(super) fn links(pen: &Pen, scene: &mut Scene) {
         }
     }
     for (route, link) in linked(pen) {
-        scene.tagged(&Tag::Link(link.id.clone()), |items| {
+        scene.tagged(&Tag::Label(link.id.clone()), |items| {
             label(pen, items, route, link);
         });
     }

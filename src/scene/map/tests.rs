@@ -12,7 +12,7 @@ fn told(scene: &Scene) -> String {
         let tag = match &item.tag {
             None => String::new(),
             Some(Tag::Step(id)) => format!(" step {id}"),
-            Some(Tag::Link(id)) => format!(" link {id}"),
+            Some(Tag::Link(id) | Tag::Label(id)) => format!(" link {id}"),
             Some(Tag::Stage(id)) => format!(" stage {id}"),
         };
         let pin = item

@@ -4,10 +4,10 @@
 use eframe::egui;
 use egui::{Event, Key, PointerButton, Pos2, Ui, Vec2};
 
-use super::{Regions, overlay};
+use super::{Regions, ends, overlay};
 use crate::action::{Action, Camera, NewStep};
-use crate::layout::{Hit, Point, Rect, moved_to, place_after, place_at};
-use crate::model::{Layer, LinkKind, StepId};
+use crate::layout::{End, Hit, Point, Rect, moved_to, place_after, place_at};
+use crate::model::{Layer, LinkId, LinkKind, StepId};
 use crate::ui::Ctx;
 use crate::ui::state::Tool;
 
@@ -37,6 +37,8 @@ pub(super) enum Gesture {
     Move(Vec<StepId>, Point),
     /// It draws a link from this step.
     Connect(StepId),
+    /// It takes an end of a link to another card.
+    Reconnect(LinkId, End),
 }
 
 /// What the pointer is over.
@@ -51,8 +53,12 @@ pub(super) fn hovered(
     let point = regions
         .body_transform(ctx.session.camera)
         .world_from_screen(pos);
-    (is_here && regions.body.contains(pos))
-        .then(|| ctx.layout.hit(point, REACH / ctx.session.camera.zoom))
+    if !is_here || !regions.body.contains(pos) {
+        return None;
+    }
+    let hit = ctx.layout.hit(point, REACH / ctx.session.camera.zoom);
+    let end = ends::end_at(ctx, point, &hit).map(|(link, _)| Hit::Link(link));
+    Some(end.unwrap_or(hit))
 }
 
 /// Takes the pointer's part in this frame. True while a gesture is under way.
@@ -140,7 +146,7 @@ pub(super) fn wheel(
     }
 }
 
-fn escaped(ui: &Ui) -> bool {
+pub(super) fn escaped(ui: &Ui) -> bool {
     let escape = |event: &Event| {
         matches!(
             event,
@@ -202,7 +208,13 @@ impl Hand<'_> {
         if pans {
             return Gesture::Pan(pos, session.camera);
         }
-        match (session.tool, self.hit(pos)) {
+        let hit = self.hit(pos);
+        if session.tool == Tool::Select
+            && let Some((link, end)) = ends::end_at(self.ctx, self.world(pos), &hit)
+        {
+            return Gesture::Reconnect(link, end);
+        }
+        match (session.tool, hit) {
             (Tool::Connect, Hit::Card(step) | Hit::Port(step, _))
             | (Tool::Select, Hit::Port(step, _)) => Gesture::Connect(step),
             (Tool::Select, Hit::Card(step)) => {
@@ -250,7 +262,13 @@ impl Hand<'_> {
                 );
             }
             Gesture::Connect(step) => {
+                ends::target(&painter, self.ctx, self.regions, &self.hit(pos), true);
                 overlay::connecting(&painter, self.ctx, self.regions, step, pos);
+            }
+            Gesture::Reconnect(link, end) => {
+                let under = self.hit(pos);
+                let it = (link, *end);
+                ends::reconnecting(&painter, self.ctx, self.regions, it, (pos, &under));
             }
         }
     }
@@ -292,6 +310,10 @@ impl Hand<'_> {
             }
             Gesture::Idle | Gesture::Pan(..) | Gesture::Move(..) => {}
             Gesture::Connect(from) => self.drop_link(from, pos, actions),
+            Gesture::Reconnect(link, end) => {
+                actions.extend(ends::dropped(self.ctx, link, *end, &self.hit(pos)));
+                actions.push(Action::SelectLink(link.clone()));
+            }
         }
     }
 
@@ -345,7 +367,7 @@ impl Hand<'_> {
         match self.ctx.session.tool {
             Tool::Touchpoint => self.click_new(pos, &hit, actions),
             Tool::Connect => self.click_connect(hit, actions),
-            Tool::Select | Tool::Pan => self.click_select(hit, actions),
+            Tool::Select | Tool::Pan => self.click_select(pos, hit, actions),
         }
     }
 
@@ -404,7 +426,12 @@ impl Hand<'_> {
         }
     }
 
-    fn click_select(&self, hit: Hit, actions: &mut Vec<Action>) {
+    fn click_select(&self, pos: Pos2, hit: Hit, actions: &mut Vec<Action>) {
+        let point = self.world(pos);
+        let selected = self.ctx.session.selection.link.as_ref();
+        if ends::end_at(self.ctx, point, &Hit::Nothing).is_some() {
+            return;
+        }
         let (shift, command) = self
             .ui
             .input(|input| (input.modifiers.shift, input.modifiers.command));
@@ -419,7 +446,20 @@ impl Hand<'_> {
                     actions.push(Action::Select(vec![step]));
                 }
             }
-            Hit::Link(link) => actions.push(Action::SelectLink(link)),
+            Hit::Link(link) => {
+                let scale = (1.0 / self.ctx.session.camera.zoom).max(1.0);
+                let label = self
+                    .ctx
+                    .layout
+                    .route(&link)
+                    .and_then(|route| route.label_rect(scale));
+                let is_on_label = label.is_some_and(|label| label.contains(point));
+                if selected == Some(&link) && is_on_label || self.response.double_clicked() {
+                    actions.push(Action::EditName(crate::action::NameTarget::Link(link)));
+                } else {
+                    actions.push(Action::SelectLink(link));
+                }
+            }
             Hit::Stage(_) | Hit::Lane(_) | Hit::Nothing => actions.push(Action::Select(Vec::new())),
         }
     }

@@ -6,9 +6,14 @@ use egui::{Id, Key, Margin, Rect, TextEdit, Ui, pos2, vec2};
 use super::Regions;
 use crate::action::{Action, NameEnd, NameTarget};
 use crate::layout::{LaneKind, Point, Weight};
+use crate::model::{LinkId, LinkKind};
 use crate::scene::Role;
 use crate::ui::{Ctx, keys, outline, theme};
 use crate::words;
+
+/// The field of what a link says.
+const LINK_WIDTH: f32 = 160.0;
+const LINK_HEIGHT: f32 = 18.0;
 
 /// The field's id, so that the keyboard finds it.
 fn field_id() -> Id {
@@ -39,14 +44,45 @@ pub(super) fn name_field_ui(
     if is_in_view {
         ui.painter_at(regions.all)
             .rect_filled(rect, 4.0, theme::colour(ctx.theme, Role::Surface));
+        if matches!(edit.target, NameTarget::Link(_)) {
+            let ring = theme::stroke(ctx.theme, 1.5, Role::Accent);
+            let around = rect.expand2(vec2(6.0, 3.0));
+            let painter = ui.painter_at(regions.all);
+            painter.rect(
+                around,
+                4.0,
+                theme::colour(ctx.theme, Role::Surface),
+                ring,
+                egui::StrokeKind::Inside,
+            );
+        }
     }
+    let (hint, name) = match &edit.target {
+        NameTarget::Link(link) => link_words(ctx, link),
+        NameTarget::Step(_)
+        | NameTarget::Stage(_)
+        | NameTarget::Channel(_)
+        | NameTarget::Journey
+        | NameTarget::Project
+        | NameTarget::FirstTouchpoint => ("", words::NAME),
+    };
     let field = Field {
         rect,
         font: theme::font(weight, size),
-        hint: "",
-        name: words::NAME,
+        hint,
+        name,
     };
     field_ui(ui, ctx, &edit.text, &field, actions);
+}
+
+/// What the field of a link hints at, and what it is called.
+fn link_words(ctx: &Ctx<'_>, link: &LinkId) -> (&'static str, &'static str) {
+    let kind = ctx.journey.graph.link(link).map(|link| link.kind);
+    if kind == Some(LinkKind::Flow) {
+        (words::LINK_HINT, words::EDIT_LINK)
+    } else {
+        (words::LABEL_HINT, words::EDIT_LABEL)
+    }
 }
 
 struct Field<'a> {
@@ -182,6 +218,15 @@ fn place_of(ctx: &Ctx<'_>, regions: &Regions, target: &NameTarget) -> Option<(Re
                 pos2(regions.gutter.left() + 8.0, y - 10.0),
                 vec2(140.0, 20.0),
             );
+            Some((rect, Weight::Regular, theme::CAPTION))
+        }
+        NameTarget::Link(link) => {
+            let route = ctx.layout.route(link)?;
+            let label = route.label_rect(1.0).map(|rect| rect.centre());
+            let at = regions
+                .body_transform(camera)
+                .screen_from_world(label.or_else(|| route.middle())?);
+            let rect = Rect::from_center_size(at, vec2(LINK_WIDTH, LINK_HEIGHT));
             Some((rect, Weight::Regular, theme::CAPTION))
         }
         NameTarget::Journey | NameTarget::Project | NameTarget::FirstTouchpoint => None,

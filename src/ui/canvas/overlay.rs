@@ -6,10 +6,11 @@ use eframe::egui;
 use egui::{CornerRadius, Painter, Pos2, Rect, Shape, StrokeKind, pos2, vec2};
 
 use super::Regions;
-use crate::layout::{Card, Hit, Point, Side, Weight};
+use crate::layout::{Card, Hit, Point, Side};
 use crate::model::{LinkId, StepId};
-use crate::scene::Role;
 use crate::scene::map::BandAxes;
+use crate::scene::{Role, Tag};
+use crate::ui::paint::{self, Transform};
 use crate::ui::{Ctx, theme};
 use crate::words;
 
@@ -137,45 +138,36 @@ pub(super) fn moving(
     let accent = theme::stroke(ctx.theme, 1.0, Role::Accent);
     if let Some(target) = target_slot(ctx, steps, to) {
         let rect = transform.screen_rect(target);
-        painter.extend(Shape::dashed_line(
-            &[
-                rect.left_top(),
-                rect.right_top(),
-                rect.right_bottom(),
-                rect.left_bottom(),
-                rect.left_top(),
-            ],
-            theme::stroke(ctx.theme, 2.0, Role::Accent),
-            6.0,
-            4.0,
-        ));
+        let outline = paint::rounded_outline(rect, 8.0);
+        let dashes = theme::stroke(ctx.theme, 1.5, Role::Accent);
+        painter.extend(Shape::dashed_line(&outline, dashes, 5.0, 4.0));
         painter.vline(rect.center().x, regions.body.y_range(), accent);
     }
     let offset = vec2(to.x - from.x, to.y - from.y) * ctx.session.camera.zoom;
-    for (step, card) in steps
-        .iter()
-        .filter_map(|step| Some((ctx.journey.step(step)?, ctx.layout.card(step)?)))
-    {
-        let rect = transform.screen_rect(card.rect).translate(offset);
-        let fill = theme::colour(ctx.theme, Role::Surface);
-        painter.rect(
-            rect,
-            CornerRadius::same(8),
-            fill,
-            accent,
-            StrokeKind::Middle,
-        );
-        let text = theme::colour(ctx.theme, Role::Text);
-        let at = rect.left_top() + vec2(14.0, 10.0) * ctx.session.camera.zoom;
-        let clipped = painter.with_clip_rect(rect.shrink(4.0).intersect(painter.clip_rect()));
-        let size = (13.0 * ctx.session.camera.zoom).max(12.0);
-        clipped.text(
-            at,
-            egui::Align2::LEFT_TOP,
-            &step.name,
-            theme::font(Weight::Medium, size),
-            text,
-        );
+    let view = painter.clip_rect().expand(8.0);
+    let cards = steps.iter().filter_map(|step| ctx.layout.card(step));
+    let cards: Vec<(&Card, Rect)> = cards
+        .map(|card| (card, transform.screen_rect(card.rect)))
+        .filter(|(_, rect)| view.intersects(*rect) || view.intersects(rect.translate(offset)))
+        .collect();
+    let veil = theme::colour(ctx.theme, Role::Canvas).gamma_multiply(0.6);
+    for (_, rect) in &cards {
+        painter.rect_filled(rect.expand(1.0), CornerRadius::same(8), veil);
+    }
+    let moved = Transform {
+        origin: transform.origin + offset,
+        ..transform
+    };
+    for (card, rect) in cards {
+        let tag = Tag::Step(card.id.clone());
+        let scene = &ctx.scene.body;
+        let (left, right) = (card.rect.min.x, card.rect.max.x);
+        let items = ctx.scene.index.body.between(scene, left, right);
+        let items = items.filter(|item| item.tag.as_ref() == Some(&tag));
+        paint::items(painter, items, moved, ctx.theme);
+        let rect = rect.translate(offset);
+        let radius = CornerRadius::same(8);
+        painter.rect_stroke(rect, radius, accent, StrokeKind::Middle);
     }
 }
 

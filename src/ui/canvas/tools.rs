@@ -3,6 +3,7 @@
 use eframe::egui;
 use egui::{Rect, Sense, Ui, pos2, vec2};
 
+use super::hand_overs;
 use crate::action::Action;
 use crate::command::Command;
 use crate::scene::Role;
@@ -44,6 +45,9 @@ pub(super) fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec
         (Tool::Pan, _) => Some(words::HINT_PAN),
         (Tool::Select, _) => None,
     });
+    if hint.is_none() {
+        hand_overs::legend_ui(ui, ctx, rect, x + 12.0);
+    }
     if let Some(hint) = hint {
         let colour = theme::colour(ctx.theme, Role::Text2);
         let at = pos2(x + 12.0, rect.center().y);

@@ -90,7 +90,8 @@ fn end_of(edit: &NameEdit) -> NameEnd {
         | NameTarget::Stage(_)
         | NameTarget::Channel(_)
         | NameTarget::Journey
-        | NameTarget::Project => NameEnd::Keep,
+        | NameTarget::Project
+        | NameTarget::Link(_) => NameEnd::Keep,
     }
 }
 
