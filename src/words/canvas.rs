@@ -35,10 +35,10 @@ pub const LINK_DELETED: &str = "Delete the link";
 /// No link was found for the key that goes to the next one.
 pub const NO_LINKS: &str = "There is no link here yet: C begins one";
 
-/// "Emotion of Sales call": a slider, to a screen reader.
+/// "Sales call: emotion": a slider, to a screen reader.
 #[must_use]
 pub fn rating_of(what: &str, step: &str) -> String {
-    format!("{what} of {step}")
+    format!("{step}: {}", what.to_lowercase())
 }
 
 /// "Rate ‘Sales call’: emotion +2": an undo step.

@@ -12,6 +12,7 @@ mod drawing;
 mod fake;
 mod files;
 mod journeys;
+mod linking;
 mod pictures;
 mod raster;
 mod rating;

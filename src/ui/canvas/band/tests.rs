@@ -59,7 +59,7 @@ fn set_in(actions: &[Action]) -> Option<(String, StepField)> {
 #[test]
 fn a_marker_is_dragged_in_whole_steps_and_its_gesture_is_named_by_the_last() {
     let mut window = map("sales-call");
-    let marker = rating(&window, "Emotion of Sales call").center();
+    let marker = rating(&window, "Sales call: emotion").center();
     drag(&mut window, marker, marker + vec2(0.0, 50.0));
     window.drop_at(marker + vec2(0.0, 50.0));
     let actions = asked(&mut window);
@@ -80,7 +80,7 @@ fn a_marker_is_dragged_in_whole_steps_and_its_gesture_is_named_by_the_last() {
 #[test]
 fn with_alt_a_marker_is_dragged_in_quarters() {
     let mut window = map("sales-call");
-    let marker = rating(&window, "Emotion of Sales call").center();
+    let marker = rating(&window, "Sales call: emotion").center();
     window.key_down_modifiers(Modifiers::ALT, Key::F20);
     let step = BandAxes::new(Regions::band_height(800.0)).step;
     let to = marker + vec2(0.0, step * 1.25);
@@ -96,7 +96,7 @@ fn with_alt_a_marker_is_dragged_in_quarters() {
 #[test]
 fn escape_in_mid_drag_goes_back_and_nothing_is_set_after_it() {
     let mut window = map("sales-call");
-    let marker = rating(&window, "Emotion of Sales call").center();
+    let marker = rating(&window, "Sales call: emotion").center();
     drag(&mut window, marker, marker + vec2(0.0, 50.0));
     asked(&mut window);
     window.key_press(Key::Escape);
@@ -113,12 +113,12 @@ fn escape_in_mid_drag_goes_back_and_nothing_is_set_after_it() {
 #[test]
 fn what_nobody_has_rated_is_dragged_from_the_line_of_what_is_expected() {
     let mut window = map("asking-at-the-branch");
-    let marker = rating(&window, "Emotion of Asking at the branch").center();
+    let marker = rating(&window, "Asking at the branch: emotion").center();
     drag(&mut window, marker, marker - vec2(0.0, 48.0));
     let (label, field) = set_in(&asked(&mut window)).unwrap();
     assert!(matches!(field, StepField::Emotion(Some(_))), "{label}");
     let mut window = map("asking-at-the-branch");
-    let grip = rating(&window, "Believed of Asking at the branch").center();
+    let grip = rating(&window, "Asking at the branch: believed").center();
     drag(&mut window, grip, grip - vec2(0.0, 48.0));
     let (label, field) = set_in(&asked(&mut window)).unwrap();
     assert!(matches!(field, StepField::Belief(Some(_))), "{label}");
@@ -127,7 +127,7 @@ fn what_nobody_has_rated_is_dragged_from_the_line_of_what_is_expected() {
 #[test]
 fn the_same_square_again_is_one_less() {
     let mut window = map("sales-call");
-    let squares = rating(&window, "Basics of Sales call");
+    let squares = rating(&window, "Sales call: basics");
     let fifth = squares.right_center() - vec2(6.0, 0.0);
     window.hover_at(fifth);
     window.step();
@@ -137,7 +137,7 @@ fn the_same_square_again_is_one_less() {
     let (label, field) = set_in(&asked(&mut window)).unwrap();
     assert_eq!(field, StepField::Hygiene(Some(Level::new(4.0).unwrap())));
     assert_eq!(label, "Rate ‘Sales call’: basics 4");
-    let stars = rating(&window, "Delight of Sales call");
+    let stars = rating(&window, "Sales call: delight");
     let first = stars.left_center() + vec2(6.0, 0.0);
     window.drag_at(first);
     window.step();
@@ -149,7 +149,7 @@ fn the_same_square_again_is_one_less() {
 #[test]
 fn ratings_are_sliders_for_the_keyboard_and_for_screen_readers() {
     let mut window = map("waiting-for-the-decision");
-    let name = "Emotion of Waiting for the decision";
+    let name = "Waiting for the decision: emotion";
     let node = window.get_by_role_and_label(Role::Slider, name);
     let access = node.accesskit_node();
     assert_eq!(access.min_numeric_value(), Some(-3.0));
@@ -171,7 +171,7 @@ fn ratings_are_sliders_for_the_keyboard_and_for_screen_readers() {
 #[test]
 fn a_reader_sets_a_rating_of_a_touchpoint_that_is_not_selected() {
     let mut window = map("waiting-for-the-decision");
-    let slider = window.get_by_role_and_label(Role::Slider, "Expected of Sales call");
+    let slider = window.get_by_role_and_label(Role::Slider, "Sales call: expected");
     slider.set_value_accesskit(2.0);
     let (label, field) = set_in(&asked(&mut window)).unwrap();
     assert_eq!(
@@ -179,7 +179,7 @@ fn a_reader_sets_a_rating_of_a_touchpoint_that_is_not_selected() {
         StepField::Expectation(Some(Emotion::new(2.0).unwrap()))
     );
     assert_eq!(label, "Rate ‘Sales call’: expected +2");
-    let slider = window.get_by_role_and_label(Role::Slider, "Expected of Sales call");
+    let slider = window.get_by_role_and_label(Role::Slider, "Sales call: expected");
     slider.focus();
     let actions = asked(&mut window);
     let call: StepId = id("sales-call");
