@@ -1,8 +1,12 @@
 //! Owns the graph of a journey: a petgraph `StableDiGraph` whose indices never leave this file.
 //! Everybody else speaks of steps and links by id, and gets them sorted by id.
+//!
+//! The petgraph holds who is joined with whom, the records stand beside it in maps that share what did not change. So
+//! a rating copies a handful of records, and two graphs of which one came from the other are compared by what differs.
 
 use std::sync::Arc;
 
+use imbl::ordmap::DiffItem;
 use petgraph::Direction;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::stable_graph::StableDiGraph;
@@ -12,48 +16,68 @@ use super::{Link, LinkId, LinkKind, Step, StepId};
 /// The steps and links of a journey. Records are shared through `Arc`, so a clone copies pointers only.
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
-    steps_and_links: StableDiGraph<Arc<Step>, Arc<Link>>,
-    nodes: imbl::OrdMap<StepId, NodeIndex>,
-    edges: imbl::OrdMap<LinkId, EdgeIndex>,
+    /// Who is joined with whom; shared by all graphs in which that is the same.
+    joined: Arc<StableDiGraph<(), LinkId>>,
+    steps: imbl::OrdMap<StepId, Filed<NodeIndex, Step>>,
+    links: imbl::OrdMap<LinkId, Filed<EdgeIndex, Link>>,
+}
+
+/// A record and its place in the petgraph.
+#[derive(Debug)]
+struct Filed<I, T> {
+    at: I,
+    record: Arc<T>,
+}
+
+impl<I: Copy, T> Clone for Filed<I, T> {
+    fn clone(&self) -> Self {
+        Self {
+            at: self.at,
+            record: Arc::clone(&self.record),
+        }
+    }
+}
+
+impl<I, T: PartialEq> PartialEq for Filed<I, T> {
+    /// Equal records; the place says only in which order they were added.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.record, &other.record) || self.record == other.record
+    }
 }
 
 impl Graph {
     /// How many steps there are.
     #[must_use]
     pub fn step_count(&self) -> usize {
-        self.nodes.len()
+        self.steps.len()
     }
 
     /// How many links there are.
     #[must_use]
     pub fn link_count(&self) -> usize {
-        self.edges.len()
+        self.links.len()
     }
 
     /// The steps, sorted by id.
     pub fn steps(&self) -> impl Iterator<Item = &Arc<Step>> {
-        self.nodes
-            .values()
-            .filter_map(|&node| self.steps_and_links.node_weight(node))
+        self.steps.values().map(|step| &step.record)
     }
 
     /// The links, sorted by id.
     pub fn links(&self) -> impl Iterator<Item = &Arc<Link>> {
-        self.edges
-            .values()
-            .filter_map(|&edge| self.steps_and_links.edge_weight(edge))
+        self.links.values().map(|link| &link.record)
     }
 
     /// The step of that id.
     #[must_use]
     pub fn step(&self, id: &StepId) -> Option<&Arc<Step>> {
-        self.steps_and_links.node_weight(*self.nodes.get(id)?)
+        self.steps.get(id).map(|step| &step.record)
     }
 
     /// The link of that id.
     #[must_use]
     pub fn link(&self, id: &LinkId) -> Option<&Arc<Link>> {
-        self.steps_and_links.edge_weight(*self.edges.get(id)?)
+        self.links.get(id).map(|link| &link.record)
     }
 
     /// The links that leave the step, sorted by id.
@@ -76,17 +100,31 @@ impl Graph {
             .find(|link| link.kind == kind && link.to == *to)
     }
 
+    /// The steps that are not the same here and in `after`, sorted by id: as they are here and as they are there, none
+    /// where there is no such step. Costs what differs where one graph came from the other.
+    pub fn steps_changed<'g>(
+        &'g self,
+        after: &'g Self,
+    ) -> impl Iterator<Item = (Option<&'g Arc<Step>>, Option<&'g Arc<Step>>)> {
+        self.steps.diff(&after.steps).map(both)
+    }
+
+    /// The links that are not the same here and in `after`, as [`Self::steps_changed`] gives steps.
+    pub fn links_changed<'g>(
+        &'g self,
+        after: &'g Self,
+    ) -> impl Iterator<Item = (Option<&'g Arc<Link>>, Option<&'g Arc<Link>>)> {
+        self.links.diff(&after.links).map(both)
+    }
+
     /// Files the step under its id, in the place of one that had it, and returns that one.
     pub fn put_step(&mut self, step: Arc<Step>) -> Option<Arc<Step>> {
-        if let Some(weight) = self
-            .nodes
-            .get(&step.id)
-            .and_then(|&node| self.steps_and_links.node_weight_mut(node))
-        {
-            return Some(std::mem::replace(weight, step));
+        if let Some(filed) = self.steps.get_mut(&step.id) {
+            return Some(std::mem::replace(&mut filed.record, step));
         }
+        let at = Arc::make_mut(&mut self.joined).add_node(());
         let id = step.id.clone();
-        self.nodes.insert(id, self.steps_and_links.add_node(step));
+        self.steps.insert(id, Filed { at, record: step });
         None
     }
 
@@ -101,48 +139,50 @@ impl Graph {
         links.sort_by(|a, b| a.id.cmp(&b.id));
         links.dedup_by(|a, b| a.id == b.id);
         for link in &links {
-            self.edges.remove(&link.id);
+            self.links.remove(&link.id);
         }
-        let step = self.steps_and_links.remove_node(self.nodes.remove(id)?)?;
-        Some((step, links))
+        let step = self.steps.remove(id)?;
+        Arc::make_mut(&mut self.joined).remove_node(step.at);
+        Some((step.record, links))
     }
 
     /// Files the link under its id, in the place of one that had it. False, and nothing changed, where an end is missing.
     pub fn put_link(&mut self, link: Arc<Link>) -> bool {
-        let (Some(&from), Some(&to)) = (self.nodes.get(&link.from), self.nodes.get(&link.to))
-        else {
+        let place = |id| self.steps.get(id).map(|step| step.at);
+        let (Some(from), Some(to)) = (place(&link.from), place(&link.to)) else {
             return false;
         };
+        let joined = &self.joined;
         let unmoved = self
-            .edges
+            .links
             .get(&link.id)
-            .copied()
-            .filter(|&edge| self.steps_and_links.edge_endpoints(edge) == Some((from, to)))
-            .and_then(|edge| self.steps_and_links.edge_weight_mut(edge));
-        if let Some(weight) = unmoved {
-            *weight = link;
+            .is_some_and(|filed| joined.edge_endpoints(filed.at) == Some((from, to)));
+        if unmoved && let Some(filed) = self.links.get_mut(&link.id) {
+            filed.record = link;
             return true;
         }
         self.remove_link(&link.id);
         let id = link.id.clone();
-        self.edges
-            .insert(id, self.steps_and_links.add_edge(from, to, link));
+        let at = Arc::make_mut(&mut self.joined).add_edge(from, to, id.clone());
+        self.links.insert(id, Filed { at, record: link });
         true
     }
 
     /// Takes the link away and returns it.
     pub fn remove_link(&mut self, id: &LinkId) -> Option<Arc<Link>> {
-        self.steps_and_links.remove_edge(self.edges.remove(id)?)
+        let link = self.links.remove(id)?;
+        Arc::make_mut(&mut self.joined).remove_edge(link.at);
+        Some(link.record)
     }
 
     fn links_at(&self, step: &StepId, direction: Direction) -> Vec<&Arc<Link>> {
-        let Some(&node) = self.nodes.get(step) else {
+        let Some(step) = self.steps.get(step) else {
             return Vec::new();
         };
         let mut links: Vec<_> = self
-            .steps_and_links
-            .edges_directed(node, direction)
-            .map(|edge| edge.weight())
+            .joined
+            .edges_directed(step.at, direction)
+            .filter_map(|edge| self.link(edge.weight()))
             .collect();
         links.sort_by(|a, b| a.id.cmp(&b.id));
         links
@@ -152,20 +192,25 @@ impl Graph {
 impl PartialEq for Graph {
     /// Equal steps and links under equal ids; the order in which they were added does not matter.
     fn eq(&self, other: &Self) -> bool {
-        self.step_count() == other.step_count()
-            && self.link_count() == other.link_count()
-            && self
-                .steps()
-                .zip(other.steps())
-                .all(|(a, b)| Arc::ptr_eq(a, b) || a == b)
-            && self
-                .links()
-                .zip(other.links())
-                .all(|(a, b)| Arc::ptr_eq(a, b) || a == b)
+        self.steps == other.steps && self.links == other.links
     }
 }
 
 impl Eq for Graph {}
+
+/// A record as it is on either side.
+fn both<'g, K, I, T>(
+    item: DiffItem<'g, 'g, K, Filed<I, T>>,
+) -> (Option<&'g Arc<T>>, Option<&'g Arc<T>>) {
+    match item {
+        DiffItem::Add(_, after) => (None, Some(&after.record)),
+        DiffItem::Update {
+            old: (_, before),
+            new: (_, after),
+        } => (Some(&before.record), Some(&after.record)),
+        DiffItem::Remove(_, before) => (Some(&before.record), None),
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -238,5 +283,45 @@ mod tests {
         assert_ne!(graph(), other);
         other.put_link(link("l2", "b", "c"));
         assert_eq!(graph(), other);
+    }
+
+    #[test]
+    fn only_what_differs_is_told() {
+        let before = graph();
+        let mut after = before.clone();
+        assert_eq!(before.steps_changed(&after).count(), 0);
+        let mut renamed = step("b");
+        Arc::make_mut(&mut renamed).name = "bank".to_owned();
+        after.put_step(renamed);
+        after.put_step(step("d"));
+        after.remove_step(&Id::new("a").unwrap());
+        let name = |step: Option<&Arc<Step>>| step.map(|step| step.name.clone());
+        let steps: Vec<_> = before
+            .steps_changed(&after)
+            .map(|(was, is)| (name(was), name(is)))
+            .collect();
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            steps,
+            [
+                (some("a"), None),
+                (some("b"), some("bank")),
+                (None, some("d"))
+            ]
+        );
+        let links: Vec<_> = before.links_changed(&after).collect();
+        assert_eq!(links.len(), 1, "the link at the step that went: {links:?}");
+    }
+
+    #[test]
+    fn what_is_joined_is_copied_only_when_that_changes() {
+        let before = graph();
+        let mut rated = before.clone();
+        rated.put_step(step("b"));
+        assert!(rated.put_link(link("l1", "a", "b")));
+        assert!(Arc::ptr_eq(&before.joined, &rated.joined));
+        assert!(rated.put_link(link("l1", "c", "a")));
+        assert!(!Arc::ptr_eq(&before.joined, &rated.joined));
+        assert_eq!(before.links_from(&Id::new("a").unwrap()).len(), 1);
     }
 }
