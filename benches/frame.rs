@@ -1,5 +1,6 @@
-//! Measures what a frame of the window costs while the map is moved, while all of it is in view, and after an edit,
-//! beside the same shapes painted bare. Headless, 1920 × 1080: `cargo bench --bench frame`.
+//! Measures what a frame of the window costs while the map is moved, while all of it is in view, at rest and after an
+//! edit, beside the same shapes painted bare. Headless, 1920 × 1080:
+//! `cargo bench --bench frame`; with a number of touchpoints behind `--` only that one.
 
 #![expect(clippy::print_stdout, reason = "a bench is for its table")]
 #![expect(
@@ -17,79 +18,115 @@ use throughline::action::{Action, Camera};
 use throughline::app::App;
 use throughline::app::services::{Event, Now, Request, Services};
 use throughline::command::Command;
+use throughline::edit::{Edit, JourneyEdit, StepField};
 use throughline::file;
+use throughline::insight::{View, figures, repairs};
 use throughline::model::{
     Channel, Coordinate, Emotion, Id, Journey, Layer, Level, Link, LinkKind, Order, Project, Stage,
-    Step,
+    Step, StepId,
 };
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const FRAMES: usize = 60;
+const FRAMES: usize = 100;
 const IN_A_STAGE: usize = 8;
 
 fn main() {
     println!(
-        "median milliseconds on the clock for a frame, tessellation included, and its ratio to the bare painter"
+        "milliseconds of processor time a frame, tessellation included, and ratios to the bare painter"
     );
-    println!("touchpoints   panning  ratio   all in view  ratio   at rest   edit to painted");
+    println!("touchpoints  panning  ratio  in view  ratio  at rest  rated  renamed  moved  added");
+    let wanted = std::env::args().find_map(|argument| argument.parse().ok());
     for count in [100, 1_000, 10_000] {
-        let mut stage = Window::new(count);
-        let pan = stage.panning();
-        let bare_pan = stage.bare();
-        stage.ask(Action::Command(Command::ZoomFit));
-        let fit = stage.frames(|_, _| None);
-        let bare_fit = stage.bare();
-        stage.ask(Action::Look(Camera::default()));
-        let rest = stage.frames(|_, _| None);
-        let edit = stage.editing();
-        println!(
-            "{count:11}  {:8.2}  {:5.2}  {:12.2}  {:5.2}  {:8.2}  {:16.2}",
-            ms(pan),
-            ms(pan) / ms(bare_pan),
-            ms(fit),
-            ms(fit) / ms(bare_fit),
-            ms(rest),
-            ms(edit),
-        );
+        if wanted.is_none_or(|wanted: usize| wanted == count) {
+            measure(count);
+        }
     }
+}
+
+fn measure(count: usize) {
+    let mut window = Window::new(count);
+    let pan = window.panning();
+    let bare_pan = window.bare();
+    window.ask(Action::Command(Command::ZoomFit));
+    let fit = window.frames(|_, _| None);
+    let bare_fit = window.bare();
+    window.ask(Action::Look(Camera::default()));
+    let rest = window.frames(|_, _| None);
+    let rated = window.rating();
+    let renamed = window.editing(|frame, id| {
+        let name = format!("Touchpoint called {frame}");
+        JourneyEdit::SetSteps(vec![id], StepField::Name(name))
+    });
+    let moved = window.editing(|frame, id| {
+        let x = f64::from(u32::try_from(frame % 2).unwrap_or_default()) * 25.0;
+        JourneyEdit::SetSteps(vec![id], StepField::X(Coordinate::clamped(x)))
+    });
+    let added = window.editing(|frame, _| {
+        let mut step = Step::new(self::id(&format!("n{frame}")), Layer::Touchpoint, "New");
+        step.stage = Some(self::id("s0"));
+        step.x = Coordinate::clamped(5.0);
+        JourneyEdit::PutStep(Box::new(step))
+    });
+    println!(
+        "{count:11}  {:7.2}  {:5.2}  {:7.2}  {:5.2}  {:7.2}  {:5.2}  {:7.2}  {:5.2}  {:5.2}",
+        ms(pan),
+        ms(pan) / ms(bare_pan),
+        ms(fit),
+        ms(fit) / ms(bare_fit),
+        ms(rest),
+        ms(rated),
+        ms(renamed),
+        ms(moved),
+        ms(added),
+    );
 }
 
 fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1_000.0
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times.get(times.len() / 2).copied().unwrap_or_default()
+/// How long this thread has been on a processor, where the system tells; else the clock. Other work on the machine
+/// does not count then.
+fn spent(since: Instant) -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos = told.and_then(|told| told.split(' ').next()?.parse().ok());
+    nanos.map_or_else(|| since.elapsed(), Duration::from_nanos)
+}
+
+/// What each of so many frames costs.
+fn each(mut frame: impl FnMut(usize)) -> Duration {
+    let since = Instant::now();
+    let before = spent(since);
+    (0..FRAMES).for_each(&mut frame);
+    (spent(since) - before) / u32::try_from(FRAMES).unwrap_or(1)
 }
 
 /// The window without a screen, with a large journey open.
 struct Window {
     ctx: egui::Context,
     app: App,
-    shapes: Vec<egui::epaint::ClippedShape>,
 }
 
 impl Window {
     fn new(count: usize) -> Self {
         let ctx = egui::Context::default();
         let path = std::path::PathBuf::from("large.journey.ron");
+        let computes = std::rc::Rc::new(std::cell::Cell::new(true));
         let world = World {
             bytes: file::write(&project(count)).into_bytes(),
             events: Vec::new(),
             ids: 0,
+            computes: std::rc::Rc::clone(&computes),
         };
         let app = App::new(&ctx, Box::new(world), Some(path));
-        let mut window = Self {
-            ctx,
-            app,
-            shapes: Vec::new(),
-        };
-        for _ in 0..4 {
+        let mut window = Self { ctx, app };
+        for _ in 0..6 {
             window.frame(None);
         }
+        // From here on what is computed beside the window is left to others, as in a window.
+        computes.set(false);
         assert_eq!(window.app.project().step_count(), count);
         window
     }
@@ -108,26 +145,31 @@ impl Window {
     }
 
     /// One frame: what was asked for, the panels, the triangles.
-    fn frame(&mut self, action: Option<Action>) -> Duration {
-        let begin = Instant::now();
+    fn frame(&mut self, action: Option<Action>) {
         let app = &mut self.app;
         app.take_events(&self.ctx);
         app.dispatch_all(&self.ctx, action.into_iter().collect());
         let mut output = self.ctx.run_ui(Self::input(), |ui| app.frame_ui(ui));
         let shapes = std::mem::take(&mut output.shapes);
-        self.shapes.clone_from(&shapes);
         let triangles = self.ctx.tessellate(shapes, output.pixels_per_point);
         std::hint::black_box(triangles);
         output.drop_without_applying_deltas();
-        begin.elapsed()
+    }
+
+    /// The shapes of a frame in which nothing happens.
+    fn shapes(&mut self) -> Vec<egui::epaint::ClippedShape> {
+        let app = &mut self.app;
+        let mut output = self.ctx.run_ui(Self::input(), |ui| app.frame_ui(ui));
+        let shapes = std::mem::take(&mut output.shapes);
+        output.drop_without_applying_deltas();
+        shapes
     }
 
     fn frames(&mut self, action: impl Fn(usize, &Self) -> Option<Action>) -> Duration {
-        let times = (0..FRAMES).map(|frame| {
+        each(|frame| {
             let action = action(frame, self);
-            self.frame(action)
-        });
-        median(times.collect())
+            self.frame(action);
+        })
     }
 
     /// Moves the map a little in every frame.
@@ -141,28 +183,38 @@ impl Window {
         })
     }
 
-    /// Rates another touchpoint in every frame.
-    fn editing(&mut self) -> Duration {
-        let first = self
-            .app
-            .project()
-            .journeys
-            .values()
-            .next()
-            .map(|journey| journey.touchpoints()[0].id.clone());
-        self.ask(Action::Select(first.into_iter().collect()));
+    /// Rates the first touchpoint anew in every frame.
+    fn rating(&mut self) -> Duration {
+        let first = self.first();
+        self.ask(Action::Select(vec![first]));
         self.frames(|frame, _| {
             let emotion = i8::try_from(frame % 7).unwrap_or_default() - 3;
             Some(Action::Command(Command::Emotion(Some(emotion))))
         })
     }
 
+    /// Changes the journey in every frame.
+    fn editing(&mut self, edit: impl Fn(usize, StepId) -> JourneyEdit) -> Duration {
+        let first = self.first();
+        self.frames(|frame, _| {
+            let edit = Edit::Journey(id("all"), edit(frame, first.clone()));
+            Some(Action::Edit(format!("Edit {frame}"), vec![edit]))
+        })
+    }
+
+    fn first(&self) -> StepId {
+        let journey = self.app.project().journeys.values().next();
+        journey.expect("the bench made one").touchpoints()[0]
+            .id
+            .clone()
+    }
+
     /// What the same shapes cost without anything that decides on them.
-    fn bare(&self) -> Duration {
-        let times = (0..FRAMES).map(|_| {
-            let begin = Instant::now();
+    fn bare(&mut self) -> Duration {
+        let shapes = self.shapes();
+        each(|_| {
             let mut output = self.ctx.run_ui(Self::input(), |ui| {
-                for shape in &self.shapes {
+                for shape in &shapes {
                     ui.painter()
                         .with_clip_rect(shape.clip_rect)
                         .add(shape.shape.clone());
@@ -171,9 +223,7 @@ impl Window {
             let shapes = std::mem::take(&mut output.shapes);
             std::hint::black_box(self.ctx.tessellate(shapes, output.pixels_per_point));
             output.drop_without_applying_deltas();
-            begin.elapsed()
-        });
-        median(times.collect())
+        })
     }
 }
 
@@ -182,16 +232,27 @@ struct World {
     bytes: Vec<u8>,
     events: Vec<Event>,
     ids: u64,
+    /// Whether figures are computed at once.
+    computes: std::rc::Rc<std::cell::Cell<bool>>,
 }
 
 impl Services for World {
     fn request(&mut self, request: Request) {
-        if let Request::Open(path) = request {
-            let opened = file::read(&self.bytes)
-                .map(Box::new)
-                .map_err(|error| error.to_string());
-            self.events.push(Event::Opened(path, opened));
-        }
+        let view = View::default();
+        let event = match request {
+            Request::Open(path) => {
+                let opened = file::read(&self.bytes)
+                    .map(Box::new)
+                    .map_err(|error| error.to_string());
+                Some(Event::Opened(path, opened))
+            }
+            Request::Figures(id, project) if self.computes.get() => figures(&project, &id, &view)
+                .map(|figures| Event::Figured(project, Arc::new(figures))),
+            Request::Repairs(id, project) if self.computes.get() => repairs(&project, &id, &view)
+                .map(|repairs| Event::Repaired(project, Arc::new(repairs))),
+            _ => None,
+        };
+        self.events.extend(event);
     }
 
     fn poll(&mut self) -> Vec<Event> {

@@ -11,7 +11,7 @@ use eframe::egui::ColorImage;
 use crate::action::PictureFor;
 use crate::exchange::PictureFormat;
 use crate::file::Opened;
-use crate::insight::Repairs;
+use crate::insight::{JourneyFigures, Repairs};
 use crate::model::{Image, JourneyId, Project};
 use crate::scene::palette::Theme;
 use crate::ui::state::RecentState;
@@ -45,6 +45,8 @@ pub enum Request {
     Export(Box<Export>),
     /// A recent project is read for its preview.
     Preview(PathBuf),
+    /// The figures of a large journey are computed.
+    Figures(JourneyId, Arc<Project>),
     /// What repairing would do is computed.
     Repairs(JourneyId, Arc<Project>),
     /// The preferences are written.
@@ -92,8 +94,10 @@ pub enum Event {
     Saved(PathBuf, Arc<Project>, Result<(), String>),
     /// A picture was written; or the sentence that says why not.
     Exported(PathBuf, Result<(), String>),
-    /// What repairing would do.
-    Repaired(JourneyId, Arc<Project>, Arc<Repairs>),
+    /// The figures of a journey of that project.
+    Figured(Arc<Project>, Arc<JourneyFigures>),
+    /// What repairing would do to a journey of that project.
+    Repaired(Arc<Project>, Arc<Repairs>),
     /// A recent project was read for its preview.
     Previewed(PathBuf, RecentState),
     /// A picture was read; or the sentence that says why it can't be used.

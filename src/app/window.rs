@@ -7,7 +7,6 @@ use egui::{Frame, Panel, ViewportCommand};
 
 use super::App;
 use super::derived::Shown;
-use super::services::Request;
 use crate::action::Action;
 use crate::insight::{View, figures};
 use crate::model::Project;
@@ -137,9 +136,10 @@ impl App {
         let Some(mut shown) = self.derived.shown(&project, revision, &self.session) else {
             return;
         };
-        if let Some((journey, project)) = self.derived.work() {
-            self.services.request(Request::Repairs(journey, project));
+        if let Some(work) = self.derived.work() {
+            self.services.request(work);
         }
+        self.session.is_computing = shown.is_computing;
         if self.session.reveal.is_some() {
             self.reveal_pending(&shown.layout);
             if let Some(again) = self.derived.shown(&project, revision, &self.session) {
@@ -157,6 +157,7 @@ impl App {
             repairs,
             layout,
             scene,
+            is_computing: _,
         } = &shown;
         let panels = Ctx {
             revision,

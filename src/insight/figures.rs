@@ -1,12 +1,15 @@
 //! Owns the figures of a journey in a view: everything but what it would take to repair it (METHOD.md, sections 3 to 9).
 
-use crate::model::{Evidence, JourneyId, LinkId, Project, StepId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::{Evidence, JourneyId, LinkId, Project, Step, StepId};
 
 use super::belief::{Belief, belief};
 use super::compare::below;
 use super::consistency::{Consistency, consistency};
 use super::promises::{Promises, promises};
-use super::ratings::Effective;
+use super::ratings::{Effective, Said};
 use super::reading::{Ground, Seen, Spot};
 use super::support::Support;
 use super::{Time, View};
@@ -74,6 +77,12 @@ impl JourneyFigures {
     /// The figures of the touchpoint of that id.
     #[must_use]
     pub fn touchpoint(&self, id: &StepId) -> Option<&TouchpointFigures> {
+        self.touchpoints.get(self.place(id)?)
+    }
+
+    /// The place of the touchpoint in reading order, from 0.
+    #[must_use]
+    pub fn place(&self, id: &StepId) -> Option<usize> {
         let found = self.by_id.binary_search_by(|&place| {
             self.touchpoints
                 .get(place)
@@ -81,7 +90,33 @@ impl JourneyFigures {
                     touchpoint.id.cmp(id)
                 })
         });
-        self.touchpoints.get(*self.by_id.get(found.ok()?)?)
+        self.by_id.get(found.ok()?).copied()
+    }
+}
+
+impl JourneyFigures {
+    /// The figures with the ratings of these touchpoints as the project has them now, for everyone and as it is, and
+    /// with all that follows from them as it was: what can be shown at once while figures are computed.
+    #[must_use]
+    pub fn with_ratings_of(
+        &self,
+        project: &Project,
+        journey: &JourneyId,
+        steps: &[Arc<Step>],
+    ) -> Self {
+        let mut figures = self.clone();
+        let ids = steps.iter().enumerate();
+        let places: BTreeMap<&StepId, usize> = ids.map(|(place, step)| (&step.id, place)).collect();
+        let place = |step: &StepId| places.get(step).copied();
+        let said = Said::of(project, journey, steps.len(), place);
+        for (place, step) in steps.iter().enumerate() {
+            let known = self.place(&step.id);
+            if let Some(touchpoint) = known.and_then(|known| figures.touchpoints.get_mut(known)) {
+                touchpoint.ratings = said.effective(place, step, &View::default());
+                touchpoint.evidence = said.evidence(place, step);
+            }
+        }
+        figures
     }
 }
 

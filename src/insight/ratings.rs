@@ -2,7 +2,8 @@
 //! chosen improvements raise (METHOD.md, sections 3 and 15).
 
 use crate::model::{
-    Emotion, Evidence, Improvement, JourneyId, Level, Mark, Project, Rating, SegmentId, Step, Voice,
+    Emotion, Evidence, Improvement, JourneyId, Level, Mark, Project, Rating, SegmentId, Step,
+    StepId, Voice,
 };
 
 use super::compare::mean;
@@ -87,27 +88,33 @@ struct Planned {
 
 impl<'a> Said<'a> {
     pub(super) fn new(project: &'a Project, journey: &JourneyId, network: &Network) -> Self {
+        Self::of(project, journey, network.len(), |step| network.place(step))
+    }
+
+    /// What is said and planned about `count` touchpoints by the places that `place` gives them.
+    pub(super) fn of(
+        project: &'a Project,
+        journey: &JourneyId,
+        count: usize,
+        place: impl Fn(&StepId) -> Option<usize>,
+    ) -> Self {
         let mut said = Self {
-            voices: vec![Vec::new(); network.len()],
-            planned: vec![Planned::default(); network.len()],
+            voices: vec![Vec::new(); count],
+            planned: vec![Planned::default(); count],
         };
         for voice in project.voices.values() {
             if let Some(step) = voice
                 .step
                 .as_ref()
                 .filter(|_| voice.journey.as_ref() == Some(journey))
-                && let Some(place) = network.place(step)
+                && let Some(place) = place(step)
                 && let Some(voices) = said.voices.get_mut(place)
             {
                 voices.push(voice);
             }
         }
         for improvement in chosen(project, journey) {
-            for place in improvement
-                .steps
-                .iter()
-                .filter_map(|step| network.place(step))
-            {
+            for place in improvement.steps.iter().filter_map(&place) {
                 if let Some(planned) = said.planned.get_mut(place) {
                     planned.hygiene = planned.hygiene.max(improvement.hygiene);
                     planned.delight = planned.delight.max(improvement.delight);

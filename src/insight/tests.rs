@@ -513,4 +513,35 @@ proptest! {
             prop_assert!(why(&project, &journey, &View::default(), &touchpoint.id).is_some());
         }
     }
+
+    #[test]
+    fn ratings_shown_before_the_figures_are_computed_are_those_that_will_be_computed(
+        before in crate::testing::arbitrary_project(),
+        ratings in prop::collection::vec((0..12_usize, prop::option::of(-3_i8..=3)), 1..6),
+    ) {
+        for journey in before.journeys.keys() {
+            let mut after = before.clone();
+            let known = figures(&before, journey, &View::default()).unwrap();
+            let edited = Arc::make_mut(after.journeys.get_mut(journey).unwrap());
+            for (place, emotion) in &ratings {
+                let Some(mut step) = edited.touchpoints().get(*place).map(|step| Step::clone(step)) else {
+                    continue;
+                };
+                step.ratings.emotion = emotion.map(|it| Emotion::clamped(f64::from(it)));
+                step.ratings.delight = None;
+                step.evidence = Evidence::Measured;
+                edited.graph.put_step(Arc::new(step));
+            }
+            let (old, new) = (&before.journeys[journey].graph, &after.journeys[journey].graph);
+            let changed: Vec<_> = old.steps_changed(new).filter_map(|(_, step)| step.cloned()).collect();
+            let shown = known.with_ratings_of(&after, journey, &changed);
+            let computed = figures(&after, journey, &View::default()).unwrap();
+            for (shown, computed) in shown.touchpoints.iter().zip(&computed.touchpoints) {
+                prop_assert_eq!(&shown.id, &computed.id);
+                prop_assert_eq!(shown.ratings, computed.ratings);
+                prop_assert_eq!(shown.evidence, computed.evidence);
+            }
+            prop_assert_eq!(shown.score, known.score);
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Card, LaneKind, MapLayout, Point, Rect, Route};
+use super::{Card, LaneKind, MapLayout, Point, Rect, Route, Slot, StageColumn};
 use crate::model::{LinkId, LinkKind, StageId, StepId};
 
 /// How much farther than a link a card's port catches the pointer.
@@ -133,9 +133,44 @@ impl MapLayout {
             .filter_map(|&index| self.cards.get(index))
     }
 
+    /// The cards in the slots that have a part between `left` and `right`, in the order of all cards.
+    #[must_use]
+    pub fn cards_between(&self, left: f32, right: f32) -> Vec<&Card> {
+        let slots = self.slots_between(left, right);
+        if slots.len() == self.slots.len() {
+            return self.cards.iter().collect();
+        }
+        let mut found: Vec<usize> = slots
+            .flat_map(|slot| self.grid.in_slot(slot).iter().copied())
+            .collect();
+        found.sort_unstable();
+        found
+            .into_iter()
+            .filter_map(|index| self.cards.get(index))
+            .collect()
+    }
+
+    /// The stages that have a part between `left` and `right`, by their place among all.
+    #[must_use]
+    pub fn stages_between(&self, left: f32, right: f32) -> Range<usize> {
+        let from = self.stages.partition_point(|stage| stage.right <= left);
+        let to = self.stages.partition_point(|stage| stage.left < right);
+        from..to.max(from)
+    }
+
+    /// The slots of a stage.
+    #[must_use]
+    pub fn slots_of(&self, stage: &StageColumn) -> &[Slot] {
+        let within = self.slots_between(stage.left + 0.5, stage.right - 0.5);
+        self.slots.get(within).unwrap_or_default()
+    }
+
     /// The routes that may have a part between `left` and `right`, sorted by link id.
     #[must_use]
     pub fn routes_between(&self, left: f32, right: f32) -> Vec<&Route> {
+        if self.slots_between(left, right).len() == self.slots.len() {
+            return self.routes.iter().collect();
+        }
         let mut found = self
             .route_spans
             .between(self.grid.slot_at(left), self.grid.slot_at(right));

@@ -14,17 +14,19 @@ mod legend;
 mod links;
 mod page;
 mod stages;
+mod titles;
 
 pub use band::{BandAxes, band_lines, marker_at};
 pub use lanes::lines_beyond;
 pub use page::{PAGE_WIDTH, Page, whole_picture};
+pub use titles::ShortTitles;
 
 use super::index::Index;
 use super::shape::TextStyle;
 use super::{Scene, Shape};
 use crate::insight::{JourneyFigures, TouchpointFigures};
-use crate::layout::{MapLayout, Measure, elide, wrap};
-use crate::model::{Journey, Project, StepId};
+use crate::layout::{MapLayout, Measure, StageColumn, elide, wrap};
+use crate::model::{Journey, Project, Stage, StepId};
 
 /// Text is never smaller on the screen.
 pub const LEAST_TEXT: f32 = 12.0;
@@ -114,10 +116,25 @@ impl Detail {
     }
 }
 
+/// The part of a journey that is drawn, so that a window draws no more of a large one than it shows.
+#[derive(Clone, Copy, Default)]
+pub struct Stretch<'a> {
+    /// From where to where, in world units; none: all of it.
+    pub ends: Option<(f32, f32)>,
+    /// The titles of one line, where they are known already.
+    pub titles: Option<&'a ShortTitles>,
+}
+
 /// Draws the journey.
 #[must_use]
 pub fn map_scene(input: &MapInput) -> MapScene {
-    let pen = Pen::new(input);
+    stretch_of_map(input, &Stretch::default())
+}
+
+/// Draws a stretch of the journey: within it the same as [`map_scene`] does, beyond its ends less or nothing.
+#[must_use]
+pub fn stretch_of_map(input: &MapInput, stretch: &Stretch) -> MapScene {
+    let pen = Pen::new(input, stretch);
     let (headings, body, band) = (headings::headings(&pen), body(&pen), band::band(&pen));
     MapScene {
         index: MapIndex {
@@ -151,19 +168,45 @@ fn body(pen: &Pen) -> Scene {
 /// What every part needs to know, and how it writes.
 struct Pen<'a> {
     input: &'a MapInput<'a>,
+    stretch: &'a Stretch<'a>,
     zoom: f32,
     detail: Detail,
 }
 
 impl<'a> Pen<'a> {
-    fn new(input: &'a MapInput<'a>) -> Self {
+    fn new(input: &'a MapInput<'a>, stretch: &'a Stretch<'a>) -> Self {
         let zoom = if input.zoom.is_nan() { 1.0 } else { input.zoom }.clamp(0.01, 1.0);
         let detail = Detail::at(zoom);
         Self {
             input,
+            stretch,
             zoom,
             detail,
         }
+    }
+
+    fn ends(&self) -> (f32, f32) {
+        let all = (f32::NEG_INFINITY, f32::INFINITY);
+        self.stretch.ends.unwrap_or(all)
+    }
+
+    /// The slots in the stretch, by their places.
+    fn slots(&self) -> std::ops::Range<usize> {
+        let (left, right) = self.ends();
+        self.input.layout.slots_between(left, right)
+    }
+
+    /// The stages in the stretch: their places, columns and records; no record for what is not placed yet.
+    fn stages(&self) -> impl Iterator<Item = (usize, &'a StageColumn, Option<&'a Stage>)> {
+        let (left, right) = self.ends();
+        let MapInput {
+            journey, layout, ..
+        } = *self.input;
+        let places = layout.stages_between(left, right);
+        places.filter_map(move |place| {
+            let column = layout.stages.get(place)?;
+            Some((place, column, stage_of(journey, place, column)))
+        })
     }
 
     fn figures(&self, id: &StepId) -> Option<&'a TouchpointFigures> {
@@ -203,6 +246,13 @@ impl<'a> Pen<'a> {
     fn persona(&self) -> &'a str {
         &self.input.journey.persona.name
     }
+}
+
+/// The stage of a column: the one at its place, unless the journey has changed since it was laid out.
+fn stage_of<'a>(journey: &'a Journey, place: usize, column: &StageColumn) -> Option<&'a Stage> {
+    let id = column.id.as_ref()?;
+    let there = journey.stages.get(place).filter(|stage| stage.id == *id);
+    there.or_else(|| journey.stage(id)).map(AsRef::as_ref)
 }
 
 /// A hair line from one place to another.

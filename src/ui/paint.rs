@@ -1,6 +1,8 @@
 //! Owns how a scene becomes egui shapes. What lies outside the clip rectangle is left out; text is laid out at the
 //! size it has on the screen, never scaled.
 
+mod dashes;
+
 use std::collections::BTreeSet;
 
 use eframe::egui;
@@ -275,8 +277,10 @@ impl<'p> Brush<'p> {
             if closed {
                 points.extend(points.first().copied());
             }
+            let visible = self.painter.clip_rect().expand(8.0);
+            let dashes = dashes::in_view(&points, (on, off), visible);
             self.painter
-                .extend(Painted::dashed_line(&points, line, on, off));
+                .extend(dashes.map(|dash| Painted::line_segment(dash, line)));
             return;
         }
         let fill = self.fill(fill);

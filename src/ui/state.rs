@@ -189,6 +189,8 @@ pub struct Session {
     pub open_sections: BTreeSet<Section>,
     /// The segment that ratings are given for; none: everyone.
     pub rated_for: Option<SegmentId>,
+    /// The figures are being computed; until then the last ones are shown.
+    pub is_computing: bool,
 }
 
 /// The file that a project lives in.

@@ -86,6 +86,8 @@ pub fn message_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Figure {
     Score,
+    /// The figures are those of an earlier state.
+    Computing,
     Gauge,
     PeakEnd,
     Rated,
@@ -99,6 +101,9 @@ impl Figure {
 /// Returns where the figures end.
 fn figures_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect) -> f32 {
     let mut shown = vec![Figure::Score, Figure::Gauge, Figure::PeakEnd, Figure::Rated];
+    if ctx.session.is_computing {
+        shown.insert(1, Figure::Computing);
+    }
     let lines = Lines::new(ui, ctx);
     let room = rect.width() - MARGIN - ZOOM - STATE;
     for figure in Figure::DISPENSABLE {
@@ -129,6 +134,7 @@ fn figures_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect) -> f32 {
 struct Lines {
     label: Line,
     score: Line,
+    computing: (Line, String),
     peak_end: (Line, String),
     rated: (Line, String),
     spoken_score: String,
@@ -152,6 +158,7 @@ impl Lines {
         Self {
             label: line(panels::SCORE),
             score: Line::new(ui, ctx.theme, strong, &score, f32::INFINITY),
+            computing: (line(panels::COMPUTING), panels::COMPUTING.to_owned()),
             peak_end: (line(&peak_end), peak_end),
             rated: (line(&rated), rated),
             spoken_score: format!("{} {score}", panels::SCORE),
@@ -161,6 +168,7 @@ impl Lines {
     fn width(&self, figure: Figure) -> f32 {
         match figure {
             Figure::Score => self.label.width() + 8.0 + self.score.width(),
+            Figure::Computing => self.computing.0.width(),
             Figure::Gauge => GAUGE,
             Figure::PeakEnd => self.peak_end.0.width(),
             Figure::Rated => self.rated.0.width(),
@@ -181,6 +189,7 @@ impl Lines {
                     &self.spoken_score,
                 );
             }
+            Figure::Computing => paint_figure(ui, "status-computing", rect, &self.computing),
             Figure::Gauge => paint_gauge(ui, ctx, rect),
             Figure::PeakEnd => paint_figure(ui, "status-peak-end", rect, &self.peak_end),
             Figure::Rated => paint_figure(ui, "status-rated", rect, &self.rated),

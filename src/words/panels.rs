@@ -81,6 +81,8 @@ pub const SCORE: &str = "Score";
 pub const NOT_SAVED_YET: &str = "Not saved yet";
 /// There are changes that are not saved.
 pub const UNSAVED_CHANGES: &str = "Unsaved changes";
+/// The figures are being computed; until then the last ones are shown.
+pub const COMPUTING: &str = "Computing …";
 /// It is being saved.
 pub const SAVING: &str = "Saving …";
 /// It is as it was opened.

@@ -10,7 +10,7 @@ use throughline::app::services::{
     Event, Now, Picked, PictureSource, Request, Services, decoded, pasted_picture, picture_in,
 };
 use throughline::file;
-use throughline::insight::{View, repairs};
+use throughline::insight::{View, figures, repairs};
 use throughline::ui::state::RecentState;
 
 /// What the test sees and steers.
@@ -68,7 +68,9 @@ impl Services for Fake {
             }
             Request::Preview(path) => Some(Event::Previewed(path, RecentState::Missing)),
             Request::Repairs(journey, project) => repairs(&project, &journey, &View::default())
-                .map(|repairs| Event::Repaired(journey, project, Arc::new(repairs))),
+                .map(|repairs| Event::Repaired(project, Arc::new(repairs))),
+            Request::Figures(journey, project) => figures(&project, &journey, &View::default())
+                .map(|figures| Event::Figured(project, Arc::new(figures))),
             Request::ReadPicture(whose, PictureSource::File(path)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let bytes = world.files.get(&path).cloned().unwrap_or_default();

@@ -150,9 +150,8 @@ impl App {
                 let heading = format!("‘{}’ can’t be written", name_of(&path));
                 self.session.question = Some(Question::Failed { heading, sentence });
             }
-            Event::Repaired(journey, project, repairs) => {
-                self.derived.take_repairs(&journey, &project, repairs);
-            }
+            Event::Figured(project, figures) => self.derived.take_figures(&project, figures),
+            Event::Repaired(project, repairs) => self.derived.take_repairs(&project, repairs),
             Event::PictureRead(whose, read) => self.picture_read(&whose, read),
             Event::PictureDecoded(image, pixels) => {
                 super::pictures::picture_decoded(ctx, &image, pixels);

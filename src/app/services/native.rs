@@ -10,8 +10,7 @@ use eframe::egui;
 use super::{Event, Export, Now, Picked, PictureSource, Purpose, Request, Services, picture};
 use crate::exchange::{self, MapExport};
 use crate::file;
-use crate::insight::{View, repairs};
-use crate::model::{JourneyId, Project};
+use crate::insight::{View, figures, repairs};
 use crate::ui::start::RECENT_HEIGHT;
 use crate::ui::state::RecentState;
 
@@ -69,22 +68,13 @@ impl Native {
 }
 
 impl Native {
-    /// Does something in a thread of its own and answers with what came of it.
-    fn beside(&self, work: impl FnOnce() -> Event + Send + 'static) {
+    /// Does something in a thread of its own and answers with what came of it, if anything.
+    fn beside(&self, work: impl FnOnce() -> Option<Event> + Send + 'static) {
         let (ctx, answer) = (self.ctx.clone(), self.answer.clone());
         std::thread::spawn(move || {
-            // As with dialogs, the window may be gone.
-            let _ = answer.send(work());
-            ctx.request_repaint();
-        });
-    }
-
-    fn compute(&self, journey: JourneyId, project: Arc<Project>) {
-        let (ctx, answer) = (self.ctx.clone(), self.answer.clone());
-        std::thread::spawn(move || {
-            if let Some(repairs) = repairs(&project, &journey, &View::default()) {
+            if let Some(event) = work() {
                 // As with dialogs, the window may be gone.
-                let _ = answer.send(Event::Repaired(journey, project, Arc::new(repairs)));
+                let _ = answer.send(event);
                 ctx.request_repaint();
             }
         });
@@ -95,17 +85,24 @@ impl Services for Native {
     fn request(&mut self, request: Request) {
         match request {
             Request::Pick(purpose, proposed) => self.pick(purpose, proposed),
-            Request::Repairs(journey, project) => self.compute(journey, project),
+            Request::Figures(journey, project) => self.beside(move || {
+                let figures = figures(&project, &journey, &View::default())?;
+                Some(Event::Figured(project, Arc::new(figures)))
+            }),
+            Request::Repairs(journey, project) => self.beside(move || {
+                let repairs = repairs(&project, &journey, &View::default())?;
+                Some(Event::Repaired(project, Arc::new(repairs)))
+            }),
             Request::ReadPicture(whose, source) => self.beside(move || {
                 let read = match source {
                     PictureSource::File(path) => picture::read(&path),
                     PictureSource::Pasted(pasted) => picture::pasted_picture(&pasted),
                 };
-                Event::PictureRead(whose, read)
+                Some(Event::PictureRead(whose, read))
             }),
             Request::DecodePicture(image) => self.beside(move || {
                 let pixels = picture::decoded(&image);
-                Event::PictureDecoded(image, pixels)
+                Some(Event::PictureDecoded(image, pixels))
             }),
             request @ (Request::Open(_)
             | Request::Save(..)
@@ -192,6 +189,7 @@ impl Worker {
                 None
             }
             Request::Pick(..)
+            | Request::Figures(..)
             | Request::Repairs(..)
             | Request::ReadPicture(..)
             | Request::DecodePicture(_) => None,

@@ -3,7 +3,7 @@
 use super::curve::curves;
 use super::{Pen, hair};
 use crate::insight::TouchpointFigures;
-use crate::layout::{MapLayout, Point};
+use crate::layout::{MapLayout, Point, Slot};
 use crate::scene::glyphs::{Sign, Spot, basics_row, delight_row, marker, sign};
 use crate::scene::palette;
 use crate::scene::shape::{TextStyle, narrow};
@@ -29,6 +29,8 @@ const ROOM_FOR_ROWS: f32 = 74.0;
 const ROOM_FOR_SIGNS: f32 = 18.0;
 const ROOM_FOR_MARKERS: f32 = 30.0;
 const ROOM_FOR_DOTS: f32 = 8.0;
+/// How many touchpoints beyond its ends the slope of a curve takes account of.
+const BEYOND: usize = 3;
 /// Delight from this level on counts as delight (METHOD.md, section 10).
 const DELIGHTS_FROM: f64 = 3.0;
 
@@ -114,17 +116,24 @@ pub(super) fn band(pen: &Pen) -> Scene {
     scene
 }
 
+/// The touchpoints in the stretch and a few on either side, from which the curve at its ends takes its slope.
 fn stops<'a>(pen: &Pen<'a>) -> Vec<Stop<'a>> {
     let layout = pen.input.layout;
-    let slots = layout.slots.iter();
-    slots
-        .filter_map(|slot| {
-            Some(Stop {
-                x: slot.left + layout.slot_width / 2.0,
-                figures: pen.figures(slot.step.as_ref()?)?,
-            })
+    let stop = |slot: &Slot| {
+        Some(Stop {
+            x: slot.left + layout.slot_width / 2.0,
+            figures: pen.figures(slot.step.as_ref()?)?,
         })
-        .collect()
+    };
+    let within = pen.slots();
+    let before = layout.slots.get(..within.start).unwrap_or_default().iter();
+    let after = layout.slots.get(within.end..).unwrap_or_default().iter();
+    let mut stops: Vec<Stop> = before.rev().filter_map(stop).take(BEYOND).collect();
+    stops.reverse();
+    let within = layout.slots.get(within).unwrap_or_default().iter();
+    stops.extend(within.filter_map(stop));
+    stops.extend(after.filter_map(stop).take(BEYOND));
+    stops
 }
 
 /// The level lines of a band that high, from `left` to `right`; what a window shows beyond the map has them, too.
@@ -149,7 +158,7 @@ fn grid(pen: &Pen, axes: &BandAxes, scene: &mut Scene) {
         .items
         .extend(band_lines(axes, 0.0, layout.size.width).items);
     let top = axes.top - 12.0;
-    for column in layout.stages.iter().skip(1) {
+    for (_, column, _) in pen.stages().filter(|(place, ..)| *place > 0) {
         scene.pinned(Point::new(column.left, 0.0), |scene| {
             let x = column.left + 0.5;
             scene.push(hair((x, top), (x, axes.height - 0.5), Role::Grid));

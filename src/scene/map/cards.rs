@@ -1,8 +1,6 @@
 //! Owns the cards: touchpoints with the colour of their emotion, backstage steps and systems.
 
-use std::collections::BTreeMap;
-
-use super::{Detail, Pen};
+use super::{Detail, Pen, ShortTitles};
 use crate::layout::{Card, Point, Rect};
 use crate::model::{Evidence, Layer, Step, StepId};
 use crate::scene::glyphs::{Icon, Sign, Spot, icon, sign};
@@ -26,22 +24,22 @@ const DIAMOND: f32 = 15.0;
 const ROOM_FOR_ICONS: f32 = 80.0;
 
 const TITLE: TextStyle = TextStyle::medium(13.0, Role::Text);
-const SMALL_TITLE: TextStyle = TextStyle::medium(12.0, Role::Text);
+pub(super) const SMALL_TITLE: TextStyle = TextStyle::medium(12.0, Role::Text);
 const OWNER: TextStyle = TextStyle::regular(12.0, Role::Text3);
 const BACKSTAGE: TextStyle = TextStyle::regular(12.0, Role::Text);
 
 /// Draws every card.
 pub(super) fn cards(pen: &Pen, scene: &mut Scene) {
-    let short = if pen.detail == Detail::Titles {
-        short_titles(pen)
-    } else {
-        BTreeMap::new()
-    };
-    for card in &pen.input.layout.cards {
+    let known = pen.stretch.titles.filter(|titles| titles.are_for(pen));
+    let made = (pen.detail == Detail::Titles && known.is_none()).then(|| ShortTitles::of(pen));
+    let titles = known.or(made.as_ref());
+    let (left, right) = pen.ends();
+    for card in pen.input.layout.cards_between(left, right) {
         let Some(step) = pen.input.journey.step(&card.id) else {
             continue;
         };
-        let title = short.get(&card.id).map(String::as_str);
+        let title = titles.map(|titles| titles.title(pen, card, step));
+        let title = title.as_deref();
         scene.tagged(&Tag::Step(card.id.clone()), |items| match card.layer {
             Layer::Touchpoint => touchpoint(pen, items, (card, step), title),
             Layer::Backstage | Layer::System => backstage(pen, items, (card, step), title),
@@ -278,49 +276,8 @@ fn backstage(pen: &Pen, items: &mut Vec<Item>, it: (&Card, &Step), title: Option
     }
 }
 
-/// Titles of one line. Where two of them would read alike, the words at the front give way instead.
-fn short_titles(pen: &Pen) -> BTreeMap<StepId, String> {
-    let style = pen.readable(SMALL_TITLE);
-    let steps = pen.input.layout.cards.iter().filter_map(|card| {
-        let step = pen.input.journey.step(&card.id)?;
-        let room = card.rect.width() - text_left(pen) - pen.world(4.0);
-        Some((step, room, pen.elide(name(step), style, room)))
-    });
-    let steps: Vec<_> = steps.collect();
-    let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, _, text) in &steps {
-        *alike.entry(text).or_default() += 1;
-    }
-    let titles = steps.iter().map(|(step, room, text)| {
-        let is_cut = text.ends_with('…') && alike.get(text.as_str()) > Some(&1);
-        let from_the_back = is_cut
-            .then(|| without_front(pen, name(step), style, *room))
-            .flatten();
-        (
-            step.id.clone(),
-            from_the_back.unwrap_or_else(|| text.clone()),
-        )
-    });
-    titles.collect()
-}
-
-/// “… the card”: as many of the last words as fit; none where not even the last one does.
-fn without_front(pen: &Pen, name: &str, style: TextStyle, room: f32) -> Option<String> {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let mut fitting = None;
-    for kept in 1..words.len().min(12) {
-        let tail = words.get(words.len() - kept..)?.join(" ");
-        let text = format!("… {tail}");
-        if pen.width(&text, style) > room {
-            break;
-        }
-        fitting = Some(text);
-    }
-    fitting
-}
-
 /// From a card's left edge to its one line of text.
-fn text_left(pen: &Pen) -> f32 {
+pub(super) fn text_left(pen: &Pen) -> f32 {
     if pen.zoom * 100.0 >= ROOM_FOR_ICONS {
         TEXT_LEFT
     } else {
@@ -328,7 +285,7 @@ fn text_left(pen: &Pen) -> f32 {
     }
 }
 
-fn name(step: &Step) -> &str {
+pub(super) fn name(step: &Step) -> &str {
     if step.name.trim().is_empty() {
         words::UNNAMED
     } else {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{MapInput, MapScene, map_scene};
+use super::{MapInput, MapScene, Stretch, map_scene, stretch_of_map};
 use crate::insight::{View, figures};
 use crate::layout::{FontMetrics, GUTTER, SLOT_WIDTH, map};
 use crate::model::{
@@ -111,6 +111,24 @@ pub(crate) fn id<K>(name: &str) -> Id<K> {
 
 /// The picture of the only journey of a project, at that zoom.
 pub(crate) fn scene_of(project: &Project, zoom: f32) -> MapScene {
+    with_input(project, zoom, map_scene)
+}
+
+/// A stretch of that picture.
+pub(crate) fn stretch_of(project: &Project, zoom: f32, ends: (f32, f32)) -> MapScene {
+    let stretch = Stretch {
+        ends: Some(ends),
+        titles: None,
+    };
+    with_input(project, zoom, |input| stretch_of_map(input, &stretch))
+}
+
+/// Does something with what that picture is made from.
+pub(crate) fn with_input<T>(
+    project: &Project,
+    zoom: f32,
+    make: impl FnOnce(&MapInput<'_>) -> T,
+) -> T {
     let (journey_id, journey) = project.journeys.iter().next().unwrap();
     let figures = figures(project, journey_id, &View::default()).unwrap();
     let measure = FontMetrics::bundled();
@@ -121,7 +139,7 @@ pub(crate) fn scene_of(project: &Project, zoom: f32) -> MapScene {
         GUTTER + f32::from(slots) * SLOT_WIDTH,
         measure,
     );
-    map_scene(&MapInput {
+    make(&MapInput {
         project,
         journey,
         figures: &figures,

@@ -22,8 +22,8 @@ const HOPE: TextStyle = TextStyle::regular(12.0, Role::Text2);
 /// The two rows above the body.
 pub(super) fn headings(pen: &Pen) -> Scene {
     let mut scene = Scene::new(pen.input.layout.size.width, HEIGHT);
-    for (index, column) in pen.input.layout.stages.iter().enumerate() {
-        heading(pen, &mut scene, column, index > 0);
+    for (place, column, stage) in pen.stages() {
+        heading(pen, &mut scene, (column, stage), place > 0);
     }
     if pen.detail == Detail::Full {
         hopes(pen, &mut scene);
@@ -55,19 +55,20 @@ pub(super) fn corner(pen: &Pen) -> Scene {
     scene
 }
 
-fn heading(pen: &Pen, scene: &mut Scene, column: &StageColumn, has_line: bool) {
+fn heading(
+    pen: &Pen,
+    scene: &mut Scene,
+    (column, stage): (&StageColumn, Option<&Stage>),
+    has_line: bool,
+) {
     let pin = Point::new(column.left, 0.0);
-    let stage = column
-        .id
-        .as_ref()
-        .and_then(|id| pen.input.journey.stage(id));
     scene.pinned(pin, |scene| {
         if has_line {
             let x = column.left + 0.5;
             scene.push(hair((x, 8.0), (x, HEIGHT - 8.0), Role::Grid));
         }
         let first = scene.items.len();
-        name_and_wait(pen, scene, column, stage.map(AsRef::as_ref));
+        name_and_wait(pen, scene, column, stage);
         for item in scene.items.iter_mut().skip(first) {
             item.tag = column.id.clone().map(Tag::Stage);
         }
@@ -95,10 +96,9 @@ fn name_and_wait(pen: &Pen, scene: &mut Scene, column: &StageColumn, stage: Opti
 
 /// How long the customer waits in the stage, all its touchpoints together, in minutes; none where nobody waits.
 fn wait_in(pen: &Pen, column: &StageColumn) -> Option<f64> {
-    let id = column.id.as_ref()?;
-    let slots = pen.input.layout.slots.iter();
+    column.id.as_ref()?;
+    let slots = pen.input.layout.slots_of(column).iter();
     let sum: f64 = slots
-        .filter(|slot| slot.stage.as_ref() == Some(id))
         .filter_map(|slot| pen.input.journey.step(slot.step.as_ref()?)?.wait)
         .map(crate::model::Minutes::get)
         .sum();
@@ -108,7 +108,7 @@ fn wait_in(pen: &Pen, column: &StageColumn) -> Option<f64> {
 fn hopes(pen: &Pen, scene: &mut Scene) {
     let layout = pen.input.layout;
     let room = layout.slot_width * pen.zoom - 2.0 * MARGIN;
-    for slot in &layout.slots {
+    for slot in layout.slots.get(pen.slots()).unwrap_or_default() {
         let Some(step) = slot.step.as_ref().and_then(|id| pen.input.journey.step(id)) else {
             continue;
         };

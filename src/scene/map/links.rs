@@ -20,25 +20,28 @@ const PROMISE_SIZE: f32 = 14.0;
 
 /// Draws every link: support behind, then flow, then promises, then all labels.
 pub(super) fn links(pen: &Pen, scene: &mut Scene) {
+    let linked = linked(pen);
     for kind in [LinkKind::Support, LinkKind::Flow, LinkKind::Promise] {
-        for (route, link) in linked(pen).filter(|(route, _)| route.kind == kind) {
+        for &(route, link) in linked.iter().filter(|(route, _)| route.kind == kind) {
             scene.tagged(&Tag::Link(link.id.clone()), |items| {
                 line(pen, items, route, stroke(pen, route, link));
             });
         }
     }
-    for (route, link) in linked(pen) {
+    for (route, link) in linked {
         scene.tagged(&Tag::Label(link.id.clone()), |items| {
             label(pen, items, route, link);
         });
     }
 }
 
-fn linked<'a>(pen: &Pen<'a>) -> impl Iterator<Item = (&'a Route, &'a Link)> {
-    let (routes, graph) = (&pen.input.layout.routes, &pen.input.journey.graph);
+fn linked<'a>(pen: &Pen<'a>) -> Vec<(&'a Route, &'a Link)> {
+    let (left, right) = pen.ends();
+    let (layout, graph) = (pen.input.layout, &pen.input.journey.graph);
+    let routes = layout.routes_between(left, right).into_iter();
     routes
-        .iter()
         .filter_map(|route| Some((route, graph.link(&route.link)?.as_ref())))
+        .collect()
 }
 
 /// The weight, colour and dashes that tell the kinds of links apart.

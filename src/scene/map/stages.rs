@@ -2,6 +2,7 @@
 
 use super::Pen;
 use crate::layout::{LaneKind, Rect, StageColumn};
+use crate::model::Stage;
 use crate::scene::palette;
 use crate::scene::shape::TextStyle;
 use crate::scene::{Anchor, Item, Role, Scene, Shape, Stroke, Tag};
@@ -17,9 +18,9 @@ const NAME: TextStyle = TextStyle::regular(12.0, Role::Text2);
 /// Draws the box of every stage.
 pub(super) fn stages(pen: &Pen, scene: &mut Scene) {
     let middle = middle_of_channels(pen);
-    for column in &pen.input.layout.stages {
+    for (_, column, known) in pen.stages() {
         let first = scene.items.len();
-        stage(pen, &mut scene.items, column, middle);
+        stage(pen, &mut scene.items, (column, known), middle);
         for item in scene.items.iter_mut().skip(first) {
             item.tag = column.id.clone().map(Tag::Stage);
         }
@@ -35,7 +36,12 @@ fn middle_of_channels(pen: &Pen) -> f32 {
         / 2.0
 }
 
-fn stage(pen: &Pen, items: &mut Vec<Item>, column: &StageColumn, middle: f32) {
+fn stage(
+    pen: &Pen,
+    items: &mut Vec<Item>,
+    (column, stage): (&StageColumn, Option<&Stage>),
+    middle: f32,
+) {
     let (hair, gap, bar) = (pen.world(1.0), pen.world(HALF_GAP), pen.world(BAR));
     let (left, right) = (column.left + gap, column.right - gap);
     let top = middle - pen.world(HEIGHT) / 2.0;
@@ -53,10 +59,6 @@ fn stage(pen: &Pen, items: &mut Vec<Item>, column: &StageColumn, middle: f32) {
     items.push(Shape::filled(strip, 0.0, role).into());
     let room = rect.width() - pen.world(8.0);
     let style = pen.readable(NAME);
-    let stage = column
-        .id
-        .as_ref()
-        .and_then(|id| pen.input.journey.stage(id));
     let name = stage.map_or(words::NOT_PLACED, |stage| stage.name.as_str());
     let name = pen.name(name, style, room);
     if !name.is_empty() {
@@ -68,10 +70,8 @@ fn stage(pen: &Pen, items: &mut Vec<Item>, column: &StageColumn, middle: f32) {
 
 /// The plain mean of the emotions that are rated in the stage.
 fn mean_emotion(pen: &Pen, column: &StageColumn) -> Option<f64> {
-    let slots = pen.input.layout.slots.iter();
-    let emotions = slots
-        .filter(|slot| slot.stage == column.id)
-        .filter_map(|slot| pen.figures(slot.step.as_ref()?)?.ratings.emotion);
+    let slots = pen.input.layout.slots_of(column).iter();
+    let emotions = slots.filter_map(|slot| pen.figures(slot.step.as_ref()?)?.ratings.emotion);
     let (sum, count) = emotions.fold((0.0, 0.0), |(sum, count), emotion| {
         (sum + emotion, count + 1.0)
     });

@@ -324,8 +324,106 @@ mod any {
         told.project()
     }
 
+    /// From where to where an item reaches, text counted by its place alone.
+    fn span(item: &Item) -> (f32, f32) {
+        if let Some(pin) = item.pin {
+            return (pin.x, pin.x);
+        }
+        let xs: Vec<f32> = match &item.shape {
+            Shape::Rect { rect, .. } => vec![rect.min.x, rect.max.x],
+            Shape::Circle { centre, radius, .. } => vec![centre.x - radius, centre.x + radius],
+            Shape::Path { commands, .. } => commands.iter().filter_map(end).collect(),
+            Shape::Text(text) => vec![text.at.x],
+        };
+        let least = xs.iter().copied().fold(f32::INFINITY, f32::min);
+        (least, xs.into_iter().fold(f32::NEG_INFINITY, f32::max))
+    }
+
+    fn end(command: &PathCommand) -> Option<f32> {
+        match command {
+            PathCommand::Move(to) | PathCommand::Line(to) | PathCommand::Cubic(_, _, to) => {
+                Some(to.x)
+            }
+            PathCommand::Close => None,
+        }
+    }
+
+    /// What of a scene lies between the ends: small items as they are, of lines across the map their pieces there.
+    fn seen(scene: &Scene, (left, right): (f32, f32)) -> Vec<String> {
+        let mut seen = Vec::new();
+        for item in &scene.items {
+            let (from, to) = span(item);
+            match &item.shape {
+                Shape::Path {
+                    commands,
+                    stroke,
+                    fill: None,
+                } if item.tag.is_none() && item.pin.is_none() => {
+                    for piece in commands.windows(2) {
+                        let ends = (end(&piece[0]), end(&piece[1]));
+                        if let (Some(a), Some(b)) = ends
+                            && left <= a
+                            && b <= right
+                        {
+                            let piece = match &piece[1] {
+                                it @ PathCommand::Cubic(..) => format!("{it:?}"),
+                                it => format!("{:?} {it:?}", end(&piece[0])),
+                            };
+                            seen.push(format!("{piece} {stroke:?}"));
+                        }
+                    }
+                }
+                _ if left <= from && to <= right => seen.push(format!("{item:?}")),
+                _ => {}
+            }
+        }
+        seen
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn a_stretch_is_drawn_as_it_is_in_the_whole(
+            steps in prop::collection::vec(step(), 1..12),
+            links in prop::collection::vec((0..3_u8, 0..12_u8, 0..12_u8), 0..14),
+            zoom in 0.02_f32..=1.0,
+            (left, width) in (-100.0_f32..1_600.0, 1.0_f32..700.0),
+        ) {
+            let project = told(&steps, &links);
+            let ends = (left, left + width);
+            let whole = scene_of(&project, zoom);
+            let stretch = super::super::fixture::stretch_of(&project, zoom, ends);
+            let parts = parts(&stretch).into_iter().zip(parts(&whole));
+            for ((name, part), (_, whole)) in parts {
+                prop_assert_eq!(seen(part, ends), seen(whole, ends), "{}", name);
+                prop_assert_eq!(part.size, whole.size);
+            }
+        }
+
+        #[test]
+        fn titles_that_follow_a_change_are_those_made_anew(
+            names in prop::collection::vec("(a|Waiting|the|card|é){1,4}( card| form){0,3}", 2..9),
+            renamed in prop::collection::vec((0..9_usize, "(Waiting for the|b) (card|form){0,9}"), 0..6),
+        ) {
+            let named = |names: &[String]| {
+                let steps = names.iter().map(|name| (2, 4, name.clone(), [None; 4], false));
+                told(&steps.collect::<Vec<_>>(), &[])
+            };
+            let (before, mut names) = (named(&names), names);
+            for (place, name) in renamed {
+                let place = place % names.len();
+                names[place] = name;
+            }
+            let after = named(&names);
+            super::super::fixture::with_input(&before, 0.5, |old| {
+                let mut titles = ShortTitles::new(old);
+                super::super::fixture::with_input(&after, 0.5, |new| {
+                    titles.follow(new, &old.journey.graph);
+                    assert_eq!(titles, ShortTitles::new(new));
+                });
+            });
+        }
 
         #[test]
         fn journey_can_be_drawn_and_read_at_every_zoom(

@@ -19,14 +19,19 @@ const BUTTON: f32 = 24.0;
 /// The headings and lane names as things that can be clicked.
 pub(super) fn stages_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mut Vec<Action>) {
     let transform = regions.headings_transform(ctx.session.camera);
-    for column in &ctx.layout.stages {
+    let from = transform.world_from_screen(regions.headings.min).x;
+    let to = transform.world_from_screen(regions.headings.max).x;
+    for place in ctx.layout.stages_between(from, to) {
+        let Some(column) = ctx.layout.stages.get(place) else {
+            continue;
+        };
         let left = transform.screen_from_world(Point::new(column.left, 0.0)).x;
         let right = transform.screen_from_world(Point::new(column.right, 0.0)).x;
         let top = regions.headings.top();
         let rect = Rect::from_min_max(pos2(left, top), pos2(right, top + 32.0))
             .intersect(regions.headings);
         if rect.width() >= BUTTON * 2.0 {
-            stage_ui(ui, ctx, column, rect, actions);
+            stage_ui(ui, ctx, (place, column), rect, actions);
         }
     }
     let transform = regions.gutter_transform(ctx.session.camera);
@@ -52,15 +57,13 @@ pub(super) fn stages_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: 
 fn stage_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
-    column: &StageColumn,
+    (place, column): (usize, &StageColumn),
     rect: Rect,
     actions: &mut Vec<Action>,
 ) {
-    let Some((index, stage)) = column
-        .id
-        .as_ref()
-        .and_then(|id| ctx.journey.stage_index(id).zip(ctx.journey.stage(id)))
-    else {
+    let there = ctx.journey.stages.get(place);
+    let there = there.filter(|stage| Some(&stage.id) == column.id.as_ref());
+    let Some((index, stage)) = there.map(|stage| (place, stage)) else {
         return;
     };
     let id = ui.scope_id().with(("stage", stage.id.as_str()));

@@ -120,9 +120,9 @@ pub(super) fn meta_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str) {
 }
 
 fn meta(ctx: &Ctx<'_>, step: &Step) -> String {
-    let all = &ctx.figures.touchpoints;
-    let place = all.iter().position(|touchpoint| touchpoint.id == step.id);
-    let place = place.map(|index| words::place(index + 1, all.len()));
+    let count = ctx.figures.touchpoints.len();
+    let place = ctx.figures.place(&step.id);
+    let place = place.map(|index| words::place(index + 1, count));
     let stage = step
         .stage
         .as_ref()

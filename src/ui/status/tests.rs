@@ -18,6 +18,16 @@ fn the_journey_is_told_in_three_figures() {
 }
 
 #[test]
+fn figures_of_an_earlier_state_are_said_to_be() {
+    let mut bench = Bench::new();
+    bench.session.is_computing = true;
+    let harness = bar(bench);
+    harness.get_by_label("Score \u{2212}20");
+    harness.get_by_label("Computing …");
+    assert!(bar(Bench::new()).query_by_label("Computing …").is_none());
+}
+
+#[test]
 fn what_is_not_rated_has_no_score() {
     let new = crate::scene::map::fixture::Told::new("New", "First", "");
     let harness = bar(Bench::of(new.project()));
