@@ -44,6 +44,10 @@ pub enum Action {
     Paste(String),
     /// The same, in the place of the step whose name is being typed and empty so far.
     PasteInName(String),
+    /// The rows of the pasted table that are new are added.
+    AddPasted,
+    /// Nothing of the pasted table is added.
+    LeavePasted,
     /// A step is made on the link, and its name edited: the link then leads to it, and a new one from there on.
     InsertOn(LinkId),
     /// A touchpoint is made at the end of that stage (none: not placed yet), and its name edited.

@@ -20,6 +20,7 @@ use eframe::egui;
 
 use crate::action::{Action, PictureFor};
 use crate::edit::History;
+use crate::exchange::table::Table;
 use crate::model::{JourneyId, Project, StepId};
 use crate::scene::palette::Theme;
 use crate::ui::state::{FileState, Preferences, Preview, RecentState, Session, ThemeChoice};
@@ -63,6 +64,8 @@ struct Document {
     target: Option<Target>,
     /// The step that the new one, whose name is being typed, comes after.
     made_after: Option<StepId>,
+    /// The table that was pasted and is not added yet.
+    pasted: Option<Table>,
     /// Whose picture is being chosen.
     picture_for: Option<PictureFor>,
     /// The journey that was shown before this one.
@@ -107,6 +110,7 @@ impl Document {
             pending: None,
             target: None,
             made_after: None,
+            pasted: None,
             picture_for: None,
             shown_before: None,
         }

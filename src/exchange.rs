@@ -10,6 +10,7 @@ pub mod png;
 pub mod portfolio;
 pub mod score;
 pub mod svg;
+pub mod table;
 
 pub use plain::plain_text;
 

@@ -9,6 +9,7 @@ pub mod keys;
 pub mod outline;
 pub mod paint;
 pub mod parts;
+pub mod pasted;
 pub mod pictures;
 pub mod project;
 pub mod question;

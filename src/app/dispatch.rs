@@ -13,6 +13,7 @@ mod project;
 mod rating;
 mod select;
 mod steps;
+mod table;
 mod tidy;
 
 use eframe::egui;
@@ -52,6 +53,8 @@ impl App {
             Action::AddStep(new) => self.add_step(&new),
             Action::Paste(text) => self.paste(ctx, &text),
             Action::PasteInName(text) => self.paste_in_name(ctx, &text),
+            Action::AddPasted => self.add_pasted(),
+            Action::LeavePasted => self.leave_pasted(),
             Action::InsertOn(link) => self.insert_on(&link),
             Action::AddIn(stage) => self.add_in(stage.as_ref()),
             Action::MoveInto(steps, stage) => self.move_into(&steps, stage.as_ref()),

@@ -14,7 +14,9 @@ use crate::scene::Role;
 use crate::scene::thumbnail::thumbnail;
 use crate::templates::{TEMPLATES, Template, template};
 use crate::ui::state::{MainView, Preview, RecentState, Screen};
-use crate::ui::{Ctx, canvas, header, inspector, outline, project, question, start, status, theme};
+use crate::ui::{
+    Ctx, canvas, header, inspector, outline, pasted, project, question, start, status, theme,
+};
 use crate::words;
 
 /// Width of the inspector.
@@ -220,6 +222,7 @@ fn panels_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
             .show(ui, |ui| status::message_ui(ui, ctx, actions));
     }
     let centre = ui.available_rect_before_wrap();
+    pasted::sheet_keys(ui, ctx, actions);
     egui::CentralPanel::no_frame().show(ui, |ui| match view {
         MainView::Map => canvas::canvas_ui(ui, ctx, actions),
         MainView::Project => project::project_ui(ui, ctx, actions),
@@ -229,6 +232,9 @@ fn panels_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let is_over_map = view == MainView::Map && width < NARROW;
     if !ctx.session.hidden.inspector && is_over_map && selected {
         inspector_overlay(ui, ctx, centre, actions);
+    }
+    if view == MainView::Map {
+        pasted::sheet_ui(ui, ctx, centre, actions);
     }
 }
 

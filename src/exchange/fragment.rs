@@ -13,6 +13,7 @@ use crate::model::{
     Graph, Id, Journey, JourneyId, Layer, Link, LinkKind, Project, Records, Step, StepId,
 };
 
+pub(super) use pour::folded;
 pub use pour::{Poured, Spot, Stages, pour};
 
 /// How the text of a fragment begins.

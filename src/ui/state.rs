@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::pasted::PastedTable;
 use crate::action::{Camera, NameTarget, ProjectSection, RatingKey, Section};
 use crate::command::Command;
 use crate::model::{JourneyId, LinkId, SegmentId, StepId};
@@ -171,6 +173,8 @@ pub struct Session {
     pub camera: Camera,
     /// A question that has to be answered first.
     pub question: Option<Question>,
+    /// A table that was pasted, shown before it is added.
+    pub pasted: Option<Arc<PastedTable>>,
     /// A sentence at the foot of the map, such as a repair that was made on opening.
     pub message: Option<String>,
     /// Width and height of the centre of the window, where the map is.

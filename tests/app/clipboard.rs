@@ -266,3 +266,97 @@ fn the_outline_copies_cuts_and_pastes_too() {
     paste(&mut window, &text);
     assert_eq!(names(&window).len(), 6);
 }
+
+const CELLS: &str = "Touchpoint\tStage\tChannel\tOwner\tEmotion\tBasics\n\
+    Sales call\tOffer\tphone\t\t3\t5\n\
+    Fills in the form\tOffer\tTablet\tSales\t-1\t2,5\n\
+    Signs\tClosing\tbranch\t\t9\t4\n\
+    Gets a copy\tClosing\tbranch\t\t\t4\n";
+
+#[test]
+fn cells_are_shown_before_they_are_added_and_enter_adds_what_is_new() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    let start = written(&window);
+    select(&mut window, "Sales call");
+    paste(&mut window, CELLS);
+    assert_eq!(written(&window), start, "nothing is added yet");
+    window.get_by_label("2 new · 1 already there · 1 can't be read");
+    window.get_by_label("Row 4: Signs, can't be read: emotion: 9 is outside \u{2212}3 … 3");
+    window.get_by_label("Row 2: Sales call, already there, stays as it is");
+    window.get_by_label("Add 2 touchpoints");
+    press(&mut window, Key::Enter);
+    let form = step(&window, "Fills in the form");
+    let project = window.state().project();
+    let name = |id: &throughline::model::ChannelId| project.channels[id].name.clone();
+    assert_eq!(form.channel.as_ref().map(name), Some("Tablet".to_owned()));
+    assert_eq!(form.stage, step(&window, "Sales call").stage);
+    let rating = form.ratings.hygiene.map(throughline::model::Rating::get);
+    assert_eq!(rating, Some(2.5));
+    let stages = &journey(&window).stages;
+    assert_eq!(
+        stages.last().map(|stage| stage.name.as_str()),
+        Some("Closing")
+    );
+    assert!(flows(&window, "Fills in the form", "Gets a copy"));
+    assert_eq!(window.state().session().pasted, None);
+    assert_eq!(undo(&mut window), "Paste 2 touchpoints");
+    assert_eq!(written(&window), start);
+}
+
+#[test]
+fn escape_leaves_everything_as_it_was_before_the_cells() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    let start = written(&window);
+    paste(&mut window, CELLS);
+    press(&mut window, Key::Escape);
+    assert_eq!(window.state().session().pasted, None);
+    assert!(window.query_by_label("Add 2 touchpoints").is_none());
+    assert_eq!(written(&window), start);
+    select(&mut window, "Sales call");
+    press(&mut window, Key::Num1);
+    assert_ne!(written(&window), start, "the map has the keyboard again");
+}
+
+#[test]
+fn while_cells_are_shown_the_rest_of_the_window_stays_at_hand() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    paste(&mut window, CELLS);
+    window
+        .get_by_label("Card in hand, emotion \u{2212}1")
+        .click();
+    window.run_ok();
+    let selected = window.state().session().selection.single().cloned();
+    assert_eq!(selected, Some(step(&window, "Card in hand").id.clone()));
+    window.get_by_label("Add 2 touchpoints").click();
+    window.run_ok();
+    assert_eq!(names(&window).len(), 8);
+}
+
+#[test]
+fn cells_without_stages_come_after_the_selected_touchpoint() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    select(&mut window, "Approval arrives");
+    paste(&mut window, "Tells a friend\t2\nChecks the post\t-2\t3");
+    window.get_by_label_contains("There are no headings");
+    press(&mut window, Key::Enter);
+    assert_eq!(
+        names(&window)[3..6],
+        ["Approval arrives", "Tells a friend", "Checks the post"]
+    );
+    assert!(flows(&window, "Checks the post", "Waiting for the card"));
+    let emotion = step(&window, "Checks the post").ratings.emotion;
+    assert_eq!(emotion.map(throughline::model::Rating::get), Some(-2.0));
+}
+
+#[test]
+fn a_table_in_which_nothing_is_new_only_says_so() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    let start = written(&window);
+    paste(&mut window, "name\temotion\nSales call\t1");
+    window.get_by_label("1 already there");
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().session().pasted, None);
+    paste(&mut window, "stage\temotion\nOffer\t1");
+    window.get_by_label_contains("There is no column “name”");
+    assert_eq!(written(&window), start);
+}

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::edit::{Edit, JourneyEdit, LinkField};
 use crate::exchange::fragment::{Copied, Fragment, Poured, Spot, Stages, pour};
 use crate::exchange::lines;
+use crate::exchange::table::is_table;
 use crate::model::{
     ChannelId, Journey, JourneyId, Link, LinkKind, MAX_STEPS, StageId, Step, StepId,
 };
@@ -56,16 +57,11 @@ impl App {
     pub(super) fn duplicate(&mut self) {
         self.keep_name();
         let selected = self.selected_in_order();
-        let (Some(fragment), Some(journey)) =
-            (self.selected_fragment(), self.session.journey.clone())
-        else {
+        let Some(fragment) = self.selected_fragment() else {
             return;
         };
         let label = capture::duplicate(&self.named(&selected));
-        let poured = self.poured(&fragment, &journey, Place::own(&selected));
-        if self.edit_whole(&label, poured.edits) {
-            self.show_new(poured.steps);
-        }
+        self.add_fragment(&label, &fragment, Place::own(&selected));
     }
 
     /// Asks the system for what the clipboard holds; it comes as [`Self::paste`].
@@ -92,6 +88,7 @@ impl App {
                 }
             }
             Some(Copied::Broken(sentence)) if !is_plain => self.session.message = Some(sentence),
+            None if !is_plain && is_table(text) => self.show_table(text),
             Some(Copied::Broken(_)) | None => self.paste_names(lines::names(text)),
         }
     }
@@ -104,9 +101,6 @@ impl App {
     }
 
     fn paste_fragment(&mut self, fragment: &Fragment) {
-        let Some(journey) = self.session.journey.clone() else {
-            return;
-        };
         let selected = self.selected_in_order();
         let target = selected.last().and_then(|id| self.step(id));
         let stages = match target {
@@ -117,9 +111,18 @@ impl App {
             stages,
             ..Place::own(&selected)
         };
-        let poured = self.poured(fragment, &journey, place);
         let label = capture::paste(&what(&fragment.names()));
-        if self.edit_whole(&label, poured.edits) {
+        self.add_fragment(&label, fragment, place);
+    }
+
+    /// Pours steps in and selects them.
+    pub(super) fn add_fragment(&mut self, label: &str, fragment: &Fragment, place: Place<'_>) {
+        let Some(journey) = self.session.journey.clone() else {
+            return;
+        };
+        let poured = self.poured(fragment, &journey, place);
+        if self.edit_whole(label, poured.edits) {
+            self.say_how_many(poured.steps.len());
             self.show_new(poured.steps);
         }
     }
@@ -141,7 +144,7 @@ impl App {
     }
 
     /// Pours touchpoints in after the selected one, or at the end, and links them into the way on from there.
-    fn add_on_the_way(&mut self, label: &str, fragment: &Fragment) {
+    pub(super) fn add_on_the_way(&mut self, label: &str, fragment: &Fragment) {
         let Some(journey) = self.session.journey.clone() else {
             return;
         };
@@ -156,15 +159,24 @@ impl App {
             stages: Stages::One(stage),
             channel,
         };
-        let Poured { mut edits, steps } = self.poured(fragment, &journey, place);
+        let Poured {
+            mut edits,
+            steps,
+            touchpoints,
+        } = self.poured(fragment, &journey, place);
         if let Some(anchor) = anchor {
-            edits.extend(self.joining(&journey, &anchor.id, &steps));
+            let row = steps.get(..touchpoints).unwrap_or_default();
+            edits.extend(self.joining(&journey, &anchor.id, row));
         }
         if self.edit_whole(label, edits) {
-            if steps.len() > MANY {
-                self.session.message = Some(capture::added(steps.len()));
-            }
+            self.say_how_many(steps.len());
             self.show_new(steps.last().cloned().into_iter().collect());
+        }
+    }
+
+    fn say_how_many(&mut self, added: usize) {
+        if added > MANY {
+            self.session.message = Some(capture::added(added));
         }
     }
 
@@ -255,7 +267,7 @@ impl App {
 }
 
 /// Where something is poured in, in the journey that is shown.
-struct Place<'a> {
+pub(super) struct Place<'a> {
     after: &'a [StepId],
     stages: Stages,
     channel: Option<ChannelId>,
@@ -263,7 +275,7 @@ struct Place<'a> {
 
 impl<'a> Place<'a> {
     /// Into the stages of the same name, after these where they are there.
-    fn own(after: &'a [StepId]) -> Self {
+    pub(super) fn own(after: &'a [StepId]) -> Self {
         let (stages, channel) = (Stages::Own, None);
         Self {
             after,
@@ -293,7 +305,7 @@ fn what(names: &[&str]) -> String {
     }
 }
 
-fn what_touchpoints(names: &[&str]) -> String {
+pub(super) fn what_touchpoints(names: &[&str]) -> String {
     match names {
         [one] => format!("‘{}’", shortened(one)),
         several => capture::touchpoints(several.len()),

@@ -103,6 +103,7 @@ impl App {
 
     pub(super) fn show_journey(&mut self, journey: JourneyId) {
         self.keep_name();
+        self.leave_pasted();
         if self.session.journey.as_ref() != Some(&journey) {
             self.document.shown_before = self.session.journey.replace(journey);
         }

@@ -43,6 +43,8 @@ pub struct Poured {
     pub edits: Vec<Edit>,
     /// The new steps: touchpoints, backstage steps, systems, each in the fragment's reading order.
     pub steps: Vec<StepId>,
+    /// How many of them, the first ones, are touchpoints.
+    pub touchpoints: usize,
 }
 
 /// What makes the fragment part of the journey. `random` gives the bits of new ids.
@@ -238,6 +240,7 @@ impl Pouring<'_> {
             let x = StepField::X(Coordinate::clamped(x));
             self.journey_edit(JourneyEdit::SetSteps(vec![step], x));
         }
+        let touchpoints = steps.iter().filter(|step| step.is_touchpoint()).count();
         let new = steps.iter().map(|step| step.id.clone()).collect();
         for step in steps {
             self.journey_edit(JourneyEdit::PutStep(Box::new(step)));
@@ -256,6 +259,7 @@ impl Pouring<'_> {
         Poured {
             edits: self.edits,
             steps: new,
+            touchpoints,
         }
     }
 
