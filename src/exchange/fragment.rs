@@ -108,12 +108,10 @@ impl Fragment {
             step.x = crate::model::Coordinate::clamped(f64::from(number));
             let (id, is_touchpoint) = (step.id.clone(), step.is_touchpoint());
             journey.graph.put_step(Arc::new(step));
-            if is_touchpoint {
-                if let Some(last) = last.replace(id.clone()) {
-                    let number = u64::from(number);
-                    let link = Link::new(Id::from_random(number), LinkKind::Flow, last, id);
-                    journey.graph.put_link(Arc::new(link));
-                }
+            if is_touchpoint && let Some(last) = last.replace(id.clone()) {
+                let number = u64::from(number);
+                let link = Link::new(Id::from_random(number), LinkKind::Flow, last, id);
+                journey.graph.put_link(Arc::new(link));
             }
         }
         let id = JourneyId::from_random(JOURNEY_BITS);

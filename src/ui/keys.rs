@@ -83,34 +83,33 @@ pub fn canvas_keys(ui: &egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
 /// What the clipboard's keys ask for: the system turns them into events of their own.
 #[must_use]
 pub fn clipboard(event: &Event) -> Option<Action> {
-    match event {
-        Event::Copy => Some(Action::Command(Command::Copy)),
-        Event::Cut => Some(Action::Command(Command::Cut)),
-        Event::Paste(text) => Some(Action::Paste(text.clone())),
-        _ => None,
+    if let Event::Paste(text) = event {
+        return Some(Action::Paste(text.clone()));
     }
+    let copies = matches!(event, Event::Copy).then_some(Command::Copy);
+    let cuts = matches!(event, Event::Cut).then_some(Command::Cut);
+    copies.or(cuts).map(Action::Command)
 }
 
 /// A list or copied steps that are pasted into a name that is still empty: taken out of the frame's events, since the
 /// field itself would make one long name of it.
 #[must_use]
 pub fn list_pasted(ui: &egui::Ui, name: &str) -> Option<String> {
-    let is_list = |event: &Event| match event {
-        Event::Paste(text) => {
-            let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-            lines.next().is_some() && lines.next().is_some()
-        }
-        _ => false,
-    };
     if !name.trim().is_empty() {
         return None;
     }
+    let list = |event: &Event| {
+        let Event::Paste(text) = event else {
+            return None;
+        };
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        (lines.count() > 1).then(|| text.clone())
+    };
     ui.input_mut(|input| {
-        let at = input.events.iter().position(is_list)?;
-        match input.events.remove(at) {
-            Event::Paste(text) => Some(text),
-            _ => None,
-        }
+        let mut events = input.events.iter().enumerate();
+        let (at, text) = events.find_map(|(at, event)| Some((at, list(event)?)))?;
+        input.events.remove(at);
+        Some(text)
     })
 }
 

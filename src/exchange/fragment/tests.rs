@@ -31,12 +31,12 @@ fn refused(text: &str) -> String {
 /// The project with the fragment in it, and the new steps.
 fn poured(
     fragment: &Fragment,
-    project: Project,
+    project: &Project,
     spot: impl Fn(&mut Spot<'_>),
 ) -> (Project, Poured) {
     let journey = id("journey");
     let mut spot_here = Spot {
-        project: &project,
+        project,
         journey: &journey,
         after: &[],
         stages: Stages::Own,
@@ -111,7 +111,7 @@ fn another_project_gets_the_stages_channels_and_owners_that_it_lacks() {
         .channels(&["branch", "PHONE"])
         .stages(&["Aware", "offer", "Use"])
         .project();
-    let (project, poured) = poured(&fragment, there, |_| {});
+    let (project, poured) = poured(&fragment, &there, |_| {});
     let journey = &project.journeys[&id("journey")];
     let stages: Vec<&str> = journey
         .stages
@@ -147,7 +147,7 @@ fn another_project_gets_the_stages_channels_and_owners_that_it_lacks() {
 fn within_a_journey_the_copies_stand_after_what_was_copied() {
     let fragment = copied(&["Sales call", "Waiting for the decision"]);
     let after = [id("Sales call"), id("Waiting for the decision")];
-    let (project, poured) = poured(&fragment, credit_card(), |spot| {
+    let (project, poured) = poured(&fragment, &credit_card(), |spot| {
         // The slice outlives the spot because it is leaked once in a test.
         spot.after = Box::leak(Box::new(after.clone()));
     });
@@ -177,7 +177,7 @@ fn within_a_journey_the_copies_stand_after_what_was_copied() {
 #[test]
 fn everything_can_go_into_one_stage_and_channel() {
     let fragment = Fragment::of_names(["One".to_owned(), "Two".to_owned()]);
-    let (project, poured) = poured(&fragment, credit_card(), |spot| {
+    let (project, poured) = poured(&fragment, &credit_card(), |spot| {
         spot.stages = Stages::One(Some(id::<crate::model::Stage>("Decision")));
         spot.after = Box::leak(Box::new([id("Waiting for the decision")]));
         spot.channel = Some(id("Web"));
@@ -229,7 +229,7 @@ fn hostile_text_is_told_in_a_sentence() {
 fn ten_thousand_names_become_a_chain() {
     let fragment = Fragment::of_names((0..10_000).map(|number| format!("Step {number}")));
     assert_eq!(fragment.names()[9_999], "Step 9999");
-    let (project, _) = poured(&fragment, credit_card(), |_| {});
+    let (project, _) = poured(&fragment, &credit_card(), |_| {});
     let journey = &project.journeys[&id("journey")];
     assert_eq!(
         journey.graph.link_count(),
@@ -271,7 +271,7 @@ proptest! {
         let Some(fragment) = Fragment::of(&project, id, &steps) else { return Ok(()) };
         let mut text: Vec<char> = fragment.text().chars().collect();
         let at = at % text.len();
-        text.splice(at..(at + 1), with.chars());
+        text.splice(at..=at, with.chars());
         let text: String = text.into_iter().collect();
         if let Some(Copied::Fragment(fragment, _)) = Fragment::read(&text) {
             prop_assert_eq!(fragment.project.violations(), []);
@@ -281,7 +281,7 @@ proptest! {
 
 #[test]
 fn ids_are_made_anew() {
-    let (project, poured) = poured(&copied(&["Sales call"]), Told::default().project(), |_| {});
+    let (project, poured) = poured(&copied(&["Sales call"]), &Told::default().project(), |_| {});
     assert!(
         poured
             .steps
