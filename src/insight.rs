@@ -1,6 +1,7 @@
 //! The method (METHOD.md) as pure functions of a project: figures, what to fix first, findings, and the sentences that
 //! explain them. Knows nothing of edits, drawing or files.
 
+mod behind;
 mod belief;
 mod compare;
 mod consistency;
@@ -12,6 +13,7 @@ mod improvements;
 mod network;
 mod overview;
 mod passage;
+mod plans;
 mod portfolio;
 mod promises;
 mod ratings;
@@ -24,6 +26,7 @@ mod whatif;
 mod why;
 pub mod words;
 
+pub use behind::{Behind, behind, suffering};
 pub use belief::Belief;
 pub use consistency::{Consistency, Evenness, Group, SegmentEvenness};
 pub use contrasts::{Contrast, contrasts};
@@ -32,6 +35,7 @@ pub use findings::{Finding, FindingKind, Subject, findings};
 pub use handovers::{HandOver, hand_over, hand_overs};
 pub use improvements::{Remark, Scope, scope};
 pub use overview::{Overview, score};
+pub use plans::{Felt, Plan, Plans, improvements_of, plans};
 pub use portfolio::{FirstRepair, JourneySummary, ProjectFigures, project_figures};
 pub use promises::{Promise, Promises};
 pub use ratings::{Effective, Spread, marked, spread};

@@ -8,6 +8,7 @@ pub mod glyphs;
 pub mod index;
 pub mod map;
 pub mod palette;
+pub mod priorities;
 pub mod shape;
 pub mod thumbnail;
 

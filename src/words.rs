@@ -6,6 +6,7 @@ pub mod commands;
 pub mod fields;
 pub mod inspector;
 pub mod panels;
+pub mod priorities;
 pub mod pictures;
 pub mod project;
 pub mod tidy;

@@ -195,7 +195,8 @@ pub(super) fn chosen<'a>(
         })
 }
 
-fn raised(rating: Option<f64>, planned: Option<Level>) -> Option<f64> {
+/// A rating is never lowered, and a missing one is set (METHOD.md, section 15).
+pub(super) fn raised(rating: Option<f64>, planned: Option<Level>) -> Option<f64> {
     match (rating, planned.map(Level::get)) {
         (Some(rating), Some(planned)) => Some(rating.max(planned)),
         (rating, planned) => rating.or(planned),

@@ -77,15 +77,15 @@ fn flows<'g>(ground: &'g Ground) -> Vec<(usize, usize, &'g Link)> {
         .collect()
 }
 
-/// The improvements that plan delight upstream of a basic that fails, even once what is chosen is done.
-pub(super) fn delight_first(ground: &Ground, to_be: &Seen, id: &JourneyId) -> Vec<Found> {
-    let behind = first_failing_behind(ground, to_be);
+/// The improvements that plan delight, and no basics with it, upstream of a basic that fails today.
+pub(super) fn delight_first(ground: &Ground, seen: &Seen, id: &JourneyId) -> Vec<Found> {
+    let behind = first_failing_behind(ground, seen);
     let improvements = ground.project.improvements.iter();
     improvements
         .filter(|(_, improvement)| improvement.journey.as_ref() == Some(id))
         .filter(|(_, improvement)| {
             let planned = improvement.delight.map_or(0.0, crate::model::Level::get);
-            above(planned, 0.0)
+            above(planned, 0.0) && improvement.hygiene.is_none()
         })
         .filter_map(|(improvement_id, improvement)| {
             let failing = improvement

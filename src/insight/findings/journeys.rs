@@ -6,7 +6,7 @@ use super::super::compare::{at_least, below, is_zero};
 use super::super::reading::{Ground, Seen, Spot};
 use super::super::support::Support;
 use super::super::words::{plain, signed};
-use super::super::{Time, View, named, spread};
+use super::super::{View, named, spread};
 use super::{Finding, FindingKind, Subject, counted, flow, or_id};
 
 const MAX_STAGES: usize = 8;
@@ -26,11 +26,7 @@ pub(super) fn findings(project: &Project, id: &JourneyId) -> Vec<Finding> {
         found.extend(touchpoint(&ground, &spot, &support));
     }
     found.extend(flow::endless_loops(&ground));
-    let to_be = ground.seen(&View {
-        segment: None,
-        time: Time::ToBe,
-    });
-    found.extend(flow::delight_first(&ground, &to_be, id));
+    found.extend(flow::delight_first(&ground, &seen, id));
     let found = found.into_iter();
     found
         .map(|(kind, subject, sentence)| Finding {

@@ -1,0 +1,64 @@
+//! Owns the pictures of what to fix first: the list of touchpoints with their lift, the repairs that help several of
+//! them at once, what is felt today and with the chosen improvements, and the triangle of time, cost and quality.
+
+mod curve;
+mod list;
+mod rows;
+mod triangle;
+
+pub use curve::felt_curve;
+pub use list::priorities;
+pub use triangle::{TriangleEntry, triangle};
+
+use super::Scene;
+use super::shape::TextStyle;
+use crate::insight::{JourneyFigures, Repairs};
+use crate::layout::{Measure, Rect, elide};
+use crate::model::{Journey, Project, StepId};
+
+/// What the list of priorities is made from.
+#[derive(Clone, Copy)]
+pub struct PrioritiesInput<'a> {
+    /// The project, for the names of owners.
+    pub project: &'a Project,
+    /// The journey.
+    pub journey: &'a Journey,
+    /// Its figures.
+    pub figures: &'a JourneyFigures,
+    /// What repairing would do.
+    pub repairs: &'a Repairs,
+    /// Through whose eyes it is seen, by name; none: everyone's.
+    pub segment: Option<&'a str>,
+    /// How wide text is.
+    pub measure: &'a dyn Measure,
+    /// How wide the list is.
+    pub width: f32,
+}
+
+/// A picture whose rows stand for steps.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RowsScene {
+    /// What is drawn.
+    pub scene: Scene,
+    /// The rows from top to bottom, each with its step and its place.
+    pub rows: Vec<(StepId, Rect)>,
+}
+
+/// How text is measured and cut.
+#[derive(Clone, Copy)]
+struct Pen<'a> {
+    measure: &'a dyn Measure,
+}
+
+impl Pen<'_> {
+    fn width(&self, text: &str, style: TextStyle) -> f32 {
+        self.measure.width(text, style.size, style.weight)
+    }
+
+    fn elide(&self, text: &str, style: TextStyle, width: f32) -> String {
+        elide(self.measure, text, style.size, style.weight, width.max(0.0))
+    }
+}
+
+#[cfg(test)]
+mod tests;
