@@ -11,7 +11,9 @@ use std::path::PathBuf;
 use crate::command::Command;
 use crate::edit::{Edit, StepField};
 use crate::layout::Placement;
-use crate::model::{ChannelId, ImageId, JourneyId, LinkId, LinkKind, SegmentId, StageId, StepId};
+use crate::model::{
+    ChannelId, ImageId, ImprovementId, JourneyId, LinkId, LinkKind, SegmentId, StageId, StepId,
+};
 
 /// Something that the user wants.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,6 +95,8 @@ pub enum Action {
     OpenTemplate(&'static str),
     /// The path that was typed because no file dialog could be shown.
     TypePath(String),
+    /// Something about improvements.
+    Plan(PlanAction),
     /// The question on the screen is answered.
     Answer(Answer),
     /// The message at the foot of the screen was read.
@@ -139,6 +143,19 @@ pub enum Section {
     Marks,
     /// The picture.
     Picture,
+}
+
+/// Something about improvements.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlanAction {
+    /// Makes one that touches these steps, and opens it.
+    Add(Vec<StepId>),
+    /// Opens one on the page of priorities, or none.
+    Open(Option<ImprovementId>),
+    /// Gives one an owner of that name, made or found.
+    Own(ImprovementId, String),
+    /// Locks the scope today, or opens it again.
+    LockScope(bool),
 }
 
 /// What has a name that can be edited in place.

@@ -108,6 +108,8 @@ pub enum Command {
     AddSystem,
     /// Shows the map.
     ViewMap,
+    /// Shows what to fix first.
+    ViewPriorities,
     /// Shows what belongs to the whole project.
     ViewProject,
     /// Marks the links where channel or owner change, or marks them no longer.
@@ -185,6 +187,7 @@ impl Command {
             Self::AddStage,
             Self::AddChannel,
             Self::ViewMap,
+            Self::ViewPriorities,
             Self::ViewProject,
             Self::ToggleHandOvers,
             Self::ToggleOutline,
@@ -260,6 +263,7 @@ impl Command {
             Self::AddBackstage => "People's work behind it",
             Self::AddSystem => "System behind it",
             Self::ViewMap => "Map",
+            Self::ViewPriorities => "Priorities",
             Self::ViewProject => "Project…",
             Self::ToggleHandOvers => "Hand-overs",
             Self::ToggleOutline => "Outline",

@@ -9,6 +9,7 @@ mod links;
 mod look;
 mod names;
 mod pictures;
+mod plans;
 mod project;
 mod rating;
 mod select;
@@ -74,6 +75,7 @@ impl App {
             Action::ForgetRecent(path) => self.forget_recent(&path),
             Action::OpenTemplate(name) => self.guarded(super::Pending::Template(name)),
             Action::TypePath(path) => self.type_path(path),
+            Action::Plan(action) => self.plan(action),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::DismissMessage => self.session.message = None,
             Action::ChoosePicture(whose) => self.choose_picture(whose),

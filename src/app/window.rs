@@ -15,7 +15,8 @@ use crate::scene::thumbnail::thumbnail;
 use crate::templates::{TEMPLATES, Template, template};
 use crate::ui::state::{MainView, Preview, RecentState, Screen};
 use crate::ui::{
-    Ctx, canvas, header, inspector, outline, pasted, project, question, start, status, theme,
+    Ctx, canvas, header, inspector, outline, pasted, priorities, project, question, start, status,
+    theme,
 };
 use crate::words;
 
@@ -196,7 +197,8 @@ fn panels_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         .frame(filled(Role::Panel))
         .show_separator_line(false)
         .show(ui, |ui| status::status_ui(ui, ctx, actions));
-    if !ctx.session.hidden.outline {
+    let view = ctx.session.view;
+    if !ctx.session.hidden.outline && view.has_outline() {
         Panel::left("outline")
             .resizable(true)
             .default_size(232.0)
@@ -205,8 +207,7 @@ fn panels_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
             .show_separator_line(false)
             .show(ui, |ui| outline::outline_ui(ui, ctx, actions));
     }
-    let view = ctx.session.view;
-    if !ctx.session.hidden.inspector && width >= NARROW && view.shows_steps() {
+    if !ctx.session.hidden.inspector && width >= NARROW && view.has_inspector() {
         Panel::right("inspector")
             .resizable(true)
             .default_size(INSPECTOR)
@@ -225,6 +226,7 @@ fn panels_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     pasted::sheet_keys(ui, ctx, actions);
     egui::CentralPanel::no_frame().show(ui, |ui| match view {
         MainView::Map => canvas::canvas_ui(ui, ctx, actions),
+        MainView::Priorities => priorities::priorities_ui(ui, ctx, actions),
         MainView::Project => project::project_ui(ui, ctx, actions),
     });
     let selection = &ctx.session.selection;

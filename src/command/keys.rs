@@ -68,6 +68,7 @@ impl Command {
             Self::MomentOfTruth => vec![plain("M")],
             Self::Tidy => vec![shift("T")],
             Self::ViewMap => vec![ctrl("1")],
+            Self::ViewPriorities => vec![ctrl("4")],
             Self::ViewProject => vec![ctrl("6")],
             Self::ToggleOutline => vec![ctrl("B")],
             Self::NextPane => vec![plain("F6")],
@@ -106,6 +107,7 @@ impl Command {
             | Self::Undo
             | Self::Redo
             | Self::ViewMap
+            | Self::ViewPriorities
             | Self::ViewProject
             | Self::ToggleHandOvers
             | Self::ToggleOutline

@@ -75,6 +75,7 @@ impl Menu {
             ],
             Self::View => &[
                 Some(C::ViewMap),
+                Some(C::ViewPriorities),
                 Some(C::ViewProject),
                 None,
                 Some(C::ZoomIn),

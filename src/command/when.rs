@@ -129,6 +129,7 @@ impl Command {
             | Self::ToggleOutline
             | Self::ToggleInspector
             | Self::ViewMap
+            | Self::ViewPriorities
             | Self::ViewProject
             | Self::NextPane => &[N::Project],
             Self::SelectAll

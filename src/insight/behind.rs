@@ -84,6 +84,9 @@ mod tests {
         assert_eq!(texts(&found.further), ["batch"]);
         let failing = suffering(journey, &figures, &Id::new("batch").unwrap());
         assert_eq!(texts(&failing), ["decision", "delivery"]);
-        assert_eq!(behind(journey, &Id::new("call").unwrap()), Behind::default());
+        assert_eq!(
+            behind(journey, &Id::new("call").unwrap()),
+            Behind::default()
+        );
     }
 }

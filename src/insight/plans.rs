@@ -129,7 +129,10 @@ fn applied(ground: &Ground, today: &Seen, improvements: &[&Improvement]) -> Seen
     Seen { ratings, visits }
 }
 
-fn places<'g>(ground: &'g Ground, improvement: &'g Improvement) -> impl Iterator<Item = usize> + 'g {
+fn places<'g>(
+    ground: &'g Ground,
+    improvement: &'g Improvement,
+) -> impl Iterator<Item = usize> + 'g {
     let steps: BTreeSet<&StepId> = improvement.steps.iter().collect();
     steps
         .into_iter()

@@ -58,6 +58,34 @@ impl Pen<'_> {
     fn elide(&self, text: &str, style: TextStyle, width: f32) -> String {
         elide(self.measure, text, style.size, style.weight, width.max(0.0))
     }
+
+    /// The names as far as there is room. Where two would read alike, words go at their front instead.
+    fn told_apart(&self, names: &[&str], style: TextStyle, width: f32) -> Vec<String> {
+        let cut: Vec<String> = names
+            .iter()
+            .map(|name| self.elide(name, style, width))
+            .collect();
+        let is_alike = |text: &String| cut.iter().filter(|other| *other == text).count() > 1;
+        let ends = names.iter().zip(&cut);
+        ends.map(|(name, text)| {
+            if text.ends_with('…') && is_alike(text) {
+                self.end_of(name, style, width)
+            } else {
+                text.clone()
+            }
+        })
+        .collect()
+    }
+
+    /// As many of the last words as there is room for, after "… "; at least the last one, cut where it must be.
+    fn end_of(&self, name: &str, style: TextStyle, width: f32) -> String {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let ends = (1..words.len()).filter_map(|skipped| words.get(skipped..));
+        let mut told = ends.map(|words| format!("… {}", words.join(" ")));
+        let fitting = told.find(|text| self.width(text, style) <= width);
+        let last = || format!("… {}", words.last().copied().unwrap_or_default());
+        fitting.unwrap_or_else(|| self.elide(&last(), style, width))
+    }
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ mod typed;
 mod voices;
 mod why;
 
+pub(super) use why::why_ui;
+
 use std::sync::Arc;
 
 use eframe::egui;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::pasted::PastedTable;
 use crate::action::{Camera, NameTarget, ProjectSection, RatingKey, Section};
 use crate::command::Command;
-use crate::model::{JourneyId, LinkId, SegmentId, StepId};
+use crate::model::{ImprovementId, JourneyId, LinkId, SegmentId, StepId};
 use crate::scene::Scene;
 
 /// What the window shows.
@@ -27,19 +27,22 @@ pub enum MainView {
     /// The journey as a graph, with the emotion band under it.
     #[default]
     Map,
+    /// What to fix first, and what the improvements would do.
+    Priorities,
     /// What belongs to the whole project: its journeys, segments, channels, owners and settings.
     Project,
 }
 
 impl MainView {
     /// The views, from left to right.
-    pub const ALL: [Self; 2] = [Self::Map, Self::Project];
+    pub const ALL: [Self; 3] = [Self::Map, Self::Priorities, Self::Project];
 
     /// The command that shows it.
     #[must_use]
     pub fn command(self) -> Command {
         match self {
             Self::Map => Command::ViewMap,
+            Self::Priorities => Command::ViewPriorities,
             Self::Project => Command::ViewProject,
         }
     }
@@ -49,7 +52,26 @@ impl MainView {
     pub fn label(self) -> &'static str {
         match self {
             Self::Map => "Map",
+            Self::Priorities => "Priorities",
             Self::Project => "Project",
+        }
+    }
+
+    /// Whether the outline stands beside it.
+    #[must_use]
+    pub fn has_outline(self) -> bool {
+        match self {
+            Self::Map | Self::Project => true,
+            Self::Priorities => false,
+        }
+    }
+
+    /// Whether the inspector stands beside it.
+    #[must_use]
+    pub fn has_inspector(self) -> bool {
+        match self {
+            Self::Map => true,
+            Self::Priorities | Self::Project => false,
         }
     }
 
@@ -57,7 +79,7 @@ impl MainView {
     #[must_use]
     pub fn shows_steps(self) -> bool {
         match self {
-            Self::Map => true,
+            Self::Map | Self::Priorities => true,
             Self::Project => false,
         }
     }
@@ -169,6 +191,8 @@ pub struct Session {
     pub connect_from: Option<StepId>,
     /// The rating that the next digit sets.
     pub rating_key: Option<RatingKey>,
+    /// The improvement that is open on the page of priorities.
+    pub improvement: Option<ImprovementId>,
     /// From where the map is looked at.
     pub camera: Camera,
     /// A question that has to be answered first.

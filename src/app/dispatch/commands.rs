@@ -33,6 +33,7 @@ impl App {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));
             }
             Command::ViewMap => self.show_view(MainView::Map),
+            Command::ViewPriorities => self.show_view(MainView::Priorities),
             Command::ViewProject => self.show_view(MainView::Project),
             Command::ToggleHandOvers => {
                 self.session.shows_hand_overs = !self.session.shows_hand_overs;

@@ -35,7 +35,11 @@ pub const CURVE_HEIGHT: f32 = TOP + SPAN + NAMES + BOTTOM;
 #[must_use]
 pub fn felt_curve(plans: &Plans, measure: &dyn Measure, width: f32) -> Scene {
     let drawing = Drawing {
-        plans,
+        felt: plans
+            .felt
+            .iter()
+            .filter(|felt| felt.as_is.is_some() || felt.to_be.is_some())
+            .collect(),
         pen: Pen { measure },
         width,
         scene: Scene::new(width, CURVE_HEIGHT),
@@ -44,7 +48,8 @@ pub fn felt_curve(plans: &Plans, measure: &dyn Measure, width: f32) -> Scene {
 }
 
 struct Drawing<'a> {
-    plans: &'a Plans,
+    /// The touchpoints that have anything felt.
+    felt: Vec<&'a Felt>,
     pen: Pen<'a>,
     width: f32,
     scene: Scene,
@@ -70,7 +75,7 @@ impl Drawing<'_> {
     }
 
     fn slot(&self) -> f32 {
-        let count = u16::try_from(self.plans.felt.len().max(1)).unwrap_or(u16::MAX);
+        let count = u16::try_from(self.felt.len().max(1)).unwrap_or(u16::MAX);
         (self.width - LEFT) / f32::from(count)
     }
 
@@ -84,7 +89,7 @@ impl Drawing<'_> {
     }
 
     fn points(&self, of: impl Fn(&Felt) -> Option<f64>) -> Vec<Option<Point>> {
-        let places = self.plans.felt.iter().enumerate();
+        let places = self.felt.iter().enumerate();
         places
             .map(|(index, felt)| of(felt).map(|felt| Point::new(self.x(index), Self::y(felt))))
             .collect()
@@ -93,8 +98,12 @@ impl Drawing<'_> {
     fn axis(&mut self) {
         for (value, role) in [(1.0, Role::Grid), (0.0, Role::Control), (-1.0, Role::Grid)] {
             let y = Self::y(value);
-            let ends = [Point::new(LEFT, y.floor() + 0.5), Point::new(self.width, y.floor() + 0.5)];
-            self.scene.push(Shape::line(&ends, Stroke::solid(1.0, role)));
+            let ends = [
+                Point::new(LEFT, y.floor() + 0.5),
+                Point::new(self.width, y.floor() + 0.5),
+            ];
+            self.scene
+                .push(Shape::line(&ends, Stroke::solid(1.0, role)));
             let at = Point::new(LEFT - 12.0, y);
             self.scene
                 .push(Shape::centred(at, Anchor::End, AXIS, signed(value, 0)));
@@ -142,7 +151,7 @@ impl Drawing<'_> {
 
     /// Points where the two differ, with both numbers; a point of the future elsewhere.
     fn marks(&mut self) {
-        for (index, felt) in self.plans.felt.iter().enumerate() {
+        for (index, felt) in self.felt.clone().into_iter().enumerate() {
             let x = self.x(index);
             let differs = match (felt.as_is, felt.to_be) {
                 (Some(a), Some(b)) => (a - b).abs() > EQUAL,
@@ -179,12 +188,20 @@ impl Drawing<'_> {
         let y = TOP + SPAN + NAMES;
         let mut stride = 1_usize;
         let mut room = self.slot();
-        while room < NAME_ROOM && stride < self.plans.felt.len() {
+        while room < NAME_ROOM && stride < self.felt.len() {
             stride += 1;
             room += self.slot();
         }
-        for (index, felt) in self.plans.felt.iter().enumerate().step_by(stride) {
-            let name = self.pen.elide(&felt.name, NAME, room - 8.0);
+        let shown: Vec<(usize, &str)> = self
+            .felt
+            .iter()
+            .map(|felt| felt.name.as_str())
+            .enumerate()
+            .step_by(stride)
+            .collect();
+        let names: Vec<&str> = shown.iter().map(|(_, name)| *name).collect();
+        let told_apart = self.pen.told_apart(&names, NAME, room - 8.0);
+        for ((index, _), name) in shown.into_iter().zip(told_apart) {
             let at = Point::new(self.x(index), y);
             self.scene
                 .push(Shape::centred(at, Anchor::Middle, NAME, name));

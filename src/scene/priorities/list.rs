@@ -165,7 +165,10 @@ impl List<'_> {
         let behind = behind(input.journey, &item.id);
         let direct = self.names(&behind.direct);
         let further = self.names(&behind.further);
-        let owner = step.owner.as_ref().and_then(|id| input.project.owners.get(id));
+        let owner = step
+            .owner
+            .as_ref()
+            .and_then(|id| input.project.owners.get(id));
         let owner = owner.map(|owner| owner.name.as_str());
         cells(
             &mut items,
@@ -246,7 +249,13 @@ impl List<'_> {
                 Role::Text2
             }
             PriorityClass::Delight => {
-                sign(items, spot, Sign::DelightPossible, Role::Accent, Role::Canvas);
+                sign(
+                    items,
+                    spot,
+                    Sign::DelightPossible,
+                    Role::Accent,
+                    Role::Canvas,
+                );
                 Role::Accent
             }
             PriorityClass::Overinvestment => {
@@ -268,7 +277,8 @@ impl List<'_> {
 
     fn detail(&self, class: PriorityClass, step: &Step, figures: &TouchpointFigures) -> String {
         let parity = self.input.project.method.parity;
-        let level = |level: Option<f64>| level.map_or_else(|| words::MISSING.to_owned(), |it| plain(it, 2));
+        let level =
+            |level: Option<f64>| level.map_or_else(|| words::MISSING.to_owned(), |it| plain(it, 2));
         match class {
             PriorityClass::Basics => said::basics_met_from(&level(figures.ratings.hygiene), parity),
             PriorityClass::BrokenPromise => self.promised(&step.id),
@@ -276,7 +286,9 @@ impl List<'_> {
                 format!("{} {}", said::GAP, signed(gap, 1))
             }),
             PriorityClass::Delight => said::delight_of_three(&level(figures.ratings.delight)),
-            PriorityClass::Overinvestment => said::delight_nobody_misses(&level(figures.ratings.delight)),
+            PriorityClass::Overinvestment => {
+                said::delight_nobody_misses(&level(figures.ratings.delight))
+            }
         }
     }
 
@@ -333,7 +345,10 @@ impl List<'_> {
         let middle = self.begin(&cause.id, CAUSE_ROW);
         let mut items = Vec::new();
         let room = self.columns.behind - self.columns.name - 12.0;
-        let owner = step.owner.as_ref().and_then(|id| input.project.owners.get(id));
+        let owner = step
+            .owner
+            .as_ref()
+            .and_then(|id| input.project.owners.get(id));
         let owner = owner.map_or(said::NO_OWNER, |owner| owner.name.as_str());
         let layer = match step.layer {
             Layer::System => said::SYSTEM,

@@ -55,14 +55,32 @@ pub(super) struct Cells<'a> {
 }
 
 /// Writes what lies behind, what lies behind that, and the owner.
-pub(super) fn cells(items: &mut Vec<Item>, pen: Pen, columns: &Columns, middle: f32, cells: &Cells) {
+pub(super) fn cells(
+    items: &mut Vec<Item>,
+    pen: Pen,
+    columns: &Columns,
+    middle: f32,
+    cells: &Cells,
+) {
     let (behind, role) = cells.behind;
     let end = columns.owner.unwrap_or(columns.bar) - GAP;
     let style = TextStyle { role, ..CELL };
-    write(items, pen, (columns.behind, end, middle - 10.0), style, behind);
+    write(
+        items,
+        pen,
+        (columns.behind, end, middle - 10.0),
+        style,
+        behind,
+    );
     if !cells.further.is_empty() {
         let further = format!("← {}", cells.further);
-        write(items, pen, (columns.behind, end, middle + 11.0), DETAIL, &further);
+        write(
+            items,
+            pen,
+            (columns.behind, end, middle + 11.0),
+            DETAIL,
+            &further,
+        );
     }
     if let Some(left) = columns.owner {
         let (owner, role) = match cells.owner {
@@ -70,11 +88,23 @@ pub(super) fn cells(items: &mut Vec<Item>, pen: Pen, columns: &Columns, middle: 
             None => (crate::words::priorities::NO_OWNER, Role::Warn),
         };
         let style = TextStyle { role, ..CELL };
-        write(items, pen, (left, columns.bar - GAP, middle - 10.0), style, owner);
+        write(
+            items,
+            pen,
+            (left, columns.bar - GAP, middle - 10.0),
+            style,
+            owner,
+        );
     }
 }
 
-fn write(items: &mut Vec<Item>, pen: Pen, (left, right, y): (f32, f32, f32), style: TextStyle, text: &str) {
+fn write(
+    items: &mut Vec<Item>,
+    pen: Pen,
+    (left, right, y): (f32, f32, f32),
+    style: TextStyle,
+    text: &str,
+) {
     let text = pen.elide(text, style, right - left);
     items.push(Shape::centred(Point::new(left, y), Anchor::Start, style, text).into());
 }
@@ -82,7 +112,8 @@ fn write(items: &mut Vec<Item>, pen: Pen, (left, right, y): (f32, f32, f32), sty
 /// Draws the bar of a lift, of which `full` fills the track, and its value.
 pub(super) fn bar(items: &mut Vec<Item>, columns: &Columns, y: f32, (lift, full): (f64, f64)) {
     let whole = columns.bar_right() - columns.bar;
-    let place = |width: f32| Rect::from_min_size(columns.bar, y - BAR_HEIGHT / 2.0, width, BAR_HEIGHT);
+    let place =
+        |width: f32| Rect::from_min_size(columns.bar, y - BAR_HEIGHT / 2.0, width, BAR_HEIGHT);
     items.push(Shape::filled(place(whole), 3.0, Role::Lane).into());
     let part = narrow((lift / full).clamp(0.0, 1.0)) * whole;
     items.push(Shape::filled(place(part.max(3.0)), 3.0, Role::Accent).into());
@@ -91,6 +122,12 @@ pub(super) fn bar(items: &mut Vec<Item>, columns: &Columns, y: f32, (lift, full)
 }
 
 /// Says in words why there is no bar.
-pub(super) fn words_instead(items: &mut Vec<Item>, pen: Pen, columns: &Columns, y: f32, words: &str) {
+pub(super) fn words_instead(
+    items: &mut Vec<Item>,
+    pen: Pen,
+    columns: &Columns,
+    y: f32,
+    words: &str,
+) {
     write(items, pen, (columns.bar, columns.right, y), DETAIL, words);
 }

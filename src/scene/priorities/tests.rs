@@ -50,7 +50,10 @@ fn the_worst_touchpoint_stands_first_and_the_causes_below_by_what_they_lift() {
         "100 % of the pain",
         "+33.3",
     ] {
-        assert!(texts.iter().any(|it| it == text), "{text} is not in {texts:?}");
+        assert!(
+            texts.iter().any(|it| it == text),
+            "{text} is not in {texts:?}"
+        );
     }
 }
 
@@ -61,14 +64,19 @@ fn nothing_is_written_over_its_neighbour_in_a_narrow_list() {
         let measure = FontMetrics::bundled();
         let mut placed: Vec<(f32, f32, f32, String)> = Vec::new();
         for item in &drawn.scene.items {
-            let Shape::Text(text) = &item.shape else { continue };
+            let Shape::Text(text) = &item.shape else {
+                continue;
+            };
             let wide = measure.width(&text.text, text.size, text.weight);
             let left = match text.anchor {
                 crate::scene::Anchor::Start => text.at.x,
                 crate::scene::Anchor::Middle => text.at.x - wide / 2.0,
                 crate::scene::Anchor::End => text.at.x - wide,
             };
-            assert!(left >= -0.5 && left + wide <= width + 0.5, "{text:?} at {width}");
+            assert!(
+                left >= -0.5 && left + wide <= width + 0.5,
+                "{text:?} at {width}"
+            );
             for (y, from, to, other) in &placed {
                 let meets = (y - text.at.y).abs() < 8.0 && *from < left + wide && left < *to;
                 assert!(!meets, "“{}” over “{other}” at {width}", text.text);
@@ -76,4 +84,19 @@ fn nothing_is_written_over_its_neighbour_in_a_narrow_list() {
             placed.push((text.at.y, left, left + wide, text.text.clone()));
         }
     }
+}
+
+#[test]
+fn names_that_would_read_alike_lose_words_at_their_front() {
+    let pen = Pen {
+        measure: FontMetrics::bundled(),
+    };
+    let style = TextStyle::regular(12.0, crate::scene::Role::Text);
+    let names = [
+        "Sales call",
+        "Waiting for the decision",
+        "Waiting for the card",
+    ];
+    let told = pen.told_apart(&names, style, 80.0);
+    assert_eq!(told, ["Sales call", "… decision", "… for the card"]);
 }

@@ -43,10 +43,29 @@ pub fn triangle(entries: &[TriangleEntry], first: Priority) -> Scene {
     let mut scene = Scene::new(TRIANGLE_SIZE.0, TRIANGLE_SIZE.1);
     let [time, cost, quality] = corners();
     let edge = Stroke::solid(1.5, Role::Control);
-    scene.push(Shape::polygon_with_edge(&[time, cost, quality], Role::Lane, edge));
-    corner(&mut scene, time, (words::TIME, first == Priority::Time), 20.0);
-    corner(&mut scene, cost, (words::COST, first == Priority::Cost), 20.0);
-    corner(&mut scene, quality, (words::QUALITY, first == Priority::Quality), 0.0);
+    scene.push(Shape::polygon_with_edge(
+        &[time, cost, quality],
+        Role::Lane,
+        edge,
+    ));
+    corner(
+        &mut scene,
+        time,
+        (words::TIME, first == Priority::Time),
+        20.0,
+    );
+    corner(
+        &mut scene,
+        cost,
+        (words::COST, first == Priority::Cost),
+        20.0,
+    );
+    corner(
+        &mut scene,
+        quality,
+        (words::QUALITY, first == Priority::Quality),
+        0.0,
+    );
     for (entry, at) in entries.iter().zip(apart(entries)) {
         mark(&mut scene, entry, at);
     }
@@ -107,7 +126,9 @@ fn apart(entries: &[TriangleEntry]) -> Vec<Point> {
         let mut is_moved = false;
         for index in 1..places.len() {
             let (before, rest) = places.split_at_mut(index);
-            let Some(own) = rest.first_mut() else { continue };
+            let Some(own) = rest.first_mut() else {
+                continue;
+            };
             for other in before {
                 is_moved |= push(own, other);
             }

@@ -18,7 +18,7 @@ const PITCH: f32 = 18.0;
 const INDENT: f32 = 12.0;
 
 /// Shows why the step has its figure.
-pub(super) fn why_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &StepId) {
+pub(in crate::ui) fn why_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &StepId) {
     let Some(explanation) = explained(ui.ctx(), ctx, step) else {
         return;
     };

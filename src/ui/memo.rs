@@ -1,0 +1,102 @@
+//! Owns what a panel keeps from frame to frame because making it takes time: made once for each state of the project.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use eframe::egui;
+
+use super::Ctx;
+use crate::model::{
+    Improvement, Journey, Owner, Priority, Records, Segment, Settings, Strategy, Voice,
+};
+
+/// All of a project that figures of the shown journey depend on. Holding it keeps it from being freed, so the same
+/// place in memory always is the same state.
+#[derive(Clone)]
+struct State {
+    journey: Arc<Journey>,
+    voices: Records<Voice>,
+    segments: Records<Segment>,
+    owners: Records<Owner>,
+    improvements: Records<Improvement>,
+    settings: (Settings, Strategy, Priority, String),
+    dismissed: BTreeSet<String>,
+}
+
+impl State {
+    fn of(ctx: &Ctx<'_>) -> Option<Self> {
+        let project = ctx.project;
+        Some(Self {
+            journey: Arc::clone(project.journeys.get(ctx.journey_id)?),
+            voices: project.voices.clone(),
+            segments: project.segments.clone(),
+            owners: project.owners.clone(),
+            improvements: project.improvements.clone(),
+            settings: settings(ctx),
+            dismissed: project.dismissed.clone(),
+        })
+    }
+
+    fn still_holds(&self, ctx: &Ctx<'_>) -> bool {
+        let project = ctx.project;
+        let journey = project.journeys.get(ctx.journey_id);
+        journey.is_some_and(|journey| Arc::ptr_eq(journey, &self.journey))
+            && self.voices.ptr_eq(&project.voices)
+            && self.segments.ptr_eq(&project.segments)
+            && self.owners.ptr_eq(&project.owners)
+            && self.improvements.ptr_eq(&project.improvements)
+            && self.settings == settings(ctx)
+            && self.dismissed == project.dismissed
+    }
+}
+
+fn settings(ctx: &Ctx<'_>) -> (Settings, Strategy, Priority, String) {
+    let project = ctx.project;
+    let locked = project.scope_locked.clone();
+    (project.method, project.strategy, project.first, locked)
+}
+
+/// Something that was made, what from, and for which `width` or other number.
+struct Made<T> {
+    state: State,
+    number: f32,
+    made: Arc<T>,
+}
+
+impl<T> Clone for Made<T> {
+    fn clone(&self) -> Self {
+        Self {
+            state: self.state.clone(),
+            number: self.number,
+            made: Arc::clone(&self.made),
+        }
+    }
+}
+
+/// What `make` makes of the shown journey for that number, such as a width. It is made again only when the project has
+/// changed in what figures depend on, or the number has. One thing is kept for each `salt`.
+pub(super) fn kept<T: Send + Sync + 'static>(
+    memory: &egui::Context,
+    ctx: &Ctx<'_>,
+    (salt, number): (&str, f32),
+    make: impl FnOnce() -> T,
+) -> Arc<T> {
+    let key = egui::Id::unique(("kept", salt));
+    let known = memory.data(|data| data.get_temp::<Made<T>>(key));
+    if let Some(known) = known
+        && (known.number - number).abs() < f32::EPSILON
+        && known.state.still_holds(ctx)
+    {
+        return known.made;
+    }
+    let made = Arc::new(make());
+    if let Some(state) = State::of(ctx) {
+        let made = Made {
+            state,
+            number,
+            made: Arc::clone(&made),
+        };
+        memory.data_mut(|data| data.insert_temp(key, made));
+    }
+    made
+}

@@ -1,0 +1,299 @@
+//! Owns the fields of an opened improvement. Every change is an undo step of its own.
+
+use eframe::egui;
+use egui::{Frame, Id, Margin, Ui, vec2};
+
+use super::plan::{called, put};
+use crate::action::{Action, PlanAction};
+use crate::edit::{Edit, RecordId};
+use crate::model::{Improvement, ImprovementId, Level, OneToFive, OwnerId, Step, StepId};
+use crate::scene::Role;
+use crate::scene::shape::TextStyle;
+use crate::ui::widgets::{self, Field, Line, Pick, Picks, Row, Segment};
+use crate::ui::{Ctx, theme};
+use crate::words::priorities as words;
+use crate::words::{MISSING, UNNAMED};
+
+/// Where values start.
+const COLUMN: f32 = 136.0;
+const LEVELS: [&str; 6] = ["0", "1", "2", "3", "4", "5"];
+const ONE_TO_FIVE: [&str; 5] = ["1", "2", "3", "4", "5"];
+
+/// The improvement that is edited.
+type Edited<'a> = (&'a ImprovementId, &'a Improvement);
+
+/// Shows the fields of the improvement.
+pub(super) fn editor_ui(ui: &mut Ui, ctx: &Ctx<'_>, edited: Edited<'_>, actions: &mut Vec<Action>) {
+    let fill = theme::colour(ctx.theme, Role::Canvas);
+    ui.add_space(8.0);
+    Frame::new()
+        .fill(fill)
+        .corner_radius(8.0)
+        .inner_margin(Margin::same(16))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.add_enabled_ui(!ctx.file.read_only, |ui| {
+                fields_ui(ui, ctx, edited, actions)
+            });
+        });
+    ui.add_space(16.0);
+}
+
+fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, edited: Edited<'_>, actions: &mut Vec<Action>) {
+    name_ui(ui, ctx, edited, actions);
+    steps_ui(ui, ctx, edited, actions);
+    ui.add_space(8.0);
+    levels_ui(ui, ctx, edited, actions);
+    ui.add_space(8.0);
+    owner_ui(ui, ctx, edited, actions);
+    due_ui(ui, ctx, edited, actions);
+    ui.add_space(12.0);
+    delete_ui(ui, ctx, edited, actions);
+}
+
+fn id_of(id: &ImprovementId, field: &str) -> Id {
+    Id::unique(("improvement", field, id.as_str()))
+}
+
+fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, improvement): Edited<'_>, actions: &mut Vec<Action>) {
+    let label = words::rename(called(improvement));
+    let field = Field {
+        id: id_of(id, "name"),
+        caption: words::NAME,
+        name: words::NAME_OF_IMPROVEMENT,
+        hint: words::NAME_HINT,
+        rows: 1,
+        gesture: &label,
+    };
+    if improvement.name.is_empty() && crate::ui::parts::has_just_appeared(ui, field.id) {
+        ui.memory_mut(|memory| memory.request_focus(field.id));
+    }
+    if let Some(name) = widgets::field_ui(ui, ctx.theme, field, &improvement.name, actions) {
+        let changed = Improvement {
+            name,
+            ..improvement.clone()
+        };
+        actions.push(put(label, id, changed));
+    }
+}
+
+/// The steps that it touches, each with a way to take it off, and a field that adds one.
+fn steps_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, improvement): Edited<'_>, actions: &mut Vec<Action>) {
+    ui.add_space(8.0);
+    let caption = TextStyle::regular(theme::CAPTION, Role::Text2);
+    widgets::caption_ui(ui, ctx.theme, 20.0, Line::left(words::TOUCHES, caption));
+    let label = words::change_steps(called(improvement));
+    let mut changed = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        for step in improvement
+            .steps
+            .iter()
+            .filter_map(|step| ctx.journey.step(step))
+        {
+            let name = step_name(step);
+            let link = id_of(id, "step").with(step.id.as_str());
+            if widgets::link_ui(ui, ctx.theme, link, name, &words::go_to(name)).clicked() {
+                actions.push(Action::Select(vec![step.id.clone()]));
+            }
+            let cross = link.with("away");
+            if widgets::cross_button_ui(ui, ctx.theme, cross, &words::not_touched(name)).clicked() {
+                let rest = improvement.steps.iter().filter(|other| **other != step.id);
+                changed = Some(rest.cloned().collect());
+            }
+            ui.add_space(8.0);
+        }
+    });
+    let added = added_ui(ui, ctx, (id, improvement));
+    if let Some(step) = added {
+        changed = Some(improvement.steps.iter().cloned().chain([step]).collect());
+    }
+    if let Some(steps) = changed {
+        let improvement = Improvement {
+            steps,
+            ..improvement.clone()
+        };
+        actions.push(put(label, id, improvement));
+    }
+}
+
+fn added_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, improvement): Edited<'_>) -> Option<StepId> {
+    let row = Row {
+        id: id_of(id, "add step"),
+        caption: "",
+        name: words::ADD_STEP,
+        text: words::ADD_STEP,
+        column: 0.0,
+    };
+    if !widgets::is_combo_open(ui, row.id) {
+        widgets::resting_combo_ui(ui, ctx.theme, row);
+        return None;
+    }
+    let steps = ctx.journey.steps_in_order().into_iter();
+    let free: Vec<_> = steps
+        .filter(|step| !improvement.steps.contains(&step.id))
+        .collect();
+    let options: Vec<&str> = free.iter().map(|step| step_name(step)).collect();
+    let picks = Picks {
+        options: &options,
+        nothing: None,
+        new: None,
+    };
+    match widgets::open_combo_ui(ui, ctx.theme, row, picks)? {
+        Pick::Existing(index) => free.get(index).map(|step| step.id.clone()),
+        Pick::Nothing | Pick::New(_) => None,
+    }
+}
+
+fn step_name(step: &Step) -> &str {
+    match step.name.trim() {
+        "" => UNNAMED,
+        name => name,
+    }
+}
+
+/// What it raises, whom it serves, and how fast, cheap and good it is.
+fn levels_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, it): Edited<'_>, actions: &mut Vec<Action>) {
+    type Set = fn(&mut Improvement, Option<Level>);
+    let levels: [(&str, Option<Level>, Set); 4] = [
+        (words::HYGIENE, it.hygiene, |it, level| it.hygiene = level),
+        (words::DELIGHT, it.delight, |it, level| it.delight = level),
+        (words::CUSTOMER_BENEFIT, it.customer_benefit, |it, level| {
+            it.customer_benefit = level;
+        }),
+        (words::COMPANY_BENEFIT, it.company_benefit, |it, level| {
+            it.company_benefit = level;
+        }),
+    ];
+    for (caption, level, set) in levels {
+        let current = level.map(Level::get);
+        let scale = (caption, LEVELS.as_slice(), 0.0);
+        if let Some(chosen) = number_ui(ui, ctx, id, scale, current) {
+            let mut changed = it.clone();
+            set(
+                &mut changed,
+                chosen.and_then(|value| Level::new(value).ok()),
+            );
+            actions.push(put(words::set(caption, called(it)), id, changed));
+        }
+    }
+    type SetValue = fn(&mut Improvement, Option<OneToFive>);
+    let values: [(&str, Option<OneToFive>, SetValue); 3] = [
+        (words::HOW_FAST, it.time, |it, value| it.time = value),
+        (words::HOW_CHEAP, it.cost, |it, value| it.cost = value),
+        (words::HOW_GOOD, it.quality, |it, value| it.quality = value),
+    ];
+    for (caption, value, set) in values {
+        let current = value.map(OneToFive::get);
+        let scale = (caption, ONE_TO_FIVE.as_slice(), 1.0);
+        if let Some(chosen) = number_ui(ui, ctx, id, scale, current) {
+            let mut changed = it.clone();
+            set(
+                &mut changed,
+                chosen.and_then(|value| OneToFive::new(value).ok()),
+            );
+            actions.push(put(words::set(caption, called(it)), id, changed));
+        }
+    }
+}
+
+/// A row of numbers from `first` on, after a dash for none. Returns what is wanted instead of the current one.
+fn number_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    id: &ImprovementId,
+    (caption, texts, first): (&str, &[&str], f64),
+    current: Option<f64>,
+) -> Option<Option<f64>> {
+    let numbers = texts.iter().zip(0_u8..);
+    let numbered = numbers.map(|(text, index)| (*text, Some(first + f64::from(index))));
+    let choices: Vec<(&str, Option<f64>)> =
+        std::iter::once((MISSING, None)).chain(numbered).collect();
+    let is_current = |value: Option<f64>| match (value, current) {
+        (Some(value), Some(current)) => (value - current).abs() < 0.5,
+        (value, current) => value.is_none() && current.is_none(),
+    };
+    let segments: Vec<Segment<'_>> = choices
+        .iter()
+        .map(|(text, value)| Segment {
+            text,
+            is_chosen: is_current(*value),
+            barred: None,
+        })
+        .collect();
+    let row = Row {
+        id: id_of(id, caption),
+        caption,
+        name: caption,
+        text: "",
+        column: COLUMN,
+    };
+    let index = widgets::segments_ui(ui, ctx.theme, row, &segments)?;
+    choices.get(index).map(|(_, value)| *value)
+}
+
+fn owner_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, improvement): Edited<'_>, actions: &mut Vec<Action>) {
+    let owners: Vec<(&OwnerId, &str)> = ctx
+        .project
+        .owners
+        .iter()
+        .map(|(id, owner)| (id, owner.name.as_str()))
+        .collect();
+    let names: Vec<&str> = owners.iter().map(|(_, name)| *name).collect();
+    let owner = improvement.owner.as_ref();
+    let text = owner.and_then(|id| ctx.project.owners.get(id));
+    let row = Row {
+        id: id_of(id, "owner"),
+        caption: words::OWNER,
+        name: words::OWNER_OF_IMPROVEMENT,
+        text: text.map_or(MISSING, |owner| owner.name.as_str()),
+        column: COLUMN,
+    };
+    let Some(pick) = widgets::combo_ui(ui, ctx.theme, row, &names, words::NOBODY) else {
+        return;
+    };
+    let owner = match pick {
+        Pick::New(name) => {
+            actions.push(Action::Plan(PlanAction::Own(id.clone(), name)));
+            return;
+        }
+        Pick::Nothing => None,
+        Pick::Existing(index) => owners.get(index).map(|(id, _)| (*id).clone()),
+    };
+    let changed = Improvement {
+        owner,
+        ..improvement.clone()
+    };
+    actions.push(put(
+        words::set(words::OWNER, called(improvement)),
+        id,
+        changed,
+    ));
+}
+
+fn due_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, improvement): Edited<'_>, actions: &mut Vec<Action>) {
+    let label = words::set(words::DUE, called(improvement));
+    let field = Field {
+        id: id_of(id, "due"),
+        caption: words::DUE,
+        name: words::DUE_OF_IMPROVEMENT,
+        hint: words::DATE_HINT,
+        rows: 1,
+        gesture: &label,
+    };
+    if let Some(due) = widgets::field_ui(ui, ctx.theme, field, &improvement.due, actions) {
+        let changed = Improvement {
+            due,
+            ..improvement.clone()
+        };
+        actions.push(put(label, id, changed));
+    }
+}
+
+fn delete_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, improvement): Edited<'_>, actions: &mut Vec<Action>) {
+    if widgets::button_ui(ui, ctx.theme, words::DELETE, Role::Danger).clicked() {
+        let edit = Edit::Remove(RecordId::Improvement(id.clone()));
+        actions.push(Action::Edit(words::delete(called(improvement)), vec![edit]));
+        actions.push(Action::Plan(PlanAction::Open(None)));
+    }
+}

@@ -1,0 +1,148 @@
+//! Owns the left part of the page: the rows of what to fix first and of the repairs that help several touchpoints. A
+//! row is selected by a click or by Enter; below it stands why it is worth that much.
+
+use eframe::egui;
+use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::action::Action;
+use crate::command::Command;
+use crate::insight::words::signed_fixed;
+use crate::layout::FontMetrics;
+use crate::model::StepId;
+use crate::scene::Role;
+use crate::scene::priorities::{PrioritiesInput, RowsScene, priorities};
+use crate::scene::shape::TextStyle;
+use crate::ui::paint::{self, Transform};
+use crate::ui::widgets::{self, Line};
+use crate::ui::{Ctx, inspector, memo, theme};
+use crate::words::priorities as words;
+
+/// How much wider than its text a selected row is at each side.
+const BLEED: f32 = 16.0;
+
+/// Shows the list over the whole width.
+pub(super) fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
+    let width = ui.available_width().floor();
+    let Some(repairs) = ctx.repairs else {
+        ui.add_space(64.0);
+        let style = TextStyle::regular(theme::BODY, Role::Text2);
+        widgets::caption_ui(ui, ctx.theme, 20.0, Line::left(words::COMPUTING, style));
+        return;
+    };
+    let rows = memo::kept(ui.ctx(), ctx, ("rows of priorities", width), || {
+        priorities(&PrioritiesInput {
+            project: ctx.project,
+            journey: ctx.journey,
+            figures: ctx.figures,
+            repairs,
+            segment: None,
+            measure: FontMetrics::bundled(),
+            width,
+        })
+    });
+    let (_, rect) = ui.allocate_space(vec2(width, rows.scene.size.height));
+    let visible = rect.intersect(ui.clip_rect());
+    let shown: Vec<(&StepId, Rect)> = placed(&rows, rect)
+        .filter(|(_, row)| row.intersects(visible))
+        .collect();
+    for (step, row) in &shown {
+        if is_selected(ctx, step) {
+            let place = row.expand2(vec2(BLEED, 0.0));
+            let tint = theme::colour(ctx.theme, Role::AccentTint);
+            ui.painter().rect_filled(place, 8.0, tint);
+        }
+    }
+    let transform = Transform::at(rect.min);
+    let in_view = rows.scene.items.iter();
+    paint::items(ui.painter(), in_view, transform, ctx.theme);
+    for (step, row) in placed(&rows, rect) {
+        row_ui(ui, ctx, (step, row), actions);
+    }
+    why_ui(ui, ctx, &rows, actions);
+}
+
+fn placed(rows: &RowsScene, rect: Rect) -> impl Iterator<Item = (&StepId, Rect)> {
+    rows.rows.iter().map(move |(step, row)| {
+        let top = rect.top() + row.min.y;
+        let row = Rect::from_min_max(
+            pos2(rect.left(), top),
+            pos2(rect.right(), rect.top() + row.max.y),
+        );
+        (step, row)
+    })
+}
+
+fn is_selected(ctx: &Ctx<'_>, step: &StepId) -> bool {
+    ctx.session.selection.single() == Some(step)
+}
+
+fn row_ui(ui: &Ui, ctx: &Ctx<'_>, (step, row): (&StepId, Rect), actions: &mut Vec<Action>) {
+    let id = Id::unique(("priority", step.as_str()));
+    let response = ui.interact(row, id, Sense::click());
+    response.widget_info(|| {
+        let is_selected = is_selected(ctx, step);
+        let name = spoken(ctx, step);
+        WidgetInfo::selected(egui::Role::ListItem, ui.is_enabled(), is_selected, name)
+    });
+    if response.double_clicked() {
+        actions.push(Action::Command(Command::ViewMap));
+    } else if response.clicked() {
+        actions.push(Action::Select(vec![step.clone()]));
+    }
+    widgets::focus_ring(
+        ui,
+        ctx.theme,
+        &response,
+        row.expand2(vec2(BLEED - 2.0, -2.0)),
+    );
+}
+
+/// The row as a screen reader says it.
+fn spoken(ctx: &Ctx<'_>, step: &StepId) -> String {
+    let name = ctx.journey.step(step).map_or("", |step| step.name.as_str());
+    let Some(repairs) = ctx.repairs else {
+        return name.to_owned();
+    };
+    let lift = |lift: Option<f64>| {
+        lift.map_or_else(String::new, |lift| words::lifts(&signed_fixed(lift, 1)))
+    };
+    let ranked = repairs.priorities.iter().enumerate();
+    let as_priority = ranked
+        .into_iter()
+        .find(|(_, item)| item.id == *step)
+        .map(|(rank, item)| {
+            let class = words::class(item.class);
+            format!("{}. {name}, {class}{}", rank + 1, lift(item.lift))
+        });
+    let as_cause = || {
+        let cause = repairs.causes.iter().find(|cause| cause.id == *step)?;
+        let pain = words::of_the_pain(cause.blame);
+        Some(format!("{name}, {pain}{}", lift(cause.lift)))
+    };
+    as_priority
+        .or_else(as_cause)
+        .unwrap_or_else(|| name.to_owned())
+}
+
+/// Why the selected row is worth what it is, and the way to it on the map.
+fn why_ui(ui: &mut Ui, ctx: &Ctx<'_>, rows: &RowsScene, actions: &mut Vec<Action>) {
+    let selected = ctx.session.selection.single();
+    let Some(step) = selected.filter(|step| rows.rows.iter().any(|(id, _)| id == *step)) else {
+        return;
+    };
+    ui.add_space(8.0);
+    inspector::why_ui(ui, ctx, step);
+    ui.add_space(8.0);
+    let id = Id::unique("priority on the map");
+    if widgets::link_ui(
+        ui,
+        ctx.theme,
+        id,
+        words::SHOW_ON_THE_MAP,
+        words::SHOW_ON_THE_MAP,
+    )
+    .clicked()
+    {
+        actions.push(Action::Command(Command::ViewMap));
+    }
+}

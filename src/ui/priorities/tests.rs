@@ -1,0 +1,117 @@
+use eframe::egui;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::*;
+use crate::action::PlanAction;
+use crate::edit::{Edit, Record};
+use crate::model::{Improvement, Level};
+use crate::scene::map::fixture::id;
+use crate::ui::fixture::{Bench, asked, window};
+
+/// The credit card application with one improvement that is ticked and one that is not.
+fn bench() -> Bench {
+    let mut bench = Bench::new();
+    bench.change(|project| {
+        for (name, chosen) in [("decide", true), ("gift", false)] {
+            let improvement = Improvement {
+                name: name.to_owned(),
+                journey: Some(id("journey")),
+                steps: vec![id("decision")],
+                hygiene: Level::new(4.0).ok(),
+                chosen,
+                ..Improvement::default()
+            };
+            project
+                .improvements
+                .insert(id(name), std::sync::Arc::new(improvement));
+        }
+    });
+    bench
+}
+
+fn page(size: (f32, f32)) -> Harness<'static, Bench> {
+    window(bench(), priorities_ui, size, 1.0)
+}
+
+#[test]
+fn the_worst_touchpoint_is_read_first_and_selected_by_a_click() {
+    let mut harness = page((1_440.0, 824.0));
+    let rows: Vec<String> = harness
+        .get_all_by_role(Role::ListItem)
+        .filter_map(|row| row.accesskit_node().label())
+        .collect();
+    assert!(
+        rows[0].starts_with("1. Waiting for the card, Basics fail"),
+        "{rows:?}"
+    );
+    let name = rows[0].clone();
+    harness.get_by_label(&name).click();
+    assert_eq!(
+        asked(&mut harness),
+        [Action::Select(vec![id("waiting-for-the-card")])]
+    );
+}
+
+#[test]
+fn ticking_an_improvement_asks_for_that_and_nothing_else() {
+    let mut harness = page((1_440.0, 824.0));
+    harness.get_by_label("Do it: gift").click();
+    let actions = asked(&mut harness);
+    let [Action::Edit(label, edits)] = actions.as_slice() else {
+        panic!("{actions:?}");
+    };
+    assert_eq!(label, "Tick ‘gift’");
+    let [Edit::Put(Record::Improvement(record, improvement))] = edits.as_slice() else {
+        panic!("{edits:?}");
+    };
+    assert_eq!(record.as_str(), "gift");
+    assert!(improvement.chosen && improvement.name == "gift");
+}
+
+#[test]
+fn an_open_improvement_can_be_edited_and_what_it_raises_taken_away() {
+    let mut bench = bench();
+    bench.session.improvement = Some(id("gift"));
+    let mut harness = window(bench, priorities_ui, (1_440.0, 1_600.0), 1.0);
+    for name in [
+        "Name of the improvement",
+        "Owner of the improvement",
+        "When the improvement is due",
+        "Add a step that it touches",
+        "Delete the improvement",
+    ] {
+        harness.get_by_label(name);
+    }
+    harness.get_by_label("Raises basics to: –").click();
+    let actions = asked(&mut harness);
+    let cleared = actions.iter().any(|action| {
+        matches!(action, Action::Edit(_, edits)
+            if matches!(edits.as_slice(), [Edit::Put(Record::Improvement(_, it))] if it.hygiene.is_none()))
+    });
+    assert!(cleared, "{actions:?}");
+}
+
+#[test]
+fn a_new_improvement_touches_what_is_selected() {
+    let mut bench = bench();
+    bench.session.selection.steps = [id("delivery")].into();
+    let mut harness = window(bench, priorities_ui, (1_440.0, 1_200.0), 1.0);
+    harness.get_by_label("Add an improvement").click();
+    let add = Action::Plan(PlanAction::Add(vec![id("delivery")]));
+    assert_eq!(asked(&mut harness), [add]);
+}
+
+#[test]
+fn in_a_narrow_window_the_improvements_stand_under_the_list() {
+    let harness = page((800.0, 2_400.0));
+    let row = harness
+        .get_all_by_role(Role::ListItem)
+        .last()
+        .unwrap()
+        .rect();
+    let tick = harness.get_by_label("Do it: decide").rect();
+    assert!(tick.top() > row.bottom(), "{tick:?} {row:?}");
+    assert!(tick.left() >= 0.0 && row.right() <= 800.0);
+}
