@@ -104,15 +104,15 @@ fn background(journey: &Journey) -> Option<String> {
         ("knows", &knows),
         ("brings", &brings),
     ];
-    let lines: String = facts
+    let told = facts
         .into_iter()
         .filter(|(_, fact)| !fact.trim().is_empty())
         .map(|(what, fact)| {
             let fact: Vec<&str> = fact.split_whitespace().collect();
-            format!("    {what}: {}\n", fact.join(" "))
-        })
-        .collect();
-    (!lines.is_empty()).then(|| format!("  {}\n{lines}", journey.name))
+            format!("    {what}: {}", fact.join(" "))
+        });
+    let lines: Vec<String> = told.collect();
+    (!lines.is_empty()).then(|| format!("  {}\n{}\n", journey.name, lines.join("\n")))
 }
 
 #[cfg(test)]

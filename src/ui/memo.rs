@@ -89,14 +89,14 @@ pub(super) fn kept<T: Send + Sync + 'static>(
     {
         return known.made;
     }
-    let made = Arc::new(make());
+    let fresh = Arc::new(make());
     if let Some(state) = State::of(ctx) {
-        let made = Made {
+        let entry = Made {
             state,
             number,
-            made: Arc::clone(&made),
+            made: Arc::clone(&fresh),
         };
-        memory.data_mut(|data| data.insert_temp(key, made));
+        memory.data_mut(|data| data.insert_temp(key, entry));
     }
-    made
+    fresh
 }
