@@ -58,6 +58,8 @@ pub enum Action {
     MoveInto(Vec<StepId>, Option<StageId>),
     /// Steps go to other places.
     Place(String, Vec<(StepId, Placement)>),
+    /// A step goes to another place, on the way of that link: the link then leads to it, and a new one from there on.
+    PlaceOn(StepId, Box<Placement>, LinkId),
     /// Joins two steps by a link.
     Connect {
         /// What the link says.

@@ -1,5 +1,6 @@
-//! What leaves the program: the same scenes that the window paints, as SVG and PNG, and the figures as JSON.
-//! Gives bytes; who writes them to disk is not known here.
+//! What leaves the program and enters it beside its own files: the scenes that the window paints, as SVG and PNG, the
+//! figures as JSON, and steps as lists, tables and copied text. Gives bytes and takes text; who writes, reads or shows
+//! them is not known here.
 
 pub mod fragment;
 pub mod json;

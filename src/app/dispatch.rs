@@ -59,6 +59,7 @@ impl App {
             Action::InsertOn(link) => self.insert_on(&link),
             Action::AddIn(stage) => self.add_in(stage.as_ref()),
             Action::MoveInto(steps, stage) => self.move_into(&steps, stage.as_ref()),
+            Action::PlaceOn(step, placement, link) => self.place_on(&step, &placement, &link),
             Action::Place(label, placements) => self.place(&label, &placements),
             Action::Connect { kind, from, to } => self.connect(kind, &from, &to),
             Action::ConnectFrom(step) => self.session.connect_from = step,

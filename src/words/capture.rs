@@ -114,6 +114,12 @@ pub fn move_into(what: &str, stage: &str) -> String {
     format!("Move {what} into ‘{stage}’")
 }
 
+/// Puts a step on the way between two others: the undo step.
+#[must_use]
+pub fn put_between(what: &str, ends: &str) -> String {
+    format!("Move {what} between {ends}")
+}
+
 /// Takes steps out of all stages: the undo step.
 #[must_use]
 pub fn park(what: &str) -> String {

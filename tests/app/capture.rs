@@ -10,7 +10,7 @@ use throughline::model::{Layer, LinkKind};
 use crate::Window;
 use crate::fake::Fake;
 use crate::stage::{
-    ask, journey, names, press, press_with, select, step, type_text, with_template,
+    ask, card, drag, journey, names, press, press_with, select, step, type_text, with_template,
 };
 
 /// The name of the step that the only flow link from that one leads to.
@@ -218,4 +218,34 @@ fn enter_on_a_stage_of_the_outline_makes_a_touchpoint_in_it() {
     press(&mut window, Key::Tab);
     assert_eq!(step(&window, "Waits").stage, Some(stage.id.clone()));
     assert_eq!(next_of(&window, "Sees the advert"), "Waits");
+}
+
+#[test]
+fn a_card_that_is_on_no_way_yet_is_dropped_on_a_link() {
+    let mut window = with_template(&Fake::default(), "blank");
+    for name in ["Sees the advert", "Waits"] {
+        type_text(&mut window, name);
+        press(&mut window, Key::Enter);
+    }
+    press(&mut window, Key::Escape);
+    let waits = step(&window, "Waits").id.clone();
+    let start = file::write(window.state().project());
+    ask(
+        &mut window,
+        vec![Action::AddIn(None), Action::TypeName("Calls us".to_owned())],
+    );
+    press(&mut window, Key::Tab);
+    assert_eq!(step(&window, "Calls us").stage, None, "it is parked");
+    let (left, right) = (card(&window, "Sees the advert"), card(&window, "Waits"));
+    let between = left.right_center().lerp(right.left_center(), 0.5);
+    let from = card(&window, "Calls us").center();
+    drag(&mut window, from, between);
+    assert_eq!(next_of(&window, "Sees the advert"), "Calls us");
+    assert_eq!(next_of(&window, "Calls us"), "Waits");
+    assert_eq!(names(&window)[1], "Calls us");
+    assert_eq!(step(&window, "Waits").id, waits);
+    for _ in 0..2 {
+        undo(&mut window);
+    }
+    assert_eq!(file::write(window.state().project()), start);
 }

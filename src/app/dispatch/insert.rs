@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::names::shortened;
+use super::steps::placing;
 use crate::action::NewStep;
 use crate::app::App;
+use crate::edit::{JourneyEdit, LinkField};
 use crate::layout::{Placement, moved_into, place_after, place_at_end, place_before};
 use crate::model::{Journey, Layer, Link, LinkId, LinkKind, StageId, Step, StepId};
 use crate::words::capture as words;
@@ -108,6 +110,26 @@ impl App {
             },
             None => apart(placement),
         }
+    }
+
+    /// Puts a step there, on the way of that link.
+    pub(super) fn place_on(&mut self, step: &StepId, placement: &Placement, link: &LinkId) {
+        self.keep_name();
+        let link = self
+            .journey()
+            .and_then(|(_, j)| j.graph.link(link).cloned());
+        let Some(link) = link else {
+            return;
+        };
+        let mut edits = placing(step, placement);
+        let onwards = Link::new(self.new_id(), link.kind, step.clone(), link.to.clone());
+        let ends = LinkField::Ends(link.from.clone(), step.clone());
+        edits.push(JourneyEdit::SetLink(link.id.clone(), ends));
+        edits.push(JourneyEdit::PutLink(Box::new(onwards)));
+        let ends = [link.from.clone(), link.to.clone()];
+        let label = words::put_between(&self.named(&[step.clone()]), &self.named(&ends));
+        self.edit_journey(&label, edits);
+        self.session.reveal = Some(step.clone());
     }
 
     fn insert(&mut self, insert: Option<Insert>) {

@@ -194,28 +194,10 @@ impl App {
 
     pub(super) fn place(&mut self, label: &str, placements: &[(StepId, Placement)]) {
         self.keep_name();
-        let mut edits = Vec::new();
-        for (step, placement) in placements {
-            let one = || vec![step.clone()];
-            edits.extend(renumbering(placement));
-            edits.push(JourneyEdit::SetSteps(
-                one(),
-                StepField::Layer(placement.layer),
-            ));
-            edits.push(JourneyEdit::SetSteps(
-                one(),
-                StepField::Stage(placement.stage.clone()),
-            ));
-            edits.push(JourneyEdit::SetSteps(
-                one(),
-                StepField::Channel(placement.channel.clone()),
-            ));
-            edits.push(JourneyEdit::SetSteps(
-                one(),
-                StepField::X(Coordinate::clamped(placement.x)),
-            ));
-        }
-        self.edit_journey(label, edits);
+        let edits = placements
+            .iter()
+            .flat_map(|(step, placement)| placing(step, placement));
+        self.edit_journey(label, edits.collect());
         self.session.reveal = placements.first().map(|(step, _)| step.clone());
     }
 
@@ -396,6 +378,20 @@ impl App {
             several => format!("{} steps", several.len()),
         }
     }
+}
+
+/// The edits that put a step there.
+pub(super) fn placing(step: &StepId, placement: &Placement) -> Vec<JourneyEdit> {
+    let mut edits = renumbering(placement);
+    let fields = [
+        StepField::Layer(placement.layer),
+        StepField::Stage(placement.stage.clone()),
+        StepField::Channel(placement.channel.clone()),
+        StepField::X(Coordinate::clamped(placement.x)),
+    ];
+    let set = |field| JourneyEdit::SetSteps(vec![step.clone()], field);
+    edits.extend(fields.map(set));
+    edits
 }
 
 fn renumbering(placement: &Placement) -> Vec<JourneyEdit> {

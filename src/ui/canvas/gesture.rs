@@ -7,7 +7,7 @@ use egui::{Event, Key, PointerButton, Pos2, Ui, Vec2};
 use super::{Regions, ends, overlay};
 use crate::action::{Action, Camera, NewStep};
 use crate::layout::{End, Hit, Point, Rect, moved_to, place_after, place_at};
-use crate::model::{Layer, LinkId, LinkKind, StepId};
+use crate::model::{Layer, Link, LinkId, LinkKind, StepId};
 use crate::ui::Ctx;
 use crate::ui::state::Tool;
 
@@ -306,7 +306,12 @@ impl Hand<'_> {
                     several => format!("Move {} steps", several.len()),
                 };
                 actions.push(Action::Select(steps.clone()));
-                actions.push(Action::Place(label, placements));
+                actions.push(match (self.hit(pos), placements.as_slice()) {
+                    (Hit::Link(link), [(step, placement)]) if self.fits_on(step, &link) => {
+                        Action::PlaceOn(step.clone(), Box::new(placement.clone()), link)
+                    }
+                    _ => Action::Place(label, placements),
+                });
             }
             Gesture::Idle | Gesture::Pan(..) | Gesture::Move(..) => {}
             Gesture::Connect(from) => self.drop_link(from, pos, actions),
@@ -315,6 +320,19 @@ impl Hand<'_> {
                 actions.push(Action::SelectLink(link.clone()));
             }
         }
+    }
+
+    /// A touchpoint on no way yet can be put on a flow link.
+    fn fits_on(&self, step: &StepId, link: &LinkId) -> bool {
+        let graph = &self.ctx.journey.graph;
+        let mut links = graph
+            .links_from(step)
+            .into_iter()
+            .chain(graph.links_to(step));
+        let is_flow = |link: &Link| link.kind == LinkKind::Flow;
+        self.is_touchpoint(step)
+            && graph.link(link).is_some_and(|link| is_flow(link))
+            && !links.any(|link| is_flow(link))
     }
 
     /// On a card it joins the two; on an empty place it makes a touchpoint there and joins that.
