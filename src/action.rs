@@ -1,8 +1,10 @@
 //! Owns what a panel can ask for, as values. Panels read and emit; one place in `app` carries it out.
 //! A panel may run twice in a frame, so actions carry absolute values.
 
+mod preference;
 mod project;
 
+pub use preference::{Preference, SidePanel, ThemeChoice, WheelChoice};
 pub use project::{CopyAs, JourneyAction, Named, ProjectAction, ProjectSection};
 
 use std::collections::BTreeSet;
@@ -103,6 +105,18 @@ pub enum Action {
     Answer(Answer),
     /// The message at the foot of the screen was read.
     DismissMessage,
+    /// The user prefers something otherwise.
+    Prefer(Preference),
+    /// The sheet that lies over the window goes away.
+    CloseSheet,
+    /// That place is shown and, where it can be, selected.
+    GoTo(Place),
+    /// The text that is looked for on the map, as typed so far.
+    TypeFind(String),
+    /// Nothing is looked for any more.
+    CloseFind,
+    /// In a low window the map or the band is shown.
+    ShowLow(LowTab),
     /// One hygiene, delight, belief or expectation key was pressed, the digit comes next.
     RatingKey(Option<RatingKey>),
     /// The user picks a picture file for these.
@@ -158,6 +172,27 @@ pub enum PlanAction {
     Own(ImprovementId, String),
     /// Locks the scope today, or opens it again.
     LockScope(bool),
+}
+
+/// A place in the project that one can go to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// A journey.
+    Journey(JourneyId),
+    /// A stage of a journey.
+    Stage(JourneyId, StageId),
+    /// A step of a journey.
+    Step(JourneyId, StepId),
+}
+
+/// What is shown of a journey in a window too low for both.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LowTab {
+    /// The map.
+    #[default]
+    Map,
+    /// The emotion band.
+    Band,
 }
 
 /// What has a name that can be edited in place.

@@ -6,6 +6,7 @@ mod derived;
 mod dispatch;
 mod keys;
 mod open;
+mod panels;
 mod preferences;
 pub mod services;
 mod window;
@@ -23,7 +24,7 @@ use crate::edit::History;
 use crate::exchange::table::Table;
 use crate::model::{JourneyId, Project, StepId};
 use crate::scene::palette::Theme;
-use crate::ui::state::{FileState, Preferences, Preview, RecentState, Session, ThemeChoice};
+use crate::ui::state::{FileState, Pane, Preferences, Preview, RecentState, Session, ThemeChoice};
 use derived::Derived;
 use services::{Purpose, Request, Services};
 
@@ -48,6 +49,10 @@ pub struct App {
     /// When the clipboard was asked for as a list of names, in passes.
     plain_paste: Option<u64>,
     title: String,
+    /// What the find bar looks through.
+    finder: dispatch::Finder,
+    /// The panes of the last frame, in the order in which F6 goes through them, and where they were.
+    panes: Vec<(Pane, egui::Rect)>,
 }
 
 /// The open project.
@@ -160,6 +165,8 @@ impl App {
             theme: None,
             plain_paste: None,
             title: String::new(),
+            finder: dispatch::Finder::default(),
+            panes: Vec::new(),
         }
     }
 
@@ -179,6 +186,12 @@ impl App {
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {
         self.document.history.undo_label()
+    }
+
+    /// What the user prefers, for tests.
+    #[must_use]
+    pub fn preferences(&self) -> &Preferences {
+        &self.preferences
     }
 
     /// The file that the project lives in, for tests.
@@ -205,6 +218,7 @@ impl App {
         match self.preferences.theme {
             ThemeChoice::Light => Theme::Light,
             ThemeChoice::Dark => Theme::Dark,
+            ThemeChoice::HighContrast => Theme::HighContrast,
             ThemeChoice::System => match ctx.system_theme() {
                 Some(egui::Theme::Dark) => Theme::Dark,
                 Some(egui::Theme::Light) | None => Theme::Light,

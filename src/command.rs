@@ -1,6 +1,8 @@
 //! Owns the one list of commands: what there is and what it is called; its keys, its menu, and when it makes sense stand
 //! beside it. Menus, tooltips, keyboard, palette and shortcut sheet derive from it; what a command does is `app`'s.
 
+#[cfg(test)]
+mod agreed;
 mod keys;
 mod menu;
 mod when;
@@ -118,14 +120,32 @@ pub enum Command {
     ToggleOutline,
     /// Shows or hides the inspector.
     ToggleInspector,
-    /// The outline and the map take the keyboard in turn.
+    /// The panes take the keyboard in turn.
     NextPane,
+    /// The menus take the keyboard.
+    Menus,
+    /// Nothing but the map, and back.
+    FocusMode,
     /// Colours as the system says.
     ThemeSystem,
     /// Light colours.
     ThemeLight,
     /// Dark colours.
     ThemeDark,
+    /// Black, white and yellow.
+    ThemeHighContrast,
+    /// What the user prefers.
+    Preferences,
+    /// Every shortcut.
+    Shortcuts,
+    /// Everything that can be done or gone to, by name.
+    Palette,
+    /// Looks for a text on the map.
+    Find,
+    /// The next place where it was found.
+    FindNext,
+    /// The one before.
+    FindPrevious,
     /// The whole screen.
     FullScreen,
 }
@@ -193,9 +213,18 @@ impl Command {
             Self::ToggleOutline,
             Self::ToggleInspector,
             Self::NextPane,
+            Self::Menus,
+            Self::FocusMode,
             Self::ThemeSystem,
             Self::ThemeLight,
             Self::ThemeDark,
+            Self::ThemeHighContrast,
+            Self::Preferences,
+            Self::Shortcuts,
+            Self::Palette,
+            Self::Find,
+            Self::FindNext,
+            Self::FindPrevious,
             Self::FullScreen,
         ]);
         all.extend(SIDES.map(Self::Nudge));
@@ -244,7 +273,7 @@ impl Command {
             Self::NewConnected(Side::Right) => "New touchpoint after",
             Self::NewConnected(Side::Top) => "New touchpoint in the channel above",
             Self::NewConnected(Side::Bottom) => "New touchpoint in the channel below",
-            Self::Emotion(Some(_)) => "Set the emotion",
+            Self::Emotion(Some(step)) => emotion(step),
             Self::Emotion(None) => "Clear the emotion",
             Self::MomentOfTruth => "Moment of truth",
             Self::Cut => "Cut",
@@ -269,10 +298,31 @@ impl Command {
             Self::ToggleOutline => "Outline",
             Self::ToggleInspector => "Inspector",
             Self::NextPane => "Next pane",
+            Self::Menus => "Go to the menus",
+            Self::FocusMode => "Nothing but the map",
             Self::ThemeSystem => "Colours of the system",
             Self::ThemeLight => "Light colours",
             Self::ThemeDark => "Dark colours",
+            Self::ThemeHighContrast => "High contrast",
+            Self::Preferences => "Preferences…",
+            Self::Shortcuts => "Keyboard shortcuts",
+            Self::Palette => "Search or run…",
+            Self::Find => "Find…",
+            Self::FindNext => "Find next",
+            Self::FindPrevious => "Find previous",
             Self::FullScreen => "Full screen",
         }
+    }
+}
+
+fn emotion(step: i8) -> &'static str {
+    match step {
+        ..=-3 => "Emotion \u{2212}3, furious",
+        -2 => "Emotion \u{2212}2, frustrated",
+        -1 => "Emotion \u{2212}1, uneasy",
+        0 => "Emotion 0, neutral",
+        1 => "Emotion +1, fine",
+        2 => "Emotion +2, pleased",
+        3.. => "Emotion +3, delighted",
     }
 }

@@ -1,6 +1,7 @@
 //! The window's panels. They read a [`Ctx`] and emit [`Action`](crate::action::Action)s; none of them writes.
 
 pub mod canvas;
+pub mod find;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod header;
@@ -9,12 +10,16 @@ pub mod keys;
 mod memo;
 pub mod outline;
 pub mod paint;
+pub mod palette;
+pub mod panes;
 pub mod parts;
 pub mod pasted;
 pub mod pictures;
+pub mod preferences;
 pub mod priorities;
 pub mod project;
 pub mod question;
+pub mod sheet;
 pub mod start;
 pub mod state;
 pub mod status;

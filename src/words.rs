@@ -9,6 +9,7 @@ pub mod panels;
 pub mod pictures;
 pub mod priorities;
 pub mod project;
+pub mod shell;
 pub mod tidy;
 pub mod time;
 mod window;

@@ -13,9 +13,12 @@ mod plans;
 mod project;
 mod rating;
 mod select;
+mod shell;
 mod steps;
 mod table;
 mod tidy;
+
+pub(super) use shell::Finder;
 
 use eframe::egui;
 
@@ -84,6 +87,12 @@ impl App {
             Action::AddMark(step) => self.add_mark(&step),
             Action::OpenSections(sections) => self.session.open_sections = sections,
             Action::RateFor(segment) => self.session.rated_for = segment,
+            Action::Prefer(preference) => self.prefer(preference),
+            Action::CloseSheet => self.close_sheet(),
+            Action::GoTo(place) => self.go_to(place),
+            Action::TypeFind(text) => self.type_find(text),
+            Action::CloseFind => self.close_find(),
+            Action::ShowLow(tab) => self.session.low_tab = tab,
             Action::RatingKey(key) => self.session.rating_key = key,
             Action::Rate(what, field) => {
                 self.session.rating_key = None;

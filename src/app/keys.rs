@@ -10,18 +10,13 @@ use crate::ui::state::{Screen, Session};
 
 /// Takes the global shortcuts out of the frame's keys.
 pub(super) fn global_keys(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) {
-    let commands = Command::all()
-        .into_iter()
-        .filter(|command| command.scope() == Scope::Global);
-    let commands: Vec<_> = commands
-        .map(|command| (command, command.shortcuts()))
-        .collect();
     let mut pressed = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
-            let matching = commands
+            let matching = Scope::Global
+                .shortcuts()
                 .iter()
-                .find(|(_, keys)| keys.iter().any(|key| is_pressed(event, *key)));
+                .find(|(_, key)| is_pressed(event, *key));
             pressed.extend(matching.map(|(command, _)| *command));
             matching.is_none()
         });
@@ -32,6 +27,9 @@ pub(super) fn global_keys(ctx: &egui::Context, session: &Session, actions: &mut 
                 .retain(|event| !matches!(event, Event::Key { key: Key::F6, .. }));
         }
     });
+    if session.sheet.is_some() && !egui::Popup::is_any_open(ctx) && escaped(ctx) {
+        actions.push(Action::CloseSheet);
+    }
     for command in pressed {
         let undoes = matches!(command, Command::Undo | Command::Redo);
         if session.name_edit.is_some() && !undoes {
@@ -39,4 +37,9 @@ pub(super) fn global_keys(ctx: &egui::Context, session: &Session, actions: &mut 
         }
         actions.push(Action::Command(command));
     }
+}
+
+/// Takes Escape out of the frame's keys, if it was pressed.
+fn escaped(ctx: &egui::Context) -> bool {
+    ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
 }

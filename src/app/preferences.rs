@@ -1,17 +1,45 @@
-//! Owns how preferences become text and come back. Whatever the text holds, there are preferences afterwards.
+//! Owns how preferences become text and come back. Whatever the text holds, there are preferences afterwards: a field
+//! that can't be read is as it was at first, and the others are kept.
 
-use serde::{Deserialize, Serialize};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::ui::state::{Preferences, Recent, ThemeChoice};
+use crate::ui::state::{PanelState, Preferences, Recent, ThemeChoice, WheelChoice};
 
 /// How many recent projects are remembered.
 pub(super) const MAX_RECENT: usize = 24;
+/// How large the interface can be, in per cent.
+pub(super) const SIZES: (u16, u16) = (80, 250);
+/// How wide the outline can be, in points.
+pub(super) const OUTLINE_WIDTHS: (u16, u16) = (180, 360);
+/// How wide the inspector can be, in points.
+pub(super) const INSPECTOR_WIDTHS: (u16, u16) = (280, 420);
 
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Stored {
-    theme: String,
-    recent: Vec<StoredRecent>,
+    #[serde(deserialize_with = "readable")]
+    theme: Option<String>,
+    #[serde(deserialize_with = "readable")]
+    interface_size: Option<u16>,
+    #[serde(deserialize_with = "readable")]
+    wheel: Option<String>,
+    #[serde(deserialize_with = "readable")]
+    reduce_motion: Option<bool>,
+    #[serde(deserialize_with = "readable")]
+    single_keys: Option<bool>,
+    #[serde(deserialize_with = "readable")]
+    outline: Option<StoredPanel>,
+    #[serde(deserialize_with = "readable")]
+    inspector: Option<StoredPanel>,
+    #[serde(deserialize_with = "readable")]
+    recent: Option<Vec<StoredRecent>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredPanel {
+    width: u16,
+    hidden: bool,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -21,18 +49,41 @@ struct StoredRecent {
     opened: String,
 }
 
+/// The value, or none where it is of another kind than it should be.
+fn readable<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    let value = ron::Value::deserialize(deserializer)?;
+    let value = match value {
+        ron::Value::Option(inner) => inner.map(|inner| *inner),
+        other => Some(other),
+    };
+    Ok(value.and_then(|value| value.into_rust().ok()))
+}
+
 /// The preferences in the text; the defaults for what can't be read.
 pub(super) fn parse(text: &str) -> Preferences {
     let stored: Stored = ron::from_str(text).unwrap_or_default();
-    let theme = match stored.theme.as_str() {
-        "light" => ThemeChoice::Light,
-        "dark" => ThemeChoice::Dark,
-        _ => ThemeChoice::System,
-    };
-    let recent = stored.recent.into_iter().take(MAX_RECENT);
+    let usual = Preferences::default();
+    let theme = stored.theme.as_deref();
+    let theme = ThemeChoice::ALL
+        .into_iter()
+        .find(|choice| theme == Some(theme_name(*choice)));
+    let wheel = stored.wheel.as_deref();
+    let wheel = WheelChoice::ALL
+        .into_iter()
+        .find(|choice| wheel == Some(wheel_name(*choice)));
+    let recent = stored.recent.unwrap_or_default().into_iter();
     Preferences {
-        theme,
+        theme: theme.unwrap_or(usual.theme),
+        interface_size: within(stored.interface_size, SIZES, usual.interface_size),
+        wheel: wheel.unwrap_or(usual.wheel),
+        reduce_motion: stored.reduce_motion.unwrap_or(usual.reduce_motion),
+        single_keys: stored.single_keys.unwrap_or(usual.single_keys),
+        outline: panel(stored.outline.as_ref(), OUTLINE_WIDTHS, usual.outline),
+        inspector: panel(stored.inspector.as_ref(), INSPECTOR_WIDTHS, usual.inspector),
         recent: recent
+            .take(MAX_RECENT)
             .map(|r| Recent {
                 path: r.path,
                 opened: r.opened,
@@ -43,37 +94,95 @@ pub(super) fn parse(text: &str) -> Preferences {
 
 /// The preferences as text.
 pub(super) fn text(preferences: &Preferences) -> String {
-    let theme = match preferences.theme {
-        ThemeChoice::System => "system",
-        ThemeChoice::Light => "light",
-        ThemeChoice::Dark => "dark",
+    let panel = |panel: PanelState| {
+        Some(StoredPanel {
+            width: panel.width,
+            hidden: panel.is_hidden,
+        })
     };
     let recent = preferences.recent.iter().map(|r| StoredRecent {
         path: r.path.clone(),
         opened: r.opened.clone(),
     });
     let stored = Stored {
-        theme: theme.to_owned(),
-        recent: recent.collect(),
+        theme: Some(theme_name(preferences.theme).to_owned()),
+        interface_size: Some(preferences.interface_size),
+        wheel: Some(wheel_name(preferences.wheel).to_owned()),
+        reduce_motion: Some(preferences.reduce_motion),
+        single_keys: Some(preferences.single_keys),
+        outline: panel(preferences.outline),
+        inspector: panel(preferences.inspector),
+        recent: Some(recent.collect()),
     };
     ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default()).unwrap_or_default()
+}
+
+/// The value within its range; `usual` where there is none.
+fn within(value: Option<u16>, range: (u16, u16), usual: u16) -> u16 {
+    value.map_or(usual, |value| value.clamp(range.0, range.1))
+}
+
+fn panel(stored: Option<&StoredPanel>, widths: (u16, u16), usual: PanelState) -> PanelState {
+    stored.map_or(usual, |stored| PanelState {
+        width: stored.width.clamp(widths.0, widths.1),
+        is_hidden: stored.hidden,
+    })
+}
+
+fn theme_name(choice: ThemeChoice) -> &'static str {
+    match choice {
+        ThemeChoice::System => "system",
+        ThemeChoice::Light => "light",
+        ThemeChoice::Dark => "dark",
+        ThemeChoice::HighContrast => "high contrast",
+    }
+}
+
+fn wheel_name(choice: WheelChoice) -> &'static str {
+    match choice {
+        WheelChoice::Pans => "pans",
+        WheelChoice::Zooms => "zooms",
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn otherwise() -> Preferences {
+        Preferences {
+            theme: ThemeChoice::HighContrast,
+            interface_size: 140,
+            wheel: WheelChoice::Zooms,
+            reduce_motion: true,
+            single_keys: false,
+            outline: PanelState {
+                width: 300,
+                is_hidden: true,
+            },
+            inspector: PanelState {
+                width: 400,
+                is_hidden: true,
+            },
+            recent: vec![Recent {
+                path: "/tmp/a b.journey.ron".into(),
+                opened: "2026-11-22 14:32".to_owned(),
+            }],
+        }
+    }
+
     #[test]
     fn preferences_come_back_as_they_were() {
-        let recent = Recent {
-            path: "/tmp/a b.journey.ron".into(),
-            opened: "2026-11-22 14:32".to_owned(),
-        };
-        let preferences = Preferences {
-            theme: ThemeChoice::Dark,
-            recent: vec![recent],
-        };
-        assert_eq!(parse(&text(&preferences)), preferences);
+        for preferences in [otherwise(), Preferences::default()] {
+            assert_eq!(parse(&text(&preferences)), preferences);
+        }
+        for theme in ThemeChoice::ALL {
+            let preferences = Preferences {
+                theme,
+                ..otherwise()
+            };
+            assert_eq!(parse(&text(&preferences)).theme, theme);
+        }
     }
 
     #[test]
@@ -84,9 +193,38 @@ mod tests {
             "\0\0\0",
             "(theme: 3)",
             "(theme: \"loud\", recent: [(path: \"x\")])",
+            "(interface_size: -4, outline: [], later: Some((1, 2)))",
             "<html>",
         ] {
             assert_eq!(parse(text).theme, ThemeChoice::System, "{text:?}");
+            assert_eq!(parse(text).interface_size, 100, "{text:?}");
         }
+    }
+
+    #[test]
+    fn one_broken_field_leaves_the_others_as_they_were() {
+        let broken = text(&otherwise()).replace("theme: Some(\"high contrast\")", "theme: 3");
+        let usual = ThemeChoice::System;
+        assert_eq!(
+            parse(&broken),
+            Preferences {
+                theme: usual,
+                ..otherwise()
+            }
+        );
+    }
+
+    #[test]
+    fn what_an_older_version_wrote_is_read() {
+        let older = "(theme: \"dark\", recent: [(path: \"x\", opened: \"2026-11-22 14:32\")])";
+        assert_eq!(parse(older).theme, ThemeChoice::Dark);
+        assert_eq!(parse(older).recent.len(), 1);
+    }
+
+    #[test]
+    fn sizes_stay_where_the_window_can_be_used() {
+        let parsed = parse("(interface_size: 2000, outline: (width: 9, hidden: false))");
+        assert_eq!(parsed.interface_size, 250);
+        assert_eq!(parsed.outline.width, 180);
     }
 }

@@ -3,27 +3,19 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Frame, Panel, ViewportCommand};
+use egui::ViewportCommand;
 
 use super::App;
 use super::derived::Shown;
 use crate::action::Action;
+use crate::command::Situation;
 use crate::insight::{View, figures};
 use crate::model::Project;
-use crate::scene::Role;
 use crate::scene::thumbnail::thumbnail;
 use crate::templates::{TEMPLATES, Template, template};
-use crate::ui::state::{MainView, Preview, RecentState, Screen};
-use crate::ui::{
-    Ctx, canvas, header, inspector, outline, pasted, priorities, project, question, start, status,
-    theme,
-};
+use crate::ui::state::{Preview, RecentState, Screen, Sheet};
+use crate::ui::{Ctx, palette, preferences, question, sheet, start, theme};
 use crate::words;
-
-/// Width of the inspector.
-const INSPECTOR: f32 = 304.0;
-/// Below this width the inspector lies over the map, and only while something is selected.
-const NARROW: f32 = 1100.0;
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
@@ -40,6 +32,7 @@ impl App {
     pub fn frame_ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         self.set_theme(&ctx);
+        self.set_size(&ctx);
         self.set_title(&ctx);
         self.take_dropped_files(&ctx);
         self.take_pasted_picture(&ctx);
@@ -48,10 +41,14 @@ impl App {
         if self.session.question.is_none() {
             super::keys::global_keys(&ctx, &self.session, &mut actions);
         }
-        match self.session.screen {
-            Screen::Start => self.start_ui(ui, &mut actions),
-            Screen::Map => self.map_ui(ui, &mut actions),
-        }
+        let situation = match self.session.screen {
+            Screen::Start => {
+                self.start_ui(ui, &mut actions);
+                Situation::default()
+            }
+            Screen::Map => self.map_ui(ui, &mut actions).unwrap_or_default(),
+        };
+        self.sheets_ui(ui, situation, &mut actions);
         question::question_ui(
             ui,
             &self.session,
@@ -69,6 +66,43 @@ impl App {
         if self.theme != Some(now) {
             self.theme = Some(now);
             theme::apply(ctx, now);
+        }
+        theme::set_motion(ctx, self.preferences.reduce_motion);
+    }
+
+    fn set_size(&self, ctx: &egui::Context) {
+        let size = f32::from(self.preferences.interface_size) / 100.0;
+        if (ctx.zoom_factor() - size).abs() > f32::EPSILON {
+            ctx.set_zoom_factor(size);
+        }
+    }
+
+    /// What lies over the window without blocking it.
+    fn sheets_ui(&self, ui: &egui::Ui, situation: Situation, actions: &mut Vec<Action>) {
+        let theme = self.theme.unwrap_or_default();
+        let sheet = self
+            .session
+            .sheet
+            .filter(|_| self.session.question.is_none());
+        if sheet != Some(Sheet::Palette) {
+            palette::forget(ui.ctx());
+        }
+        match sheet {
+            None => {}
+            Some(Sheet::Palette) => {
+                let is_open = self.session.screen == Screen::Map;
+                let palette = palette::PaletteCtx {
+                    project: is_open.then(|| &**self.document.project()),
+                    revision: self.document.history.revision(),
+                    situation,
+                    theme,
+                };
+                palette::palette_ui(ui, &palette, actions);
+            }
+            Some(Sheet::Shortcuts) => sheet::shortcuts_ui(ui, theme, actions),
+            Some(Sheet::Preferences) => {
+                preferences::preferences_ui(ui, &self.preferences, theme, actions);
+            }
         }
     }
 
@@ -133,18 +167,19 @@ impl App {
         start::start_ui(ui, &start, actions);
     }
 
-    fn map_ui(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
+    fn map_ui(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) -> Option<Situation> {
+        self.keep_found();
         let revision = self.document.history.revision();
         let project = Arc::clone(self.document.project());
-        let Some(mut shown) = self.derived.shown(&project, revision, &self.session) else {
-            return;
-        };
+        let mut shown = self.derived.shown(&project, revision, &self.session)?;
         if let Some(work) = self.derived.work() {
             self.services.request(work);
         }
         self.session.is_computing = shown.is_computing;
         if self.session.reveal.is_some() {
-            self.reveal_pending(&shown.layout);
+            let covered =
+                super::panels::covered(self.preferences.inspector, ui.ctx().content_rect().width());
+            self.reveal_pending(&shown.layout, covered);
             if let Some(again) = self.derived.shown(&project, revision, &self.session) {
                 shown = again;
             }
@@ -178,82 +213,15 @@ impl App {
             redo: redo.as_deref(),
             theme,
         };
-        panels_ui(ui, &panels, actions);
+        super::panels::panels_ui(ui, &panels, &mut self.panes, actions);
+        let situation = panels.situation();
         self.session.focus_canvas = false;
-        self.session.next_pane = false;
+        self.session.pane = None;
+        if let Some(find) = &mut self.session.find {
+            find.focus = false;
+        }
+        Some(situation)
     }
-}
-
-fn panels_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
-    let filled = |role| Frame::new().fill(theme::colour(ctx.theme, role));
-    let width = ui.available_width();
-    Panel::top("header")
-        .exact_size(theme::HEADER)
-        .frame(filled(Role::Panel))
-        .show_separator_line(false)
-        .show(ui, |ui| header::header_ui(ui, ctx, actions));
-    Panel::bottom("status")
-        .exact_size(theme::STATUS)
-        .frame(filled(Role::Panel))
-        .show_separator_line(false)
-        .show(ui, |ui| status::status_ui(ui, ctx, actions));
-    let view = ctx.session.view;
-    if !ctx.session.hidden.outline && view.has_outline() {
-        Panel::left("outline")
-            .resizable(true)
-            .default_size(232.0)
-            .size_range(180.0..=360.0)
-            .frame(filled(Role::Panel))
-            .show_separator_line(false)
-            .show(ui, |ui| outline::outline_ui(ui, ctx, actions));
-    }
-    if !ctx.session.hidden.inspector && width >= NARROW && view.has_inspector() {
-        Panel::right("inspector")
-            .resizable(true)
-            .default_size(INSPECTOR)
-            .size_range(280.0..=420.0)
-            .frame(filled(Role::Surface))
-            .show(ui, |ui| inspector::inspector_ui(ui, ctx, actions));
-    }
-    if ctx.session.message.is_some() {
-        Panel::bottom("message")
-            .exact_size(status::MESSAGE)
-            .frame(filled(Role::Surface))
-            .show_separator_line(false)
-            .show(ui, |ui| status::message_ui(ui, ctx, actions));
-    }
-    let centre = ui.available_rect_before_wrap();
-    pasted::sheet_keys(ui, ctx, actions);
-    egui::CentralPanel::no_frame().show(ui, |ui| match view {
-        MainView::Map => canvas::canvas_ui(ui, ctx, actions),
-        MainView::Priorities => priorities::priorities_ui(ui, ctx, actions),
-        MainView::Project => project::project_ui(ui, ctx, actions),
-    });
-    let selection = &ctx.session.selection;
-    let selected = !selection.steps.is_empty() || selection.link.is_some();
-    let is_over_map = view == MainView::Map && width < NARROW;
-    if !ctx.session.hidden.inspector && is_over_map && selected {
-        inspector_overlay(ui, ctx, centre, actions);
-    }
-    if view == MainView::Map {
-        pasted::sheet_ui(ui, ctx, centre, actions);
-    }
-}
-
-/// In a narrow window the inspector lies over the map while something is selected.
-fn inspector_overlay(ui: &egui::Ui, ctx: &Ctx<'_>, centre: egui::Rect, actions: &mut Vec<Action>) {
-    let left = (centre.right() - INSPECTOR).max(centre.left());
-    let rect = egui::Rect::from_min_max(egui::pos2(left, centre.top()), centre.max);
-    egui::Area::new(egui::Id::unique("inspector over the map"))
-        .order(egui::Order::Middle)
-        .fixed_pos(rect.min)
-        .constrain(false)
-        .show(ui.ctx(), |ui| {
-            ui.set_min_size(rect.size());
-            ui.set_max_size(rect.size());
-            ui.set_clip_rect(rect);
-            inspector::inspector_ui(ui, ctx, actions);
-        });
 }
 
 /// The templates as the start screen shows them.

@@ -1,5 +1,7 @@
 //! Owns the keys: which shortcuts a command has, where they work, and how they are shown.
 
+use std::sync::LazyLock;
+
 use super::Command;
 use crate::layout::Side;
 
@@ -23,6 +25,35 @@ pub enum Scope {
     Global,
     /// While the map has the keyboard.
     Canvas,
+}
+
+/// Every shortcut that works everywhere, with its command.
+static GLOBAL: LazyLock<Vec<(Command, Shortcut)>> = LazyLock::new(|| working(Scope::Global));
+/// Every shortcut that works while the map has the keyboard only, with its command.
+static CANVAS: LazyLock<Vec<(Command, Shortcut)>> = LazyLock::new(|| working(Scope::Canvas));
+
+fn working(scope: Scope) -> Vec<(Command, Shortcut)> {
+    let commands = Command::all().into_iter();
+    commands
+        .flat_map(|command| {
+            command
+                .shortcuts()
+                .into_iter()
+                .map(move |key| (command, key))
+        })
+        .filter(|(command, key)| key.scope(*command) == scope)
+        .collect()
+}
+
+impl Scope {
+    /// Every shortcut that works there, with its command; longer chords before those that they contain.
+    #[must_use]
+    pub fn shortcuts(self) -> &'static [(Command, Shortcut)] {
+        match self {
+            Self::Global => &GLOBAL,
+            Self::Canvas => &CANVAS,
+        }
+    }
 }
 
 impl Command {
@@ -72,12 +103,20 @@ impl Command {
             Self::ViewProject => vec![ctrl("6")],
             Self::ToggleOutline => vec![ctrl("B")],
             Self::NextPane => vec![plain("F6")],
+            Self::Menus => vec![plain("F10")],
             Self::FullScreen => vec![plain("F11")],
             Self::Cut => vec![ctrl("X")],
             Self::Copy => vec![ctrl("C")],
             Self::Paste => vec![ctrl("V")],
             Self::PastePlain => vec![ctrl_shift("V")],
             Self::Duplicate => vec![ctrl("D")],
+            Self::FocusMode => vec![ctrl("Period")],
+            Self::Preferences => vec![ctrl("Comma")],
+            Self::Shortcuts => vec![plain("F1"), ctrl("Questionmark"), plain("Questionmark")],
+            Self::Palette => vec![ctrl("K"), ctrl("Slash")],
+            Self::Find => vec![ctrl("F")],
+            Self::FindNext => vec![plain("F3")],
+            Self::FindPrevious => vec![shift("F3")],
             Self::InsertAfter => vec![plain("Insert")],
             Self::InsertBefore
             | Self::InsertOnLink
@@ -89,11 +128,12 @@ impl Command {
             | Self::ToggleInspector
             | Self::ThemeSystem
             | Self::ThemeLight
-            | Self::ThemeDark => Vec::new(),
+            | Self::ThemeDark
+            | Self::ThemeHighContrast => Vec::new(),
         }
     }
 
-    /// Where its keys work.
+    /// Where its keys work, single characters apart: see [`Shortcut::scope`].
     #[must_use]
     pub fn scope(self) -> Scope {
         match self {
@@ -116,6 +156,15 @@ impl Command {
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark
+            | Self::ThemeHighContrast
+            | Self::Menus
+            | Self::FocusMode
+            | Self::Preferences
+            | Self::Shortcuts
+            | Self::Palette
+            | Self::Find
+            | Self::FindNext
+            | Self::FindPrevious
             | Self::FullScreen => Scope::Global,
             Self::SelectAll
             | Self::Deselect
@@ -159,6 +208,24 @@ impl Command {
 }
 
 impl Shortcut {
+    /// Where it works as a key of that command: a single character never works but on the map.
+    #[must_use]
+    pub fn scope(&self, command: Command) -> Scope {
+        if self.is_single_character() {
+            Scope::Canvas
+        } else {
+            command.scope()
+        }
+    }
+
+    /// Whether it is a letter, digit or sign without Ctrl or Alt: it acts only while the map has the keyboard, and
+    /// can be turned off.
+    #[must_use]
+    pub fn is_single_character(&self) -> bool {
+        let is_character = self.key.chars().count() == 1 || self.key == "Questionmark";
+        is_character && !self.command && !self.alt
+    }
+
     /// The shortcut as it is shown, such as "Ctrl Shift S".
     #[must_use]
     pub fn text(&self) -> String {
@@ -170,6 +237,11 @@ impl Shortcut {
             "Plus" => "+",
             "Minus" => "\u{2212}",
             "Escape" => "Esc",
+            "Comma" => ",",
+            "Period" => ".",
+            "Slash" => "/",
+            "Questionmark" => "?",
+            "Equals" => "=",
             other => other,
         };
         let control = if cfg!(target_os = "macos") {

@@ -16,16 +16,19 @@ pub enum Menu {
     Insert,
     /// Moving things.
     Arrange,
+    /// What can be done, and how.
+    Help,
 }
 
 impl Menu {
     /// The menus, from left to right.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::File,
         Self::Edit,
         Self::View,
         Self::Insert,
         Self::Arrange,
+        Self::Help,
     ];
 
     /// What the menu is called.
@@ -37,6 +40,7 @@ impl Menu {
             Self::View => "View",
             Self::Insert => "Insert",
             Self::Arrange => "Arrange",
+            Self::Help => "Help",
         }
     }
 
@@ -72,6 +76,12 @@ impl Menu {
                 None,
                 Some(C::SelectAll),
                 Some(C::Deselect),
+                None,
+                Some(C::Find),
+                Some(C::FindNext),
+                Some(C::FindPrevious),
+                None,
+                Some(C::Preferences),
             ],
             Self::View => &[
                 Some(C::ViewMap),
@@ -87,11 +97,13 @@ impl Menu {
                 Some(C::ToggleHandOvers),
                 Some(C::ToggleOutline),
                 Some(C::ToggleInspector),
+                Some(C::FocusMode),
                 Some(C::FullScreen),
                 None,
                 Some(C::ThemeSystem),
                 Some(C::ThemeLight),
                 Some(C::ThemeDark),
+                Some(C::ThemeHighContrast),
             ],
             Self::Insert => &[
                 Some(C::AddTouchpoint),
@@ -119,6 +131,17 @@ impl Menu {
                 None,
                 Some(C::MomentOfTruth),
             ],
+            Self::Help => &[Some(C::Palette), Some(C::Shortcuts)],
         }
+    }
+}
+
+impl Command {
+    /// The menu that it stands in, if it stands in one.
+    #[must_use]
+    pub fn menu(self) -> Option<Menu> {
+        Menu::ALL
+            .into_iter()
+            .find(|menu| menu.entries().contains(&Some(self)))
     }
 }

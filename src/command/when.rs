@@ -115,6 +115,10 @@ impl Command {
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark
+            | Self::ThemeHighContrast
+            | Self::Preferences
+            | Self::Shortcuts
+            | Self::Palette
             | Self::FullScreen => &[],
             Self::SaveAs
             | Self::Export
@@ -131,13 +135,18 @@ impl Command {
             | Self::ViewMap
             | Self::ViewPriorities
             | Self::ViewProject
-            | Self::NextPane => &[N::Project],
+            | Self::NextPane
+            | Self::Menus
+            | Self::FocusMode => &[N::Project],
             Self::SelectAll
             | Self::Next
             | Self::Previous
             | Self::NextLink
             | Self::PreviousLink
-            | Self::Neighbour(_) => &[N::Project, N::Any],
+            | Self::Neighbour(_)
+            | Self::Find
+            | Self::FindNext
+            | Self::FindPrevious => &[N::Project, N::Any],
             Self::Deselect => &[N::Project, N::Selection],
             Self::ZoomSelection | Self::Copy => &[N::Project, N::Steps],
             Self::Undo => &[N::Project, N::Change, N::Undo],

@@ -197,12 +197,14 @@ fn gap(theme: Theme, step: i8) -> Rgb {
 mod tests {
     use super::*;
 
-    const GROUNDS: [Role; 5] = [
+    /// What text, controls and the focus ring stand on.
+    const GROUNDS: [Role; 6] = [
         Role::Canvas,
         Role::Surface,
         Role::Panel,
         Role::Raised,
         Role::Lane,
+        Role::AccentTint,
     ];
 
     fn check(theme: Theme, pairs: &[(Role, Role)], at_least: f64) {
@@ -225,11 +227,17 @@ mod tests {
     #[test]
     fn every_text_can_be_read_on_every_ground_it_stands_on() {
         for theme in Theme::ALL {
-            let mut pairs = over(&[Role::Text, Role::Text2, Role::Text3], &GROUNDS);
-            pairs.extend(over(
-                &[Role::Text, Role::Text2, Role::Text3, Role::Accent],
-                &[Role::AccentTint],
-            ));
+            let inks = [
+                Role::Text,
+                Role::Text2,
+                Role::Text3,
+                Role::Accent,
+                Role::Danger,
+                Role::Warn,
+                Role::Ok,
+                Role::Link,
+            ];
+            let mut pairs = over(&inks, &GROUNDS);
             pairs.extend(over(
                 &[Role::Text, Role::Text2],
                 &[Role::GapBelow, Role::GapAbove],
@@ -238,9 +246,7 @@ mod tests {
                 (Role::OnAccent, Role::Accent),
                 (Role::OnDanger, Role::Danger),
                 (Role::Warn, Role::WarnBg),
-                (Role::Link, Role::Surface),
-                (Role::Danger, Role::Canvas),
-                (Role::Ok, Role::Canvas),
+                (Role::Text, Role::WarnBg),
             ]);
             pairs.extend((-3..=3).map(|step| (Role::OnEmotion(step), Role::Emotion(step))));
             check(theme, &pairs, 4.5);
@@ -248,18 +254,10 @@ mod tests {
     }
 
     #[test]
-    fn controls_and_links_stand_out_from_what_they_lie_on() {
-        let inks = [
-            Role::Control,
-            Role::Accent,
-            Role::Focus,
-            Role::Danger,
-            Role::Ok,
-            Role::Edge,
-            Role::EdgeBack,
-        ];
+    fn controls_links_and_the_focus_ring_stand_out_from_what_they_lie_on() {
+        let inks = [Role::Control, Role::Focus, Role::Edge, Role::EdgeBack];
         for theme in Theme::ALL {
-            check(theme, &over(&inks, &[Role::Canvas, Role::Surface]), 3.0);
+            check(theme, &over(&inks, &GROUNDS), 3.0);
             let steps: Vec<_> = (-3..=3).map(Role::Emotion).collect();
             check(theme, &over(&steps, &[Role::Surface]), 3.0);
         }
@@ -269,7 +267,8 @@ mod tests {
     fn the_boardroom_is_read_from_the_far_end_of_the_room() {
         for theme in [Theme::BoardroomLight, Theme::BoardroomDark] {
             let inks = [Role::Text, Role::Text2, Role::Text3];
-            check(theme, &over(&inks, &[Role::Canvas, Role::Surface]), 7.0);
+            let grounds = [Role::Canvas, Role::Surface, Role::Panel, Role::Raised];
+            check(theme, &over(&inks, &grounds), 7.0);
         }
     }
 

@@ -6,6 +6,7 @@ mod ends;
 mod gesture;
 mod hand_overs;
 mod link_bar;
+mod low;
 mod name_field;
 mod overlay;
 mod stages;
@@ -16,7 +17,8 @@ use eframe::egui;
 use egui::{EventFilter, Id, Rect, Sense, Ui, pos2, vec2};
 
 use super::paint::{self, Tracing, Transform};
-use super::{Ctx, keys, outline, theme};
+use super::state::{LowTab, Pane};
+use super::{Ctx, find, keys, outline, theme};
 use crate::action::{Action, Camera, NameTarget};
 use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT};
 use crate::model::LinkId;
@@ -35,8 +37,10 @@ const LOW_BAND: f32 = 96.0;
 const PINNED: f32 = 400.0;
 /// How far the name of the line of interaction reaches above it.
 const LINE_NAME: f32 = 9.0;
-/// Under this height of the centre the band is low.
-const LOW: f32 = 480.0;
+/// Under this height of the centre (of a window 560 high) the band is low and the customer's row gone.
+const LOW: f32 = 484.0;
+/// Under this height of the centre (of a window 420 high) map and band are two tabs.
+const LOWEST: f32 = 344.0;
 
 /// Where the parts of the map are on the screen.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -60,9 +64,15 @@ pub struct Regions {
 impl Regions {
     /// The regions of a centre of the window.
     #[must_use]
-    pub fn of(all: Rect) -> Self {
-        let band_top = (all.bottom() - Self::band_height(all.height())).max(all.top() + TOOLS);
-        let head_bottom = (all.top() + TOOLS + HEADING_HEIGHT + CUSTOMER_ROW_HEIGHT).min(band_top);
+    pub fn of(all: Rect, tab: LowTab) -> Self {
+        let band_height = Self::band_height(all.height(), tab);
+        let band_top = (all.bottom() - band_height).max(all.top() + TOOLS);
+        let customer = if all.height() < LOW {
+            0.0
+        } else {
+            CUSTOMER_ROW_HEIGHT
+        };
+        let head_bottom = (all.top() + TOOLS + HEADING_HEIGHT + customer).min(band_top);
         let left = (all.left() + GUTTER).min(all.right());
         let part = |x: f32, y: f32, right: f32, bottom: f32| {
             Rect::from_min_max(pos2(x, y), pos2(right, bottom))
@@ -81,14 +91,26 @@ impl Regions {
 
     /// The regions of a centre of that size, wherever it is.
     #[must_use]
-    pub fn of_size(size: (f32, f32)) -> Self {
-        Self::of(Rect::from_min_size(pos2(0.0, 0.0), vec2(size.0, size.1)))
+    pub fn of_size(size: (f32, f32), tab: LowTab) -> Self {
+        let all = Rect::from_min_size(pos2(0.0, 0.0), vec2(size.0, size.1));
+        Self::of(all, tab)
+    }
+
+    /// Whether map and band are two tabs.
+    #[must_use]
+    pub fn has_tabs(&self) -> bool {
+        self.all.height() < LOWEST
     }
 
     /// The height of the band in a centre of that height.
     #[must_use]
-    pub fn band_height(centre_height: f32) -> f32 {
-        if centre_height < LOW {
+    pub fn band_height(centre_height: f32, tab: LowTab) -> f32 {
+        if centre_height < LOWEST {
+            match tab {
+                LowTab::Map => 0.0,
+                LowTab::Band => (centre_height - TOOLS).max(0.0),
+            }
+        } else if centre_height < LOW {
             LOW_BAND
         } else {
             (centre_height * BAND_SHARE).clamp(BAND.0, BAND.1).round()
@@ -155,7 +177,7 @@ pub fn canvas_id() -> Id {
 
 /// The map with its tools and the emotion band.
 pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
-    let regions = Regions::of(ui.max_rect());
+    let regions = Regions::of(ui.max_rect(), ctx.session.low_tab);
     let size = (regions.all.width(), regions.all.height());
     if size != ctx.session.centre {
         actions.push(Action::Resized(size.0, size.1));
@@ -173,8 +195,13 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     tooltip::tooltip_ui(ctx, &response, hovered.as_ref());
     let busy = gesture::gesture_ui(ui, ctx, &regions, &response, actions);
     stages::stages_ui(ui, ctx, &regions, actions);
-    band::band_ui(ui, ctx, &regions, actions);
+    if regions.band.is_positive() {
+        band::band_ui(ui, ctx, &regions, actions);
+    }
     tools::tools_ui(ui, ctx, regions.tools, actions);
+    if regions.has_tabs() {
+        low::tabs_ui(ui, ctx, regions.tools, actions);
+    }
     name_field::name_field_ui(ui, ctx, &regions, actions);
     link_bar::link_bar_ui(ui, ctx, &regions, actions);
     if response.has_focus() && !busy && ctx.session.question.is_none() {
@@ -187,7 +214,8 @@ fn take_focus(ui: &Ui, ctx: &Ctx<'_>, response: &egui::Response) {
     let is_nobodys = ui.memory(|memory| memory.focused().is_none())
         && !egui::Popup::is_any_open(ui.ctx())
         && ctx.session.question.is_none();
-    let is_asked = ctx.session.focus_canvas || is_nobodys;
+    let is_next = ctx.session.pane == Some(Pane::Map);
+    let is_asked = ctx.session.focus_canvas || is_next || is_nobodys;
     let edits_name = ctx
         .session
         .name_edit
@@ -196,14 +224,6 @@ fn take_focus(ui: &Ui, ctx: &Ctx<'_>, response: &egui::Response) {
     let wants = is_free && is_asked && !edits_name;
     if wants || response.clicked() || response.drag_started() {
         response.request_focus();
-    }
-    if ctx.session.next_pane && is_free {
-        if response.has_focus() {
-            response.surrender_focus();
-            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
-        } else {
-            response.request_focus();
-        }
     }
     let filter = EventFilter {
         tab: true,
@@ -251,6 +271,7 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
     overlay::body_overlay(&body, ctx, regions, hovered);
     hand_overs::marks(&body, ctx, regions);
     ends::ends(&body, ctx, regions, hovered);
+    find::marks(&body, ctx, regions);
     paint::items(
         &painter.with_clip_rect(regions.gutter),
         &scene.gutter.items,

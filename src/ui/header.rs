@@ -1,5 +1,6 @@
 //! Owns the header: logo, menus, the tabs of the views, undo, redo and save. In a narrow window the menus fold into one.
 
+mod field;
 mod tabs;
 #[cfg(test)]
 mod tests;
@@ -9,7 +10,7 @@ use egui::containers::menu::{MenuBar, MenuButton};
 use egui::{Id, Rect, Sense, Style, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::parts::{self, Face, IconFace, Line, Loudness, Ring};
-use super::state::ThemeChoice;
+use super::state::{Pane, ThemeChoice};
 use super::{Ctx, theme};
 use crate::action::Action;
 use crate::command::{Command, Menu};
@@ -37,6 +38,7 @@ pub fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     parts::paint_icon(ui, ctx.theme, logo, (Icon::Logo, 18.0), Role::Accent);
     let left = menus_ui(ui, ctx, rect, actions);
     let right = tools_ui(ui, ctx, rect, actions);
+    let right = field::field_ui(ui, ctx.theme, (rect, right), actions);
     tabs::tabs_ui(ui, ctx, (rect, left, right), actions);
 }
 
@@ -50,7 +52,9 @@ pub fn named_with_keys(command: Command) -> String {
     format!("{} ({keys})", command.label())
 }
 
-fn keys(command: Command) -> String {
+/// The first shortcut of a command as it is shown; of one without, nothing.
+#[must_use]
+pub fn keys(command: Command) -> String {
     let shortcuts = command.shortcuts();
     shortcuts
         .first()
@@ -71,9 +75,10 @@ fn menus_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) -
     let shown = bar.ui(&mut row_ui, |ui| {
         ui.set_height(row.height());
         if rect.width() < FOLDS_BELOW {
-            menu_button(ui, ctx.theme, panels::MENU, |ui| {
+            let button = menu_button(ui, ctx.theme, panels::MENU, |ui| {
                 all_menus_ui(ui, ctx, actions);
             });
+            focus_where_asked(ctx, &button);
         } else {
             all_menus_ui(ui, ctx, actions);
         }
@@ -84,9 +89,19 @@ fn menus_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) -
 
 fn all_menus_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     for menu in Menu::ALL {
-        menu_button(ui, ctx.theme, menu.label(), |ui| {
+        let button = menu_button(ui, ctx.theme, menu.label(), |ui| {
             entries_ui(ui, ctx, menu, actions);
         });
+        if menu == Menu::File {
+            focus_where_asked(ctx, &button);
+        }
+    }
+}
+
+/// F10, or F6 on its way, takes the keyboard to the first menu.
+fn focus_where_asked(ctx: &Ctx<'_>, first: &egui::Response) {
+    if ctx.session.pane == Some(Pane::Header) {
+        first.request_focus();
     }
 }
 
@@ -110,18 +125,23 @@ fn bar_style(style: &mut Style, theme: Theme) {
 }
 
 /// A menu that goes away when something in it is chosen.
-fn menu_button(ui: &mut Ui, theme: Theme, label: &str, content: impl FnOnce(&mut Ui)) {
+fn menu_button(
+    ui: &mut Ui,
+    theme: Theme,
+    label: &str,
+    content: impl FnOnce(&mut Ui),
+) -> egui::Response {
     let text = egui::RichText::new(label).font(theme::regular(theme::BODY));
     let content = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         content(ui);
     };
     if egui::containers::menu::is_in_menu(ui) {
-        ui.menu_button(text, content);
-        return;
+        return ui.menu_button(text, content).response;
     }
     let (button, _) = MenuButton::new(text).ui(ui, content);
     parts::focus_ring(ui, theme, &button, Ring::Inside);
+    button
 }
 
 /// What an entry says.
@@ -137,6 +157,7 @@ struct Entry {
 impl Entry {
     fn new(ctx: &Ctx<'_>, command: Command) -> Self {
         let chosen = match ctx.preferences.theme {
+            ThemeChoice::HighContrast => Command::ThemeHighContrast,
             ThemeChoice::System => Command::ThemeSystem,
             ThemeChoice::Light => Command::ThemeLight,
             ThemeChoice::Dark => Command::ThemeDark,
@@ -218,7 +239,10 @@ fn entry_ui(ui: &mut Ui, theme: Theme, entry: &Entry, width: f32) -> bool {
     response.widget_info(|| {
         let is_theme = matches!(
             entry.command,
-            Command::ThemeSystem | Command::ThemeLight | Command::ThemeDark
+            Command::ThemeSystem
+                | Command::ThemeLight
+                | Command::ThemeDark
+                | Command::ThemeHighContrast
         );
         if is_theme {
             return WidgetInfo::selected(

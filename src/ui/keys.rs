@@ -33,8 +33,11 @@ pub fn is_pressed(event: &Event, shortcut: Shortcut) -> bool {
     } else {
         *key == wanted
     };
-    // Where "+" needs Shift, the layout and not the user asks for it.
-    let shift_matters = !matches!(wanted, Key::Plus | Key::Equals);
+    // Where a sign needs Shift, the layout and not the user asks for it.
+    let shift_matters = !matches!(
+        wanted,
+        Key::Plus | Key::Equals | Key::Slash | Key::Questionmark
+    );
     is_key
         && modifiers.command == shortcut.command
         && modifiers.alt == shortcut.alt
@@ -43,11 +46,7 @@ pub fn is_pressed(event: &Event, shortcut: Shortcut) -> bool {
 
 /// Turns the keys of this frame into actions, while the map has the keyboard.
 pub fn canvas_keys(ui: &egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
-    let commands: Vec<_> = Command::all()
-        .into_iter()
-        .filter(|command| command.scope() == Scope::Canvas)
-        .map(|command| (command, command.shortcuts()))
-        .collect();
+    let with_characters = ctx.preferences.single_keys;
     let mut rating = ctx.session.rating_key;
     ui.input_mut(|input| {
         input.events.retain(|event| {
@@ -58,7 +57,8 @@ pub fn canvas_keys(ui: &egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
                 rating = None;
                 return false;
             }
-            if let Some(key) = rating_key(event).filter(|_| !ctx.session.selection.steps.is_empty())
+            if let Some(key) = rating_key(event)
+                .filter(|_| with_characters && !ctx.session.selection.steps.is_empty())
             {
                 actions.push(Action::RatingKey(Some(key)));
                 rating = Some(key);
@@ -68,9 +68,9 @@ pub fn canvas_keys(ui: &egui::Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
                 actions.push(action);
                 return false;
             }
-            let command = commands
-                .iter()
-                .find(|(_, keys)| keys.iter().any(|key| is_pressed(event, *key)));
+            let command = Scope::Canvas.shortcuts().iter().find(|(_, key)| {
+                (with_characters || !key.is_single_character()) && is_pressed(event, *key)
+            });
             let Some((command, _)) = command else {
                 return true;
             };

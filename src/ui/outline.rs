@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use eframe::egui;
 use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2};
 
+use super::state::Pane;
 use super::{Ctx, theme};
 use crate::action::{Action, NameTarget};
 use crate::model::{ChannelId, Layer, StageId, StepId};
@@ -236,7 +237,8 @@ fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, actions: &mut Vec<Ac
         .or_else(|| list.first());
     memory.cursor.clone_from(&cursor);
     let has_keyboard = |row: &Row| ui.memory(|memory| memory.has_focus(row.id()));
-    if ctx.session.next_pane && !memory.cursor.as_ref().is_some_and(has_keyboard) {
+    if ctx.session.pane == Some(Pane::Outline) && !memory.cursor.as_ref().is_some_and(has_keyboard)
+    {
         memory.held = HELD;
     }
     let reveals = keys::keys_ui(ui, ctx, &list, memory, actions) || memory.held > 0;

@@ -1,9 +1,11 @@
 //! Owns the state that panels read beside the project: what is selected and how it is looked at (session), the
 //! file, and what the user prefers. `app` holds and changes it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
+
+pub use crate::action::{LowTab, ThemeChoice, WheelChoice};
 
 use super::pasted::PastedTable;
 use crate::action::{Camera, NameTarget, ProjectSection, RatingKey, Section};
@@ -161,13 +163,95 @@ pub enum Question {
     },
 }
 
-/// The panels that the user has put away.
+/// What lies over the window without keeping anybody from working in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// The command palette.
+    Palette,
+    /// Every shortcut.
+    Shortcuts,
+    /// What the user prefers.
+    Preferences,
+}
+
+/// What is shown around the map.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Hidden {
+pub enum Around {
+    /// Header, status bar and the panels that there is room for.
+    #[default]
+    Panels,
+    /// These and, in a window too narrow for it, the outline over the map.
+    OutlineOver,
+    /// Nothing: focus mode.
+    Nothing,
+}
+
+/// What is looked for on the map.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Find {
+    /// The text as typed so far.
+    pub text: String,
+    /// The steps in which it was found.
+    pub matches: Arc<Matches>,
+    /// Which of them is shown, from 0.
+    pub current: Option<usize>,
+    /// The field takes the keyboard in the next frame.
+    pub focus: bool,
+}
+
+/// The steps in which a text was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Matches {
+    in_order: Vec<StepId>,
+    places: BTreeMap<StepId, usize>,
+}
+
+impl Matches {
+    /// The steps, in reading order.
+    #[must_use]
+    pub fn new(in_order: Vec<StepId>) -> Self {
+        let places = in_order.iter().cloned().zip(0..).collect();
+        Self { in_order, places }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.in_order.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.in_order.is_empty()
+    }
+
+    /// The one at that place in reading order, from 0.
+    #[must_use]
+    pub fn get(&self, place: usize) -> Option<&StepId> {
+        self.in_order.get(place)
+    }
+
+    /// At which place the step is, if it is one of them.
+    #[must_use]
+    pub fn place(&self, step: &StepId) -> Option<usize> {
+        self.places.get(step).copied()
+    }
+}
+
+/// A part of the window that F6 goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// The menus and what stands beside them.
+    Header,
     /// The outline.
-    pub outline: bool,
+    Outline,
+    /// The map.
+    Map,
     /// The inspector.
-    pub inspector: bool,
+    Inspector,
+    /// The status bar.
+    Status,
 }
 
 /// What the window shows of a project, never saved with it.
@@ -207,12 +291,18 @@ pub struct Session {
     pub focus_canvas: bool,
     /// The step that is brought into view in the next frame.
     pub reveal: Option<StepId>,
-    /// The pane after the one that has the keyboard takes it in the next frame.
-    pub next_pane: bool,
+    /// The pane that takes the keyboard in the next frame.
+    pub pane: Option<Pane>,
+    /// What lies over the window.
+    pub sheet: Option<Sheet>,
+    /// What is looked for on the map.
+    pub find: Option<Find>,
+    /// What is shown around the map.
+    pub around: Around,
+    /// What is shown in a window too low for map and band.
+    pub low_tab: LowTab,
     /// The links where channel or owner change are marked.
     pub shows_hand_overs: bool,
-    /// The panels that the user has put away.
-    pub hidden: Hidden,
     /// The sections of the inspector that are open.
     pub open_sections: BTreeSet<Section>,
     /// The segment that ratings are given for; none: everyone.
@@ -238,25 +328,58 @@ pub struct FileState {
     pub read_only: bool,
 }
 
-/// Which colours the user wants.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum ThemeChoice {
-    /// What the system says.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
 /// What the user prefers, kept between sessions.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preferences {
     /// Which colours.
     pub theme: ThemeChoice,
+    /// How large the interface is, in per cent: 80 … 250.
+    pub interface_size: u16,
+    /// What the wheel does on the map.
+    pub wheel: WheelChoice,
+    /// Nothing glides.
+    pub reduce_motion: bool,
+    /// Single letters and digits are shortcuts while the map has the keyboard.
+    pub single_keys: bool,
+    /// The panel at the left.
+    pub outline: PanelState,
+    /// The panel at the right.
+    pub inspector: PanelState,
     /// The projects opened last, the latest first.
     pub recent: Vec<Recent>,
+}
+
+/// How a panel beside the map stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PanelState {
+    /// Its width in points.
+    pub width: u16,
+    /// The user has put it away.
+    pub is_hidden: bool,
+}
+
+impl PanelState {
+    /// A panel that is there, that wide.
+    #[must_use]
+    pub const fn shown(width: u16) -> Self {
+        let is_hidden = false;
+        Self { width, is_hidden }
+    }
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::System,
+            interface_size: 100,
+            wheel: WheelChoice::Pans,
+            reduce_motion: false,
+            single_keys: true,
+            outline: PanelState::shown(232),
+            inspector: PanelState::shown(304),
+            recent: Vec::new(),
+        }
+    }
 }
 
 /// A project that was opened before.

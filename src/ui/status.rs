@@ -17,7 +17,7 @@ use crate::scene::Role;
 use crate::scene::glyphs::Icon;
 use crate::scene::palette::Theme;
 use crate::scene::shape::TextStyle;
-use crate::words::{self, panels};
+use crate::words::{self, panels, shell};
 
 /// Height of the row that shows a message.
 pub const MESSAGE: f32 = 36.0;
@@ -79,6 +79,36 @@ pub fn message_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     };
     if parts::icon_button(ui, theme, place, face).clicked() {
         actions.push(Action::DismissMessage);
+    }
+}
+
+/// The way back from focus mode, in a row as high as [`theme::STATUS`].
+pub fn leave_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
+    let size = egui::vec2(ui.available_width(), theme::STATUS);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let keys = super::header::keys(Command::FocusMode);
+    let label = shell::with_keys(shell::LEAVE_FOCUS, &keys);
+    let style = TextStyle::regular(theme::CAPTION, Role::Text2);
+    let line = Line::new(ui, ctx.theme, style, &label, rect.width() - 48.0);
+    let width = line.width() + 24.0;
+    let place = parts::rect(
+        rect.right() - MARGIN - width,
+        rect.top() + 2.0,
+        width,
+        theme::STATUS - 4.0,
+    );
+    let response = ui.interact(place, Id::unique("leave focus mode"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, shell::LEAVE_FOCUS));
+    let fill = if response.hovered() {
+        Role::Lane
+    } else {
+        Role::Surface
+    };
+    parts::fill_row(ui, ctx.theme, place, fill);
+    line.paint_centred(ui, place.center());
+    parts::focus_ring(ui, ctx.theme, &response, Ring::Inside);
+    if response.clicked() {
+        actions.push(Action::Command(Command::FocusMode));
     }
 }
 

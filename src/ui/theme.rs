@@ -30,6 +30,9 @@ pub const TITLE: f32 = 18.0;
 /// Size of a page's title.
 pub const PAGE: f32 = 20.0;
 
+/// How long a fade takes, in seconds.
+const ANIMATION: f32 = 0.1;
+
 const MEDIUM_FAMILY: &str = "medium";
 
 /// The colour of a role.
@@ -116,9 +119,20 @@ pub fn apply(ctx: &egui::Context, theme: Theme) {
         style.spacing.interact_size = vec2(24.0, 28.0);
         style.spacing.menu_margin = egui::Margin::same(6);
         style.interaction.tooltip_delay = 0.7;
-        style.animation_time = 0.1;
+        style.animation_time = ANIMATION;
         visuals(&mut style.visuals, theme, is_dark);
     });
+}
+
+/// How long things glide: not at all where motion is to be reduced.
+pub fn set_motion(ctx: &egui::Context, is_reduced: bool) {
+    let seconds = if is_reduced { 0.0 } else { ANIMATION };
+    if (ctx.global_style().animation_time - seconds).abs() > f32::EPSILON {
+        ctx.all_styles_mut(|style| {
+            style.animation_time = seconds;
+            style.scroll_animation = egui::style::ScrollAnimation::none();
+        });
+    }
 }
 
 fn visuals(visuals: &mut egui::Visuals, theme: Theme, is_dark: bool) {

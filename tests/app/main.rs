@@ -8,6 +8,7 @@
 
 mod capture;
 mod clipboard;
+mod cut;
 mod drawing;
 mod fake;
 mod files;
@@ -16,6 +17,7 @@ mod linking;
 mod pictures;
 mod raster;
 mod rating;
+mod shell;
 mod stage;
 mod tidy;
 

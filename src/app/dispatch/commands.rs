@@ -3,12 +3,13 @@
 use eframe::egui;
 
 use super::clipboard::PasteAs;
+use crate::action::Preference;
 use crate::app::{App, Pending};
 use crate::command::Command;
 use crate::edit::StepField;
 use crate::insight::words::signed;
 use crate::model::{Emotion, Layer};
-use crate::ui::state::{MainView, Screen, ThemeChoice, Tool};
+use crate::ui::state::{MainView, Pane, Screen, Sheet, ThemeChoice, Tool};
 
 /// One press of a zoom key.
 const ZOOM_STEP: f32 = 1.25;
@@ -28,6 +29,15 @@ impl App {
             Command::ThemeSystem => self.choose_theme(ThemeChoice::System),
             Command::ThemeLight => self.choose_theme(ThemeChoice::Light),
             Command::ThemeDark => self.choose_theme(ThemeChoice::Dark),
+            Command::ThemeHighContrast => self.choose_theme(ThemeChoice::HighContrast),
+            Command::Preferences => self.toggle_sheet(Sheet::Preferences),
+            Command::Shortcuts => self.toggle_sheet(Sheet::Shortcuts),
+            Command::Palette => self.toggle_sheet(Sheet::Palette),
+            Command::Find => self.find(),
+            Command::FindNext => self.find_on(1),
+            Command::FindPrevious => self.find_on(-1),
+            Command::Menus => self.go_to_pane(Pane::Header),
+            Command::FocusMode => self.toggle_focus_mode(),
             Command::FullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));
@@ -38,11 +48,9 @@ impl App {
             Command::ToggleHandOvers => {
                 self.session.shows_hand_overs = !self.session.shows_hand_overs;
             }
-            Command::ToggleOutline => self.session.hidden.outline = !self.session.hidden.outline,
-            Command::ToggleInspector => {
-                self.session.hidden.inspector = !self.session.hidden.inspector;
-            }
-            Command::NextPane => self.session.next_pane = true,
+            Command::ToggleOutline => self.toggle_outline(ctx),
+            Command::ToggleInspector => self.toggle_inspector(),
+            Command::NextPane => self.next_pane(ctx),
             Command::SelectAll
             | Command::Deselect
             | Command::Delete
@@ -158,8 +166,7 @@ impl App {
     }
 
     fn choose_theme(&mut self, theme: ThemeChoice) {
-        self.preferences.theme = theme;
-        self.store_preferences();
+        self.prefer(Preference::Theme(theme));
     }
 
     /// With a link begun, Enter joins it to what is selected; else it edits the name.

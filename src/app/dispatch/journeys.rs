@@ -25,7 +25,7 @@ impl App {
     fn add_journey(&mut self) {
         self.document.history.begin(words::ADD_JOURNEY);
         if self.put_journey("", Journey::default(), None) {
-            self.session.hidden.outline = false;
+            self.show_outline();
             self.name_new(NameTarget::Journey);
         } else {
             self.document.history.cancel();

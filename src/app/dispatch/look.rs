@@ -56,8 +56,9 @@ impl App {
         }
     }
 
-    /// Moves the map as little as possible so that the step is in view.
-    pub(in crate::app) fn reveal_pending(&mut self, layout: &MapLayout) {
+    /// Moves the map as little as possible so that the step is in view and not under what covers so much of the
+    /// body's right.
+    pub(in crate::app) fn reveal_pending(&mut self, layout: &MapLayout, covered: f32) {
         let Some(rect) = self
             .session
             .reveal
@@ -69,6 +70,7 @@ impl App {
         };
         let camera = self.session.camera;
         let (width, height) = self.body_size();
+        let width = (width - covered).max(width / 4.0);
         let (width, height) = (width / camera.zoom, height / camera.zoom);
         let rect = rect.expanded(REVEAL_MARGIN);
         let x = camera.x.min(rect.min.x).max(rect.max.x - width);
@@ -89,7 +91,7 @@ impl App {
     }
 
     fn body_size(&self) -> (f32, f32) {
-        let body = Regions::of_size(self.session.centre).body;
+        let body = Regions::of_size(self.session.centre, self.session.low_tab).body;
         (body.width().max(1.0), body.height().max(1.0))
     }
 

@@ -9,7 +9,7 @@ use crate::action::{Action, Camera, NewStep};
 use crate::layout::{End, Hit, Point, Rect, moved_to, place_after, place_at};
 use crate::model::{Layer, Link, LinkId, LinkKind, StepId};
 use crate::ui::Ctx;
-use crate::ui::state::Tool;
+use crate::ui::state::{Tool, WheelChoice};
 
 /// How near to a link the pointer catches it, in points on the screen.
 const REACH: f32 = 8.0;
@@ -108,13 +108,13 @@ pub(super) fn wheel(
     wheel: Wheel,
     actions: &mut Vec<Action>,
 ) {
-    let (delta, zoom, pos) = ui.input(|input| {
-        (
-            input.smooth_scroll_delta(),
-            input.zoom_delta(),
-            input.pointer.hover_pos(),
-        )
-    });
+    let pos = ui.input(|input| input.pointer.hover_pos());
+    let (delta, zoom) = match (wheel, ctx.preferences.wheel) {
+        (Wheel::Map, WheelChoice::Zooms) => swapped(ui),
+        (Wheel::Map | Wheel::Sideways, _) => {
+            ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()))
+        }
+    };
     let camera = ctx.session.camera;
     if (zoom - 1.0).abs() > f32::EPSILON && wheel == Wheel::Map {
         let pos = pos.unwrap_or(regions.body.center());
@@ -144,6 +144,24 @@ pub(super) fn wheel(
         };
         actions.push(Action::Look(moved));
     }
+}
+
+/// How far the wheel moves and by how much it zooms where it zooms without Ctrl and moves with it. Pinching zooms all
+/// the same.
+fn swapped(ui: &Ui) -> (Vec2, f32) {
+    let speed = ui
+        .ctx()
+        .options(|options| options.input_options.scroll_zoom_speed);
+    ui.input(|input| {
+        let (delta, zoom) = (input.smooth_scroll_delta(), input.zoom_delta());
+        let is_zoomed = (zoom - 1.0).abs() > f32::EPSILON;
+        match (is_zoomed, input.modifiers.command) {
+            (true, true) => (Vec2::new(0.0, zoom.ln() / speed), 1.0),
+            (true, false) => (delta, zoom),
+            (false, _) if delta.y != 0.0 => (Vec2::ZERO, (delta.y * speed).exp()),
+            (false, _) => (delta, 1.0),
+        }
+    })
 }
 
 pub(super) fn escaped(ui: &Ui) -> bool {

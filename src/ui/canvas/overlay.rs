@@ -250,14 +250,14 @@ pub(super) fn band_gap(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions) {
         return;
     };
     let is_far = ctx.session.camera.zoom < GAP_FROM;
-    if gap.abs() < 0.05 || is_far || Regions::band_height(regions.all.height()) < 200.0 {
+    if gap.abs() < 0.05 || is_far || regions.band.height() < 200.0 {
         return;
     }
     let Some(centre) = ctx.layout.slot_centre(card.slot) else {
         return;
     };
     let between = f64::midpoint(emotion, figures.expectation);
-    let height = Regions::band_height(regions.all.height());
+    let height = regions.band.height();
     let point = Point::new(centre, BandAxes::new(height).y(between));
     let at = regions
         .band_transform(ctx.session.camera)

@@ -141,7 +141,7 @@ impl<'a> Band<'a> {
 
     /// The heights of the band in these regions.
     pub(super) fn axes_of(regions: &Regions) -> BandAxes {
-        BandAxes::new(Regions::band_height(regions.all.height()))
+        BandAxes::new(regions.band.height())
     }
 
     /// How wide a slot is on the screen.

@@ -1,0 +1,220 @@
+//! Owns which panels stand where: beside the map in a wide window, over it in a narrow one, none in focus mode. What the
+//! user makes of their widths is remembered.
+
+use eframe::egui;
+use egui::{Area, Frame, Id, Order, Panel, Rect, pos2};
+
+use crate::action::{Action, Preference, SidePanel};
+use crate::command::Command;
+use crate::scene::Role;
+use crate::ui::state::{Around, MainView, Pane, PanelState};
+use crate::ui::{
+    Ctx, canvas, find, header, inspector, outline, panes, pasted, priorities, project, status,
+    theme,
+};
+use crate::words::{panels as words, shell};
+
+use super::preferences::{INSPECTOR_WIDTHS, OUTLINE_WIDTHS};
+
+/// The panes in the order in which F6 goes through them, and where they are.
+pub(super) type Panes = Vec<(Pane, Rect)>;
+
+/// Whether the panel lies over the middle in a window of that width, instead of beside it.
+pub(super) fn lies_over(panel: SidePanel, window: f32) -> bool {
+    match panel {
+        SidePanel::Outline => window < 1100.0,
+        SidePanel::Inspector => window < 1280.0,
+    }
+}
+
+/// How much of the middle's right the inspector covers while something is selected.
+pub(super) fn covered(state: PanelState, window: f32) -> f32 {
+    if lies_over(SidePanel::Inspector, window) && !state.is_hidden {
+        f32::from(state.width)
+    } else {
+        0.0
+    }
+}
+
+/// Everything in the window of an open project.
+pub(super) fn panels_ui(
+    ui: &mut egui::Ui,
+    ctx: &Ctx<'_>,
+    panes: &mut Panes,
+    actions: &mut Vec<Action>,
+) {
+    panes.clear();
+    if ctx.session.around == Around::Nothing {
+        status_row(ctx, Id::unique("focus mode")).show(ui, |ui| {
+            status::leave_focus_ui(ui, ctx, actions);
+        });
+    } else {
+        chrome_ui(ui, ctx, panes, actions);
+    }
+    if ctx.session.message.is_some() {
+        Panel::bottom("message")
+            .exact_size(status::MESSAGE)
+            .frame(filled(ctx, Role::Surface))
+            .show_separator_line(false)
+            .show(ui, |ui| status::message_ui(ui, ctx, actions));
+    }
+    let centre = ui.available_rect_before_wrap();
+    pasted::sheet_keys(ui, ctx, actions);
+    panes.insert(panes.len().min(2), (Pane::Map, centre));
+    egui::CentralPanel::no_frame().show(ui, |ui| match ctx.session.view {
+        MainView::Map => canvas::canvas_ui(ui, ctx, actions),
+        MainView::Priorities => priorities::priorities_ui(ui, ctx, actions),
+        MainView::Project => project::project_ui(ui, ctx, actions),
+    });
+    if ctx.session.around != Around::Nothing {
+        overlays_ui(ui, ctx, centre, panes, actions);
+    }
+    if ctx.session.view == MainView::Map {
+        find::find_ui(ui, ctx, centre, actions);
+        pasted::sheet_ui(ui, ctx, centre, actions);
+    }
+}
+
+/// Header, status bar, and the panels that stand beside the middle.
+fn chrome_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, panes: &mut Panes, actions: &mut Vec<Action>) {
+    let window = ui.ctx().content_rect().width();
+    let shown = Panel::top("header")
+        .exact_size(theme::HEADER)
+        .frame(filled(ctx, Role::Panel))
+        .show_separator_line(false)
+        .show(ui, |ui| header::header_ui(ui, ctx, actions));
+    panes.push((Pane::Header, shown.response.rect));
+    let shown = status_row(ctx, Id::unique("status")).show(ui, |ui| {
+        panes::pane_ui(ui, ctx, Pane::Status, (shell::STATUS, ui.max_rect()));
+        status::status_ui(ui, ctx, actions);
+    });
+    let status = (Pane::Status, shown.response.rect);
+    let state = ctx.preferences.outline;
+    let has_outline = !state.is_hidden && ctx.session.view.has_outline();
+    if has_outline && !lies_over(SidePanel::Outline, window) {
+        let shown = Panel::left("outline")
+            .resizable(true)
+            .default_size(f32::from(state.width))
+            .size_range(range(OUTLINE_WIDTHS))
+            .frame(filled(ctx, Role::Panel))
+            .show_separator_line(false)
+            .show(ui, |ui| outline::outline_ui(ui, ctx, actions));
+        panes.push((Pane::Outline, shown.response.rect));
+        remember(
+            ui,
+            (SidePanel::Outline, state),
+            shown.response.rect,
+            actions,
+        );
+    }
+    let state = ctx.preferences.inspector;
+    let has_inspector = !state.is_hidden && ctx.session.view.has_inspector();
+    if has_inspector && !lies_over(SidePanel::Inspector, window) {
+        let shown = Panel::right("inspector")
+            .resizable(true)
+            .default_size(f32::from(state.width))
+            .size_range(range(INSPECTOR_WIDTHS))
+            .frame(filled(ctx, Role::Surface))
+            .show(ui, |ui| {
+                let rect = ui.max_rect();
+                panes::pane_ui(ui, ctx, Pane::Inspector, (shell::INSPECTOR, rect));
+                inspector::inspector_ui(ui, ctx, actions);
+            });
+        panes.push((Pane::Inspector, shown.response.rect));
+        remember(
+            ui,
+            (SidePanel::Inspector, state),
+            shown.response.rect,
+            actions,
+        );
+    }
+    panes.push(status);
+}
+
+/// The panels that lie over the middle in a narrow window: the outline while it is asked for, the inspector while
+/// something is selected.
+fn overlays_ui(
+    ui: &egui::Ui,
+    ctx: &Ctx<'_>,
+    centre: Rect,
+    panes: &mut Panes,
+    actions: &mut Vec<Action>,
+) {
+    let window = ui.ctx().content_rect().width();
+    let selection = &ctx.session.selection;
+    let is_selected = !selection.steps.is_empty() || selection.link.is_some();
+    let state = ctx.preferences.inspector;
+    let is_over = lies_over(SidePanel::Inspector, window) && ctx.session.view == MainView::Map;
+    if is_over && is_selected && !state.is_hidden {
+        let left = (centre.right() - f32::from(state.width)).max(centre.left());
+        let rect = Rect::from_min_max(pos2(left, centre.top()), centre.max);
+        over(ui, shell::INSPECTOR, rect, |ui| {
+            panes::pane_ui(ui, ctx, Pane::Inspector, (shell::INSPECTOR, rect));
+            inspector::inspector_ui(ui, ctx, actions);
+        });
+        panes.push((Pane::Inspector, rect));
+    }
+    let is_asked = ctx.session.around == Around::OutlineOver && ctx.session.view.has_outline();
+    if is_asked && lies_over(SidePanel::Outline, window) {
+        let right = (centre.left() + f32::from(ctx.preferences.outline.width)).min(centre.right());
+        let rect = Rect::from_min_max(centre.min, pos2(right, centre.bottom()));
+        over(ui, words::OUTLINE, rect, |ui| {
+            outline::outline_ui(ui, ctx, actions);
+        });
+        panes.insert(1, (Pane::Outline, rect));
+        let beside = ui.input(|input| {
+            let pressed = input.pointer.any_pressed();
+            pressed.then(|| input.pointer.interact_pos()).flatten()
+        });
+        if beside.is_some_and(|pos| centre.contains(pos) && !rect.contains(pos)) {
+            actions.push(Action::Command(Command::ToggleOutline));
+        }
+    }
+}
+
+/// Something over the middle, at that place.
+fn over(ui: &egui::Ui, name: &str, rect: Rect, content: impl FnOnce(&mut egui::Ui)) {
+    Area::new(Id::unique((name, "over the map")))
+        .order(Order::Middle)
+        .fixed_pos(rect.min)
+        .constrain(false)
+        .show(ui.ctx(), |ui| {
+            ui.set_min_size(rect.size());
+            ui.set_max_size(rect.size());
+            ui.set_clip_rect(rect);
+            content(ui);
+        });
+}
+
+fn status_row(ctx: &Ctx<'_>, id: Id) -> Panel {
+    Panel::bottom(id)
+        .exact_size(theme::STATUS)
+        .frame(filled(ctx, Role::Panel))
+        .show_separator_line(false)
+}
+
+fn filled(ctx: &Ctx<'_>, role: Role) -> Frame {
+    Frame::new().fill(theme::colour(ctx.theme, role))
+}
+
+fn range((least, most): (u16, u16)) -> std::ops::RangeInclusive<f32> {
+    f32::from(least)..=f32::from(most)
+}
+
+/// Remembers the width that the user has given a panel, once it is let go.
+fn remember(
+    ui: &egui::Ui,
+    (panel, state): (SidePanel, PanelState),
+    rect: Rect,
+    actions: &mut Vec<Action>,
+) {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a panel is a few hundred points wide"
+    )]
+    let width = rect.width().round() as u16;
+    if width != state.width && !ui.input(|input| input.pointer.any_down()) {
+        actions.push(Action::Prefer(Preference::PanelWidth(panel, width)));
+    }
+}

@@ -1,0 +1,153 @@
+//! Owns what the palette offers, and which of it a typed text means.
+
+use std::cmp::Reverse;
+
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32String};
+
+use crate::action::Place;
+use crate::command::{Command, Shortcut, Situation};
+use crate::model::{Journey, JourneyId, Layer, Project};
+use crate::words::{self, shell};
+
+/// How many results are kept at most; nobody reads on from there.
+const MOST: usize = 200;
+
+/// Something that can be done or gone to.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Candidate {
+    /// What it is called.
+    pub name: String,
+    /// In which menu it stands, or what it is.
+    pub kind: String,
+    /// What stands at the right: its keys, or its journey.
+    pub beside: String,
+    /// Why it can't be used now.
+    pub obstacle: Option<&'static str>,
+    /// What it does.
+    pub does: Does,
+}
+
+/// What a candidate does.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Does {
+    /// It runs a command.
+    Run(Command),
+    /// It goes to a place.
+    Go(Place),
+}
+
+/// Everything that is offered, ready to be searched.
+pub(super) struct Candidates {
+    all: Vec<Candidate>,
+    /// The names and kinds as the matcher wants them, in the same order.
+    texts: Vec<Utf32String>,
+}
+
+impl Candidates {
+    /// The commands, and the places of the project.
+    pub(super) fn of(project: Option<&Project>, situation: &Situation) -> Self {
+        let commands = Command::all()
+            .into_iter()
+            .filter(|command| *command != Command::Palette)
+            .map(|command| of_command(command, situation));
+        let mut all: Vec<Candidate> = commands.collect();
+        // Those of the menus in the order of the menus.
+        all.sort_by_key(|candidate| (candidate.obstacle.is_some(), candidate.kind.is_empty()));
+        for (id, journey) in project.iter().flat_map(|p| p.journeys_in_order()) {
+            places(id, journey, &mut all);
+        }
+        let texts = all
+            .iter()
+            .map(|one| Utf32String::from(format!("{} {}", one.name, one.kind)))
+            .collect();
+        Self { all, texts }
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<&Candidate> {
+        self.all.get(at)
+    }
+
+    /// Which of them the text means, the best first; what can't be used comes last. For no text the commands that can
+    /// be used.
+    pub(super) fn results(&self, text: &str) -> Vec<usize> {
+        if text.trim().is_empty() {
+            let is_usable = |at: &usize| {
+                self.all
+                    .get(*at)
+                    .is_some_and(|one| one.obstacle.is_none() && matches!(one.does, Does::Run(_)))
+            };
+            return (0..self.all.len()).filter(is_usable).collect();
+        }
+        let pattern = Pattern::new(
+            text,
+            CaseMatching::Ignore,
+            Normalization::Smart,
+            AtomKind::Fuzzy,
+        );
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut found: Vec<(bool, Reverse<u32>, usize, usize)> = Vec::new();
+        for (at, (one, haystack)) in self.all.iter().zip(&self.texts).enumerate() {
+            if let Some(score) = pattern.score(haystack.slice(..), &mut matcher) {
+                found.push((one.obstacle.is_some(), Reverse(score), haystack.len(), at));
+            }
+        }
+        if found.len() > MOST {
+            found.select_nth_unstable(MOST);
+            found.truncate(MOST);
+        }
+        found.sort_unstable();
+        found.into_iter().map(|(.., at)| at).collect()
+    }
+}
+
+fn of_command(command: Command, situation: &Situation) -> Candidate {
+    let keys = command.shortcuts();
+    Candidate {
+        name: command.label().to_owned(),
+        kind: command
+            .menu()
+            .map(|menu| menu.label().to_owned())
+            .unwrap_or_default(),
+        beside: keys.first().map(Shortcut::text).unwrap_or_default(),
+        obstacle: command.obstacle(situation),
+        does: Does::Run(command),
+    }
+}
+
+/// The journey, its stages and its steps in reading order.
+fn places(id: &JourneyId, journey: &Journey, all: &mut Vec<Candidate>) {
+    let mut push = |name: &str, kind: String, beside: &str, place| {
+        if !name.trim().is_empty() {
+            all.push(Candidate {
+                name: name.to_owned(),
+                kind,
+                beside: beside.to_owned(),
+                obstacle: None,
+                does: Does::Go(place),
+            });
+        }
+    };
+    let goes_to = Place::Journey(id.clone());
+    push(&journey.name, shell::JOURNEY.to_owned(), "", goes_to);
+    for stage in &journey.stages {
+        let place = Place::Stage(id.clone(), stage.id.clone());
+        push(&stage.name, shell::STAGE.to_owned(), &journey.name, place);
+    }
+    let stages: std::collections::BTreeMap<_, _> = journey
+        .stages
+        .iter()
+        .map(|stage| (&stage.id, stage.name.as_str()))
+        .collect();
+    for step in journey.steps_in_order() {
+        let stage = step.stage.as_ref().and_then(|id| stages.get(id)).copied();
+        let kind = match (step.layer, stage) {
+            (Layer::Touchpoint, Some(stage)) => stage.to_owned(),
+            (Layer::Touchpoint, None) => words::NOT_PLACED.to_owned(),
+            (Layer::Backstage, _) => words::PEOPLE.to_owned(),
+            (Layer::System, _) => words::SYSTEMS.to_owned(),
+        };
+        let place = Place::Step(id.clone(), step.id.clone());
+        push(&step.name, kind, &journey.name, place);
+    }
+}

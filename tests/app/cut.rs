@@ -1,0 +1,145 @@
+//! Looks at a frame for what a reader with large text would miss: words that are cut or elided, letters too small,
+//! controls beyond the window's edge or too small to hit.
+
+use eframe::egui;
+use egui::accesskit::Role;
+use egui::epaint::TextShape;
+use egui::{Rect, Shape, Vec2};
+use egui_kittest::kittest::NodeT as _;
+use throughline::file;
+use throughline::ui::canvas::Regions;
+
+use crate::Window;
+
+/// The smallest letters, in points.
+const SMALLEST: f32 = 12.0;
+/// The lowest control, in points.
+const LOWEST: f32 = 24.0;
+/// Rounding to pixels.
+const SLACK: f32 = 1.0;
+
+/// What is wrong with the frame, a sentence each.
+pub fn problems(window: &Window) -> Vec<String> {
+    let mut problems = Vec::new();
+    let words = Words::of(window);
+    let whole = window.ctx.content_rect();
+    for clipped in &window.output().shapes {
+        texts(&clipped.shape, &mut |text| {
+            words.check(text, clipped.clip_rect, whole, &mut problems);
+        });
+    }
+    controls(window, whole, &mut problems);
+    problems.sort();
+    problems.dedup();
+    problems
+}
+
+fn texts(shape: &Shape, visit: &mut dyn FnMut(&TextShape)) {
+    match shape {
+        Shape::Text(text) => visit(text),
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| texts(shape, visit)),
+        _ => {}
+    }
+}
+
+/// What may be elided, and where text scrolls sideways.
+struct Words {
+    /// The names that people have given: any of them can be too long for its place.
+    names: Vec<String>,
+    /// The parts of the map, which scroll sideways, by their sizes.
+    scrolling: Vec<Vec2>,
+}
+
+impl Words {
+    fn of(window: &Window) -> Self {
+        let app = window.state();
+        let text = file::write(app.project());
+        let names = text.split('"').skip(1).step_by(2);
+        let session = app.session();
+        let regions = Regions::of_size(session.centre, session.low_tab);
+        let right_of_axis = regions.band.with_min_x(regions.body.left());
+        let lanes = regions.gutter.union(regions.body);
+        let scrolling = [
+            regions.body,
+            regions.headings,
+            regions.gutter,
+            regions.corner,
+            regions.band,
+            right_of_axis,
+            lanes,
+            lanes.with_min_y(lanes.top() - 9.0),
+        ];
+        Self {
+            names: names
+                .filter(|name| name.len() > 2)
+                .map(str::to_owned)
+                .collect(),
+            scrolling: scrolling.map(|rect| rect.size()).to_vec(),
+        }
+    }
+
+    fn check(&self, text: &TextShape, clip: Rect, whole: Rect, problems: &mut Vec<String>) {
+        let job = &text.galley.job;
+        let bounds = text.visual_bounding_rect();
+        let shown = bounds.intersect(clip).intersect(whole);
+        if !shown.is_positive() || job.text.trim().is_empty() {
+            return;
+        }
+        let sizes = job
+            .sections
+            .iter()
+            .map(|section| section.format.font_id.size);
+        if let Some(size) = sizes
+            .reduce(f32::min)
+            .filter(|size| *size < SMALLEST - 0.01)
+        {
+            problems.push(format!("‘{}’ is {size} high", job.text));
+        }
+        let is_given = self.names.iter().any(|name| job.text.contains(name));
+        if text.galley.elided && !is_given {
+            problems.push(format!("‘{}’ is elided", job.text));
+        }
+        let scrolls = |size: &Vec2| (*size - clip.size()).length() < 2.0 * SLACK;
+        let room = clip.intersect(whole);
+        let is_cut = bounds.left() < room.left() - SLACK || bounds.right() > room.right() + SLACK;
+        if is_cut && !self.scrolling.iter().any(scrolls) {
+            problems.push(format!("‘{}’ at {bounds} is cut by {room}", job.text));
+        }
+    }
+}
+
+fn controls(window: &Window, whole: Rect, problems: &mut Vec<String>) {
+    for node in window.root().children_recursive() {
+        let access = node.accesskit_node();
+        if !is_control(access.role()) {
+            continue;
+        }
+        let name = access
+            .label()
+            .or_else(|| access.value())
+            .unwrap_or_default();
+        let rect = node.rect();
+        if rect.left() < whole.left() - SLACK || rect.right() > whole.right() + SLACK {
+            problems.push(format!("{name} at {rect} lies outside the window"));
+        }
+        if rect.height() < LOWEST - 0.5 {
+            problems.push(format!("{name} is only {} high", rect.height()));
+        }
+    }
+}
+
+fn is_control(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Button
+            | Role::CheckBox
+            | Role::ComboBox
+            | Role::Link
+            | Role::ListBoxOption
+            | Role::MenuItem
+            | Role::RadioButton
+            | Role::Slider
+            | Role::Tab
+            | Role::TextInput
+    )
+}
