@@ -24,7 +24,7 @@ pub use alike::is_laid_out_alike;
 pub use curve::{monotone, value_at};
 pub use geometry::{Point, Rect, Size};
 pub use hit::{End, Hit, Side};
-pub use map::map;
+pub use map::{map, sketch};
 pub use metrics::{FontMetrics, MEDIUM, REGULAR};
 pub use place::{
     Placement, Row, in_rows, moved_into, moved_to, neighbour, nudged, place_after, place_at,

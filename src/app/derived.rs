@@ -18,17 +18,23 @@ use drawn::Drawn;
 
 /// Above so many steps no figure is computed in a frame.
 const LARGE: usize = 2_000;
-/// Above so many steps what repairing would do is not computed in a frame, which takes longer than all other figures.
-const MANY_TO_REPAIR: usize = 250;
+/// Above so many steps what takes longest is not computed in a frame: what repairing would do, and how links run.
+const MANY: usize = 250;
 
 /// What the screen is drawn from, and what it was computed for.
 #[derive(Default)]
 pub(super) struct Derived {
     document: Option<OfDocument>,
-    layout: Option<(f32, Arc<MapLayout>)>,
+    layout: Option<LaidOut>,
     drawn: Drawn,
     /// Something is being computed beside the window.
     in_work: bool,
+}
+
+/// A layout and the width that it was made for.
+struct LaidOut {
+    width: f32,
+    layout: Known<Arc<MapLayout>>,
 }
 
 /// A figure and whether it is that of the project as it stands.
@@ -88,7 +94,14 @@ impl Derived {
     ) -> Option<Shown> {
         self.follow(project, revision, session.journey.as_ref()?)?;
         let of = self.document.as_ref()?;
-        let layout = laid_out(&mut self.layout, of, session.centre.0.round());
+        let width = session.centre.0.round();
+        let is_made_for = |laid_out: &LaidOut| {
+            (laid_out.width - width).abs() < 0.5 || laid_out.layout.value.fits(width)
+        };
+        let known = self.layout.take().filter(is_made_for);
+        let laid_out = known.unwrap_or_else(|| of.laid_out(width, None));
+        let layout = Arc::clone(&laid_out.layout.value);
+        self.layout = Some(laid_out);
         let scene = self.drawn.scene(of, &layout, session);
         let is_large = of.journey.graph.step_count() > LARGE;
         Some(Shown {
@@ -107,10 +120,12 @@ impl Derived {
     pub(super) fn work(&mut self) -> Option<Request> {
         let of = self.document.as_ref().filter(|_| !self.in_work)?;
         let (id, project) = (of.id.clone(), Arc::clone(&of.project));
-        let request = match (of.figures.is_current, of.repairs.is_current) {
-            (false, _) => Request::Figures(id, project),
-            (true, false) => Request::Repairs(id, project),
-            (true, true) => return None,
+        let sketched = self.layout.as_ref().filter(|it| !it.layout.is_current);
+        let request = match (sketched, of.figures.is_current, of.repairs.is_current) {
+            (Some(laid_out), ..) => Request::Layout(id, project, laid_out.width),
+            (None, false, _) => Request::Figures(id, project),
+            (None, true, false) => Request::Repairs(id, project),
+            (None, true, true) => return None,
         };
         self.in_work = true;
         Some(request)
@@ -131,9 +146,24 @@ impl Derived {
         }
     }
 
+    /// Takes in a layout for that width, as [`Self::take_figures`] does figures.
+    pub(super) fn take_layout(
+        &mut self,
+        project: &Arc<Project>,
+        width: f32,
+        layout: Arc<MapLayout>,
+    ) {
+        let is_shown = self.worked_on(project).is_some();
+        let sketched = self.layout.as_mut().filter(|_| is_shown);
+        if let Some(laid_out) = sketched.filter(|it| (it.width - width).abs() < 0.5) {
+            laid_out.layout = Known::current(layout);
+            self.drawn.forget_scene();
+        }
+    }
+
     /// The layout as computed last.
     pub(super) fn layout(&self) -> Option<&Arc<MapLayout>> {
-        self.layout.as_ref().map(|(_, layout)| layout)
+        self.layout.as_ref().map(|laid_out| &laid_out.layout.value)
     }
 
     /// Ends the work on that project, and returns what it was for if that is still shown.
@@ -151,9 +181,13 @@ impl Derived {
         }
         let last = self.document.take().filter(|of| of.id == *id);
         let next = OfDocument::new(project, revision, id, last.as_ref())?;
-        if !last.is_some_and(|last| last.is_laid_out_as(&next)) {
-            self.layout = None;
-        }
+        let is_laid_out_alike = last.as_ref().is_some_and(|last| last.is_laid_out_as(&next));
+        let before = self.layout.take().filter(|_| last.is_some());
+        self.layout = match before {
+            Some(before) if is_laid_out_alike => Some(before),
+            Some(before) => Some(next.laid_out(before.width, Some(&before.layout.value))),
+            None => None,
+        };
         self.drawn.forget_scene();
         self.document = Some(next);
         Some(())
@@ -180,7 +214,7 @@ impl OfDocument {
         } else {
             Known::last(Arc::new(last_figures((&project, id, &journey), last)?))
         };
-        let repairs = if steps <= MANY_TO_REPAIR {
+        let repairs = if steps <= MANY {
             let repairs = repairs(&project, id, &View::default());
             Known::current(repairs.map(Arc::new))
         } else {
@@ -194,6 +228,23 @@ impl OfDocument {
             figures,
             repairs,
         })
+    }
+
+    /// Lays the journey out; a large one without looking for ways for its links where a layout was there before.
+    fn laid_out(&self, width: f32, before: Option<&MapLayout>) -> LaidOut {
+        let is_large = self.journey.graph.step_count() > MANY;
+        let layout = match before.filter(|_| is_large) {
+            Some(before) => {
+                let sketch = layout::sketch(&self.project, &self.journey, width, before);
+                Known::last(Arc::new(sketch))
+            }
+            None => {
+                let measure = FontMetrics::bundled();
+                let layout = layout::map(&self.project, &self.journey, width, measure);
+                Known::current(Arc::new(layout))
+            }
+        };
+        LaidOut { width, layout }
     }
 
     fn is_laid_out_as(&self, other: &Self) -> bool {
@@ -220,20 +271,4 @@ fn last_figures(
     let mut empty = Project::default();
     empty.journeys.insert(id.clone(), Arc::default());
     figures(&empty, id, &View::default())
-}
-
-fn laid_out(
-    known: &mut Option<(f32, Arc<MapLayout>)>,
-    of: &OfDocument,
-    width: f32,
-) -> Arc<MapLayout> {
-    if let Some((laid_out_for, layout)) = known
-        && (*laid_out_for - width).abs() < 0.5
-    {
-        return Arc::clone(layout);
-    }
-    let measure = FontMetrics::bundled();
-    let layout = Arc::new(layout::map(&of.project, &of.journey, width, measure));
-    *known = Some((width, Arc::clone(&layout)));
-    layout
 }

@@ -12,6 +12,7 @@ use crate::action::PictureFor;
 use crate::exchange::PictureFormat;
 use crate::file::Opened;
 use crate::insight::{JourneyFigures, Repairs};
+use crate::layout::MapLayout;
 use crate::model::{Image, JourneyId, Project};
 use crate::scene::palette::Theme;
 use crate::ui::state::RecentState;
@@ -45,6 +46,8 @@ pub enum Request {
     Export(Box<Export>),
     /// A recent project is read for its preview.
     Preview(PathBuf),
+    /// A large journey is laid out for a window of that width.
+    Layout(JourneyId, Arc<Project>, f32),
     /// The figures of a large journey are computed.
     Figures(JourneyId, Arc<Project>),
     /// What repairing would do is computed.
@@ -94,6 +97,8 @@ pub enum Event {
     Saved(PathBuf, Arc<Project>, Result<(), String>),
     /// A picture was written; or the sentence that says why not.
     Exported(PathBuf, Result<(), String>),
+    /// A journey of that project, laid out for that width.
+    LaidOut(Arc<Project>, f32, Arc<MapLayout>),
     /// The figures of a journey of that project.
     Figured(Arc<Project>, Arc<JourneyFigures>),
     /// What repairing would do to a journey of that project.

@@ -1,6 +1,5 @@
 //! Finds what lies at a place or in view, by slot and by stretch of the map instead of looking at everything.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Card, LaneKind, MapLayout, Point, Rect, Route, Slot, StageColumn};
@@ -236,14 +235,12 @@ impl MapLayout {
 
     /// Makes the index by which routes are found; to be called when the routes are made.
     pub(super) fn index_routes(&mut self) {
-        let mut spans = Spans::default();
-        for (index, route) in self.routes.iter().enumerate() {
+        self.route_spans = Spans::new(self.routes.iter().map(|route| {
             let xs = || route.points.iter().map(|point| point.x);
             let left = xs().fold(f32::INFINITY, f32::min);
             let right = xs().fold(f32::NEG_INFINITY, f32::max);
-            spans.put(index, self.grid.slot_at(left), self.grid.slot_at(right));
-        }
-        self.route_spans = spans;
+            (self.grid.slot_at(left), self.grid.slot_at(right))
+        }));
     }
 }
 
@@ -317,27 +314,37 @@ fn distance_to(points: &[Point], point: Point) -> f32 {
 /// Stretches of slots, filed under the smallest aligned block of 1, 2, 4, 8 … slots that holds each.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Spans {
-    blocks: BTreeMap<(u32, usize), Vec<usize>>,
+    /// Level and number of the block, and the item; sorted.
+    filed: Vec<(u32, usize, usize)>,
 }
 
 impl Spans {
     /// More doublings than any map has.
     const LEVELS: u32 = 20;
 
-    fn put(&mut self, item: usize, from: usize, to: usize) {
-        let level = usize::BITS - (from ^ to).leading_zeros();
-        let block = (level, from >> level);
-        self.blocks.entry(block).or_default().push(item);
+    /// The stretches from one slot to another, by their items.
+    fn new(stretches: impl Iterator<Item = (usize, usize)>) -> Self {
+        let filed = stretches.enumerate().map(|(item, (from, to))| {
+            let level = usize::BITS - (from ^ to).leading_zeros();
+            (level, from >> level, item)
+        });
+        let mut filed: Vec<_> = filed.collect();
+        filed.sort_unstable();
+        Self { filed }
     }
 
     /// What may have a part in these slots.
     fn between(&self, from: usize, to: usize) -> Vec<usize> {
-        (0..=Self::LEVELS)
-            .flat_map(|level| {
-                self.blocks
-                    .range((level, from >> level)..=(level, to >> level))
-            })
-            .flat_map(|(_, items)| items.iter().copied())
-            .collect()
+        let mut found = Vec::new();
+        for level in 0..=Self::LEVELS {
+            let (first, last) = ((level, from >> level), (level, to >> level));
+            let begin = self
+                .filed
+                .partition_point(|&(l, block, _)| (l, block) < first);
+            let filed = self.filed.get(begin..).unwrap_or_default().iter();
+            let within = filed.take_while(|&&(l, block, _)| (l, block) <= last);
+            found.extend(within.map(|&(.., item)| item));
+        }
+        found
     }
 }

@@ -26,6 +26,39 @@ pub fn map(
     available_width: f32,
     measure: &dyn Measure,
 ) -> MapLayout {
+    let mut layout = without_routes(project, journey, available_width);
+    layout.routes = route::routes(journey, &layout, measure);
+    layout.index_routes();
+    layout
+}
+
+/// Lays out `journey` as [`map`] does, but for its links, for which a large map takes long: between cards that kept
+/// their distance since the `last` layout they run as they did there, the others are left out.
+#[must_use]
+pub fn sketch(
+    project: &Project,
+    journey: &Journey,
+    available_width: f32,
+    last: &MapLayout,
+) -> MapLayout {
+    let mut layout = without_routes(project, journey, available_width);
+    layout.routes = route::moved_along(journey, &layout, last);
+    layout.index_routes();
+    layout
+}
+
+impl MapLayout {
+    /// Whether it would be the same for a centre region of that width: a map of many slots is wider than the window.
+    #[must_use]
+    pub fn fits(&self, available_width: f32) -> bool {
+        let narrowest = real(self.slots.len()) * SLOT_WIDTHS.0;
+        let (room, today) = (available_width - GUTTER, self.size.width);
+        room <= narrowest && (today - narrowest).abs() < f32::EPSILON * narrowest
+    }
+}
+
+/// Everything but the links.
+fn without_routes(project: &Project, journey: &Journey, available_width: f32) -> MapLayout {
     let steps = journey.steps_in_order();
     let slots = Slots::of(journey, &steps);
     let lanes = LaneIndex::of(project, &steps);
@@ -44,7 +77,7 @@ pub fn map(
         let lane = lanes.iter().find(|lane| lane.kind == *kind);
         lane.map_or(0.0, |lane| lane.top)
     };
-    let mut layout = MapLayout {
+    MapLayout {
         size: Size {
             width,
             height: lanes.last().map_or(0.0, |lane| lane.top + lane.height),
@@ -74,10 +107,7 @@ pub fn map(
         lanes,
         cards,
         ..MapLayout::default()
-    };
-    layout.routes = route::routes(journey, &layout, measure);
-    layout.index_routes();
-    layout
+    }
 }
 
 /// A slot's stage and touchpoint.

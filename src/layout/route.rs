@@ -2,11 +2,13 @@
 //! Flow is routed first, then loops back, promises and support, short links before long ones, so that the later give way.
 
 mod label;
+mod moved;
 mod ports;
 mod shapes;
 mod traffic;
 
 pub use label::{PROMISE_MARK, link_label};
+pub(super) use moved::moved_along;
 
 use super::{Card, MapLayout, Measure, Point, Route};
 use crate::model::{Journey, Link, LinkKind};

@@ -10,6 +10,7 @@ use imbl::ordmap::DiffItem;
 use petgraph::Direction;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::stable_graph::StableDiGraph;
+use petgraph::visit::EdgeRef as _;
 
 use super::{Link, LinkId, LinkKind, Step, StepId};
 
@@ -17,7 +18,9 @@ use super::{Link, LinkId, LinkKind, Step, StepId};
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
     /// Who is joined with whom; shared by all graphs in which that is the same.
-    joined: Arc<StableDiGraph<(), LinkId>>,
+    joined: Arc<StableDiGraph<(), ()>>,
+    /// Which link an edge is.
+    edges: imbl::OrdMap<usize, LinkId>,
     steps: imbl::OrdMap<StepId, Filed<NodeIndex, Step>>,
     links: imbl::OrdMap<LinkId, Filed<EdgeIndex, Link>>,
 }
@@ -139,7 +142,7 @@ impl Graph {
         links.sort_by(|a, b| a.id.cmp(&b.id));
         links.dedup_by(|a, b| a.id == b.id);
         for link in &links {
-            self.links.remove(&link.id);
+            self.remove_link(&link.id);
         }
         let step = self.steps.remove(id)?;
         Arc::make_mut(&mut self.joined).remove_node(step.at);
@@ -163,7 +166,8 @@ impl Graph {
         }
         self.remove_link(&link.id);
         let id = link.id.clone();
-        let at = Arc::make_mut(&mut self.joined).add_edge(from, to, id.clone());
+        let at = Arc::make_mut(&mut self.joined).add_edge(from, to, ());
+        self.edges.insert(at.index(), id.clone());
         self.links.insert(id, Filed { at, record: link });
         true
     }
@@ -172,6 +176,7 @@ impl Graph {
     pub fn remove_link(&mut self, id: &LinkId) -> Option<Arc<Link>> {
         let link = self.links.remove(id)?;
         Arc::make_mut(&mut self.joined).remove_edge(link.at);
+        self.edges.remove(&link.at.index());
         Some(link.record)
     }
 
@@ -182,7 +187,7 @@ impl Graph {
         let mut links: Vec<_> = self
             .joined
             .edges_directed(step.at, direction)
-            .filter_map(|edge| self.link(edge.weight()))
+            .filter_map(|edge| self.link(self.edges.get(&edge.id().index())?))
             .collect();
         links.sort_by(|a, b| a.id.cmp(&b.id));
         links

@@ -105,7 +105,7 @@ impl Journey {
     }
 
     fn in_reading_order(&self, wanted: impl Fn(&Step) -> bool) -> Vec<&Arc<Step>> {
-        let places: std::collections::BTreeMap<&StageId, usize> = self
+        let places: std::collections::HashMap<&StageId, usize> = self
             .stages
             .iter()
             .enumerate()
@@ -116,22 +116,17 @@ impl Journey {
             .steps()
             .filter(|step| wanted(step))
             .map(|step| {
-                let place = step
-                    .stage
-                    .as_ref()
-                    .and_then(|id| places.get(id))
-                    .copied()
-                    .unwrap_or(usize::MAX);
-                (place, step)
+                let place = step.stage.as_ref().and_then(|id| places.get(id));
+                let place = place.copied().unwrap_or(usize::MAX);
+                (place, step.x.get(), step.y.get(), step)
             })
             .collect();
-        keyed.sort_by(|(a_place, a), (b_place, b)| {
-            a_place
-                .cmp(b_place)
-                .then(a.x.get().total_cmp(&b.x.get()))
-                .then(a.y.get().total_cmp(&b.y.get()))
-                .then_with(|| a.id.cmp(&b.id))
+        // The sort is stable and the steps came sorted by id.
+        keyed.sort_by(|a, b| {
+            a.0.cmp(&b.0)
+                .then(a.1.total_cmp(&b.1))
+                .then(a.2.total_cmp(&b.2))
         });
-        keyed.into_iter().map(|(_, step)| step).collect()
+        keyed.into_iter().map(|(.., step)| step).collect()
     }
 }

@@ -11,6 +11,7 @@ use throughline::app::services::{
 };
 use throughline::file;
 use throughline::insight::{View, figures, repairs};
+use throughline::layout::{FontMetrics, map};
 use throughline::ui::state::RecentState;
 
 /// What the test sees and steers.
@@ -67,6 +68,15 @@ impl Services for Fake {
                 Some(Event::Exported(export.path, Ok(())))
             }
             Request::Preview(path) => Some(Event::Previewed(path, RecentState::Missing)),
+            Request::Layout(journey, project, width) => {
+                let layout = map(
+                    &project,
+                    &project.journeys[&journey],
+                    width,
+                    FontMetrics::bundled(),
+                );
+                Some(Event::LaidOut(project, width, Arc::new(layout)))
+            }
             Request::Repairs(journey, project) => repairs(&project, &journey, &View::default())
                 .map(|repairs| Event::Repaired(project, Arc::new(repairs))),
             Request::Figures(journey, project) => figures(&project, &journey, &View::default())

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::edit::{Edit, History, JourneyEdit, StepField};
-use crate::model::{Coordinate, Emotion, Id, Layer, Level, Step};
+use crate::model::{Coordinate, Emotion, Id, Layer, Level, Link, LinkKind, Step, StepId};
 use crate::templates::template;
 
 fn session() -> Session {
@@ -86,6 +86,11 @@ fn carry_out(derived: &mut Derived, work: Request) {
         Request::Figures(id, project) => {
             let figures = figures(&project, &id, &View::default()).unwrap();
             derived.take_figures(&project, Arc::new(figures));
+        }
+        Request::Layout(id, project, width) => {
+            let journey = &project.journeys[&id];
+            let layout = layout::map(&project, journey, width, FontMetrics::bundled());
+            derived.take_layout(&project, width, Arc::new(layout));
         }
         Request::Repairs(id, project) => {
             let repairs = repairs(&project, &id, &View::default()).unwrap();
@@ -185,4 +190,77 @@ fn of_a_large_map_only_what_is_around_the_view_is_drawn_and_drawn_again_when_the
             .any(|item| item.tag.as_ref() == Some(&tag))
     );
     assert!(!Arc::ptr_eq(&far.scene, &at(40_000.0, 0.5).scene));
+}
+
+#[test]
+fn a_step_added_to_a_large_journey_stands_on_the_map_at_once_and_links_find_their_ways_beside() {
+    let mut start = large(MANY);
+    let journey = Arc::make_mut(start.journeys.get_mut(&Id::new("apply").unwrap()).unwrap());
+    for place in 1..MANY {
+        let end = |place: usize| Id::new(&format!("t{place}")).unwrap();
+        let id = Id::new(&format!("l{place}")).unwrap();
+        let link = Link::new(id, LinkKind::Flow, end(place - 1), end(place));
+        assert!(journey.graph.put_link(Arc::new(link)));
+    }
+    let mut history = History::new(Arc::new(start));
+    let (mut derived, session) = (Derived::default(), session());
+    let shown = |derived: &mut Derived, history: &History| {
+        let project = Arc::clone(history.project());
+        derived
+            .shown(&project, history.revision(), &session)
+            .unwrap()
+    };
+    let first = shown(&mut derived, &history);
+    assert_eq!(first.layout.routes.len(), MANY - 1);
+
+    let new: StepId = Id::new("a-new-one").unwrap();
+    let step = Step::new(new.clone(), Layer::Touchpoint, "New");
+    let edit = JourneyEdit::PutStep(Box::new(step));
+    let edit = Edit::Journey(Id::new("apply").unwrap(), edit);
+    history.apply("", &[edit]).unwrap();
+    let sketched = shown(&mut derived, &history);
+    let anew = |history: &History| {
+        let project = history.project();
+        let journey = &project.journeys[&Id::new("apply").unwrap()];
+        layout::map(project, journey, session.centre.0, FontMetrics::bundled())
+    };
+    let exact = anew(&history);
+    assert_eq!(sketched.layout.cards, exact.cards);
+    assert_eq!(sketched.layout.lanes, exact.lanes);
+    let known = sketched.layout.routes.iter();
+    let in_place = known.filter(|route| exact.routes.contains(route)).count();
+    assert!(
+        in_place > MANY / 2,
+        "{in_place} links are where they will be"
+    );
+
+    let work = derived.work().unwrap();
+    assert!(
+        matches!(work, Request::Layout(..)),
+        "what is seen comes first"
+    );
+    carry_out(&mut derived, work);
+    assert_eq!(*shown(&mut derived, &history).layout, exact);
+}
+
+#[test]
+fn a_map_wider_than_the_window_is_not_laid_out_again_when_the_window_is_resized() {
+    let project = Arc::new(large(40));
+    let mut derived = Derived::default();
+    let mut at = |width: f32| {
+        let session = Session {
+            centre: (width, 800.0),
+            ..session()
+        };
+        let shown = derived.shown(&project, 0, &session).unwrap();
+        let journey = &project.journeys[&Id::new("apply").unwrap()];
+        let anew = layout::map(&project, journey, width, FontMetrics::bundled());
+        assert_eq!(*shown.layout, anew, "at {width}");
+        shown.layout
+    };
+    let first = at(900.0);
+    assert!(Arc::ptr_eq(&first, &at(1_500.0)));
+    assert!(!Arc::ptr_eq(&first, &at(6_500.0)));
+    let again = at(1_500.0);
+    assert!(Arc::ptr_eq(&again, &at(900.0)));
 }

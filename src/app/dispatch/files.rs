@@ -150,6 +150,9 @@ impl App {
                 let heading = format!("‘{}’ can’t be written", name_of(&path));
                 self.session.question = Some(Question::Failed { heading, sentence });
             }
+            Event::LaidOut(project, width, layout) => {
+                self.derived.take_layout(&project, width, layout);
+            }
             Event::Figured(project, figures) => self.derived.take_figures(&project, figures),
             Event::Repaired(project, repairs) => self.derived.take_repairs(&project, repairs),
             Event::PictureRead(whose, read) => self.picture_read(&whose, read),

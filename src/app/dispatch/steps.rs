@@ -351,6 +351,12 @@ impl App {
 
     pub(super) fn selected_in_order(&self) -> Vec<StepId> {
         let selected = &self.session.selection.steps;
+        if selected.len() < 2 {
+            // One alone is in order, and a large journey need not be sorted for it.
+            let journey = self.journey().map(|(_, journey)| journey);
+            let is_there = |id: &&StepId| journey.is_some_and(|it| it.step(id).is_some());
+            return selected.iter().filter(is_there).cloned().collect();
+        }
         let order = self
             .journey()
             .map(|(_, journey)| journey.steps_in_order())

@@ -11,6 +11,7 @@ use super::{Event, Export, Now, Picked, PictureSource, Purpose, Request, Service
 use crate::exchange::{self, MapExport};
 use crate::file;
 use crate::insight::{View, figures, repairs};
+use crate::layout::{self, FontMetrics};
 use crate::ui::start::RECENT_HEIGHT;
 use crate::ui::state::RecentState;
 
@@ -85,6 +86,11 @@ impl Services for Native {
     fn request(&mut self, request: Request) {
         match request {
             Request::Pick(purpose, proposed) => self.pick(purpose, proposed),
+            Request::Layout(journey, project, width) => self.beside(move || {
+                let known = project.journeys.get(&journey)?;
+                let layout = layout::map(&project, known, width, FontMetrics::bundled());
+                Some(Event::LaidOut(project, width, Arc::new(layout)))
+            }),
             Request::Figures(journey, project) => self.beside(move || {
                 let figures = figures(&project, &journey, &View::default())?;
                 Some(Event::Figured(project, Arc::new(figures)))
@@ -189,6 +195,7 @@ impl Worker {
                 None
             }
             Request::Pick(..)
+            | Request::Layout(..)
             | Request::Figures(..)
             | Request::Repairs(..)
             | Request::ReadPicture(..)
