@@ -275,7 +275,7 @@ impl Route {
         } else {
             0.0
         };
-        let half = (spot.width + mark) / 2.0 * scale;
+        let half = f32::midpoint(spot.width, mark) * scale;
         let (x, y) = (spot.centre.x, spot.centre.y);
         let height = LABEL_REACH * scale;
         Some(Rect {

@@ -54,7 +54,7 @@ pub fn wrap(
             .unwrap_or_default()
             .trim_start_matches(is_space);
     }
-    lines
+    lines.into_iter().map(one_way).collect()
 }
 
 /// `text` on one line no wider than `width`, shortened with "…" where it does not fit; empty where not even that fits.
@@ -65,7 +65,25 @@ pub fn elide(measure: &dyn Measure, text: &str, size: f32, weight: Weight, width
         size,
         weight,
     };
-    elided(pen, text, width)
+    one_way(elided(pen, text, width))
+}
+
+/// A line without the controls that turn the direction of writing: what a name says of its own letters must not
+/// reorder what stands beside it.
+fn one_way(line: String) -> String {
+    if line.contains(is_turning) {
+        line.replace(is_turning, "")
+    } else {
+        line
+    }
+}
+
+/// Whether the character embeds, overrides or isolates a direction of writing, or ends that.
+fn is_turning(character: char) -> bool {
+    matches!(
+        character,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
 }
 
 /// Whether a line may break here: spaces that do not forbid it, line breaks, controls.
@@ -214,6 +232,16 @@ mod tests {
             elide(&Square, " a\r\n\u{7}b ", 1.0, Weight::Regular, 9.0),
             "a b"
         );
+    }
+
+    #[test]
+    fn what_turns_the_direction_of_writing_is_not_shown() {
+        assert_eq!(
+            lines("a\u{202e}cb\u{202c} \u{2067}d\u{2069}", 20, 2),
+            ["acb d"]
+        );
+        let line = elide(&Square, "x\u{200f}y", 1.0, Weight::Regular, 9.0);
+        assert_eq!(line, "xy");
     }
 
     #[test]

@@ -4,19 +4,26 @@
 mod dashes;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use eframe::egui;
 use egui::epaint::{CubicBezierShape, PathShape, PathStroke};
-use egui::{Color32, CornerRadius, Painter, Pos2, Shape as Painted, StrokeKind, Vec2, pos2, vec2};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{
+    Color32, CornerRadius, Galley, Painter, Pos2, Shape as Painted, StrokeKind, Vec2, pos2, vec2,
+};
 
 use super::theme;
-use crate::layout::{Point, Rect};
+use crate::layout::{FontMetrics, Measure as _, Point, Rect, Weight};
 use crate::model::LinkId;
 use crate::scene::palette::Theme;
 use crate::scene::{Anchor, Item, PathCommand, Role, Shape, Stroke, Tag, Text};
 
 /// Width of the line that smooths the edge of a filled outline.
 const SMOOTHING: f32 = 0.5;
+
+/// By how much a line may be wider than it was measured: sizes on the screen are rounded.
+const TOLERANCE: f32 = 1.04;
 
 /// How much farther from a card with a ring around it a link ends.
 const HELD_OFF: f32 = 4.0;
@@ -398,8 +405,7 @@ impl<'p> Brush<'p> {
             text.role
         };
         let role = theme::colour(self.theme, role);
-        let font = theme::font(text.weight, stepped(size));
-        let galley = self.painter.layout_no_wrap(text.text.clone(), font, role);
+        let galley = line(self.painter, &text.text, (text.weight, size), role);
         let left = match text.anchor {
             Anchor::Start => at.x,
             Anchor::Middle => at.x - galley.size().x / 2.0,
@@ -415,6 +421,28 @@ impl<'p> Brush<'p> {
             self.painter.galley(rect.min, galley, role);
         }
     }
+}
+
+/// Lays a line out. Letters that come from another font than the bundled ones can be wider than they were measured:
+/// then the line ends with "…" where its room ends, so that no name runs out of its card.
+fn line(
+    painter: &Painter,
+    text: &str,
+    (weight, size): (Weight, f32),
+    colour: Color32,
+) -> Arc<Galley> {
+    let font = theme::font(weight, stepped(size));
+    let galley = painter.layout_no_wrap(text.to_owned(), font.clone(), colour);
+    if text.is_ascii() {
+        return galley;
+    }
+    let room = FontMetrics::bundled().width(text, size, weight) * TOLERANCE + 1.0;
+    if galley.size().x <= room {
+        return galley;
+    }
+    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    job.wrap = TextWrapping::truncate_at_width(room);
+    painter.layout_job(job)
 }
 
 /// Draws the end of a link back: a line loses that much of its length, a tip moves, its head being its first corner.
@@ -490,4 +518,53 @@ pub fn rounded_outline(rect: egui::Rect, radius: f32) -> Vec<Pos2> {
         .collect();
     points.extend(points.first().copied());
     points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::wrap;
+
+    /// How wide the line is drawn.
+    fn drawn(text: &str) -> f32 {
+        let ctx = egui::Context::default();
+        theme::install_fonts(&ctx);
+        let mut width = 0.0;
+        let output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let style = (Weight::Medium, 13.0);
+            width = line(ui.painter(), text, style, Color32::BLACK).size().x;
+        });
+        output.drop_without_applying_deltas();
+        width
+    }
+
+    #[test]
+    fn no_name_in_any_script_is_drawn_wider_than_its_card() {
+        let names = [
+            "Waiting for the decision ".repeat(12),
+            "x".repeat(300),
+            "🙂👩‍👩‍👧🚗".repeat(100),
+            "รอการอนุมัติบัตรเครดิต".repeat(14),
+            "等待信用卡批准的决定".repeat(30),
+            "ממתינה להחלטה על הכרטיס ".repeat(13),
+        ];
+        const ROOM: f32 = 94.0;
+        for name in names {
+            for line in wrap(FontMetrics::bundled(), &name, 13.0, Weight::Medium, ROOM, 2) {
+                let drawn = drawn(&line);
+                // 8 lie between the text and the edge of the card.
+                assert!(drawn <= ROOM + 8.0, "{line} is {drawn} wide");
+            }
+        }
+    }
+
+    #[test]
+    fn a_held_off_link_ends_before_the_ring() {
+        let mut line = [pos2(0.0, 0.0), pos2(20.0, 0.0)];
+        hold_off(&mut line, false, HELD_OFF);
+        assert_eq!(line[1], pos2(16.0, 0.0));
+        let mut tip = [pos2(20.0, 0.0), pos2(13.0, 4.0), pos2(13.0, -4.0)];
+        hold_off(&mut tip, true, HELD_OFF);
+        assert_eq!(tip, [pos2(16.0, 0.0), pos2(9.0, 4.0), pos2(9.0, -4.0)]);
+    }
 }

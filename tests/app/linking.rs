@@ -94,7 +94,7 @@ fn share_and_label_are_typed_on_the_link() {
         "Waiting for the card",
     )
     .unwrap();
-    assert_eq!(named.share.map(|share| share.get()), Some(75.0));
+    assert_eq!(named.share.map(throughline::model::Real::get), Some(75.0));
     assert_eq!(named.label, "by post");
 
     press_with(&mut window, Modifiers::COMMAND, Key::Z);

@@ -13,6 +13,7 @@ mod drawing;
 mod fake;
 mod files;
 mod journeys;
+mod keyboard;
 mod linking;
 mod pictures;
 mod raster;

@@ -152,7 +152,7 @@ impl Reader<'_> {
             return;
         };
         self.ui.ctx().accesskit_node_builder(canvas_id(), |node| {
-            node.set_active_descendant(id.accesskit_id())
+            node.set_active_descendant(id.accesskit_id());
         });
     }
 }

@@ -29,6 +29,9 @@ pub(super) fn band_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &m
         .and_then(|pos| band.spot_at(pos));
     let dragged = drag::drag_ui(ui, &band, &response, actions);
     paint_band(ui, ctx, regions);
+    if dragged.is_none() {
+        overlay::band_gap(&ui.painter_at(right_of_axis(regions)), ctx, regions);
+    }
     let painter = ui.painter_at(right_of_axis(regions));
     let stands_out = dragged
         .as_ref()
@@ -79,7 +82,6 @@ fn paint_band(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions) {
         let lines = band_lines(&Band::axes_of(regions), end, right);
         paint::items(&clipped, &lines.items, transform, theme);
     }
-    overlay::band_gap(&clipped, ctx, regions);
     let axis = Transform::at(regions.band.min);
     paint::items(&painter, &scene.band_axis.items, axis, theme);
     let legend = pos2(
@@ -108,11 +110,12 @@ fn grips(painter: &Painter, band: &Band<'_>, step: &crate::model::StepId) {
         let ink = theme::stroke(theme, 1.5, Role::Text2);
         match (handle, grip.is_given) {
             (Handle::Emotion, true) | (Handle::Hygiene | Handle::Delight, _) => {}
-            (Handle::Emotion, false) => dashed_ring(painter, &grip, theme, surface),
             (Handle::Expectation, true) => {
                 painter.circle(grip.centre, grip.radius, surface, ink);
             }
-            (Handle::Expectation, false) => dashed_ring(painter, &grip, theme, surface),
+            (Handle::Emotion | Handle::Expectation, false) => {
+                dashed_ring(painter, &grip, theme, surface);
+            }
             (Handle::Belief, is_given) => {
                 let rect = Rect::from_center_size(grip.centre, vec2(10.0, 10.0));
                 painter.rect_filled(rect, 0.0, surface);

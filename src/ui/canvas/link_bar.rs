@@ -5,7 +5,7 @@ use egui::{Align2, Area, Id, Order, Popup, Rect, Response, Sense, StrokeKind, Ui
 
 use super::{Regions, canvas_id, ends};
 use crate::action::{Action, NameTarget};
-use crate::command::Command;
+use crate::command::{Command, Shortcut};
 use crate::edit::{Edit, JourneyEdit, LinkField};
 use crate::layout::Weight;
 use crate::model::{Link, LinkKind, PromiseState};
@@ -186,7 +186,7 @@ fn button_ui(
         Button::Delete => Some(Command::Delete),
         Button::Kind(_) | Button::Promise(_) | Button::Reverse => None,
     };
-    let keys = keys.and_then(|command| command.shortcuts().last().map(|keys| keys.text()));
+    let keys = keys.and_then(|command| command.shortcuts().last().map(Shortcut::text));
     let tip = refusal.unwrap_or_else(|| [name, keys.unwrap_or_default()].join("  "));
     let response = response.on_hover_text(tip.trim());
     match button {

@@ -183,6 +183,7 @@ pub fn value_style(origin: Origin) -> TextStyle {
 
 /// What keyboard and screen reader do to the rating: arrows go a step, Home and End to the ends, digits to that place,
 /// Delete takes the value away.
+#[must_use]
 pub fn operated(ui: &Ui, response: &Response, scale: &Scale<'_>) -> Option<Rated> {
     let by_reader = asked_by_reader(ui, scale);
     if !response.has_focus() {

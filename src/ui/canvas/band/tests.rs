@@ -45,14 +45,14 @@ fn press(window: &mut Window, at: Pos2) {
 
 /// What was set, and how it was called, in the end.
 fn set_in(actions: &[Action]) -> Option<(String, StepField)> {
-    actions.iter().rev().find_map(|action| match action {
-        Action::Edit(label, edits) => match edits.as_slice() {
-            [Edit::Journey(_, JourneyEdit::SetSteps(_, field))] => {
-                Some((label.clone(), field.clone()))
-            }
-            _ => None,
-        },
-        _ => None,
+    actions.iter().rev().find_map(|action| {
+        let Action::Edit(label, edits) = action else {
+            return None;
+        };
+        let [Edit::Journey(_, JourneyEdit::SetSteps(_, field))] = edits.as_slice() else {
+            return None;
+        };
+        Some((label.clone(), field.clone()))
     })
 }
 
