@@ -20,7 +20,7 @@ use throughline::app::services::{Event, Now, Request, Services};
 use throughline::command::Command;
 use throughline::edit::{Edit, JourneyEdit, StepField};
 use throughline::file;
-use throughline::insight::{View, figures, repairs};
+use throughline::insight::{View, figures, findings, repairs};
 use throughline::model::{
     Channel, Coordinate, Emotion, Id, Journey, Layer, Level, Link, LinkKind, Order, Project, Stage,
     Step, StepId,
@@ -248,6 +248,10 @@ impl Services for World {
             }
             Request::Figures(id, project) if self.computes.get() => figures(&project, &id, &view)
                 .map(|figures| Event::Figured(project, Arc::new(figures))),
+            Request::Findings(project) if self.computes.get() => {
+                let found = findings(&project);
+                Some(Event::Found(project, Arc::new(found)))
+            }
             Request::Repairs(id, project) if self.computes.get() => repairs(&project, &id, &view)
                 .map(|repairs| Event::Repaired(project, Arc::new(repairs))),
             _ => None,

@@ -27,7 +27,7 @@ pub mod theme;
 pub mod widgets;
 
 use crate::command::{Access, Selected, Situation};
-use crate::insight::{JourneyFigures, Repairs};
+use crate::insight::{Finding, JourneyFigures, Repairs};
 use crate::layout::MapLayout;
 use crate::model::{Journey, JourneyId, Project};
 use crate::scene::map::MapScene;
@@ -48,6 +48,8 @@ pub struct Ctx<'a> {
     pub figures: &'a JourneyFigures,
     /// What repairing would do, once it is computed.
     pub repairs: Option<&'a Repairs>,
+    /// What the map finds when it checks itself, once it is computed.
+    pub findings: Option<&'a [Finding]>,
     /// Where everything lies.
     pub layout: &'a MapLayout,
     /// What is drawn.

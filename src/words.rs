@@ -4,6 +4,7 @@ mod canvas;
 pub mod capture;
 pub mod commands;
 pub mod fields;
+pub mod findings;
 pub mod inspector;
 pub mod panels;
 pub mod pictures;

@@ -9,7 +9,7 @@ mod tests;
 use std::sync::Arc;
 
 use super::services::Request;
-use crate::insight::{JourneyFigures, Repairs, View, figures, repairs};
+use crate::insight::{Finding, JourneyFigures, Repairs, View, figures, findings, repairs};
 use crate::layout::{self, FontMetrics, MapLayout};
 use crate::model::{Journey, JourneyId, Project};
 use crate::scene::map::MapScene;
@@ -18,7 +18,8 @@ use drawn::Drawn;
 
 /// Above so many steps no figure is computed in a frame.
 const LARGE: usize = 2_000;
-/// Above so many steps what takes longest is not computed in a frame: what repairing would do, and how links run.
+/// Above so many steps what takes longest is not computed in a frame: what repairing would do, what the map finds, and
+/// how links run.
 const MANY: usize = 250;
 
 /// What the screen is drawn from, and what it was computed for.
@@ -64,6 +65,8 @@ struct OfDocument {
     figures: Known<Arc<JourneyFigures>>,
     /// What repairing would do, once that is known.
     repairs: Known<Option<Arc<Repairs>>>,
+    /// What the map finds, once that is known.
+    findings: Known<Option<Arc<Vec<Finding>>>>,
 }
 
 /// What the screen is drawn from.
@@ -73,6 +76,7 @@ pub(super) struct Shown {
     pub journey: Arc<Journey>,
     pub figures: Arc<JourneyFigures>,
     pub repairs: Option<Arc<Repairs>>,
+    pub findings: Option<Arc<Vec<Finding>>>,
     pub layout: Arc<MapLayout>,
     pub scene: Arc<MapScene>,
     /// The figures of a large journey are being computed.
@@ -110,6 +114,7 @@ impl Derived {
             journey: Arc::clone(&of.journey),
             figures: Arc::clone(&of.figures.value),
             repairs: of.repairs.value.clone(),
+            findings: of.findings.value.clone(),
             layout,
             scene,
             is_computing: is_large && !(of.figures.is_current && of.repairs.is_current),
@@ -121,11 +126,16 @@ impl Derived {
         let of = self.document.as_ref().filter(|_| !self.in_work)?;
         let (id, project) = (of.id.clone(), Arc::clone(&of.project));
         let sketched = self.layout.as_ref().filter(|it| !it.layout.is_current);
-        let request = match (sketched, of.figures.is_current, of.repairs.is_current) {
-            (Some(laid_out), ..) => Request::Layout(id, project, laid_out.width),
-            (None, false, _) => Request::Figures(id, project),
-            (None, true, false) => Request::Repairs(id, project),
-            (None, true, true) => return None,
+        let request = if let Some(laid_out) = sketched {
+            Request::Layout(id, project, laid_out.width)
+        } else if !of.figures.is_current {
+            Request::Figures(id, project)
+        } else if !of.repairs.is_current {
+            Request::Repairs(id, project)
+        } else if !of.findings.is_current {
+            Request::Findings(project)
+        } else {
+            return None;
         };
         self.in_work = true;
         Some(request)
@@ -158,6 +168,13 @@ impl Derived {
         if let Some(laid_out) = sketched.filter(|it| (it.width - width).abs() < 0.5) {
             laid_out.layout = Known::current(layout);
             self.drawn.forget_scene();
+        }
+    }
+
+    /// Takes in what the map finds, as [`Self::take_figures`] does figures.
+    pub(super) fn take_findings(&mut self, project: &Arc<Project>, findings: Arc<Vec<Finding>>) {
+        if let Some(of) = self.worked_on(project) {
+            of.findings = Known::current(Some(findings));
         }
     }
 
@@ -220,9 +237,15 @@ impl OfDocument {
         } else {
             Known::last(last.and_then(|last| last.repairs.value.clone()))
         };
+        let findings = if project.step_count() <= MANY {
+            Known::current(Some(Arc::new(findings(&project))))
+        } else {
+            Known::last(last.and_then(|last| last.findings.value.clone()))
+        };
         Some(Self {
             revision,
             id: id.clone(),
+            findings,
             project,
             journey,
             figures,

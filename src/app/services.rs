@@ -11,7 +11,7 @@ use eframe::egui::ColorImage;
 use crate::action::PictureFor;
 use crate::exchange::PictureFormat;
 use crate::file::Opened;
-use crate::insight::{JourneyFigures, Repairs};
+use crate::insight::{Finding, JourneyFigures, Repairs};
 use crate::layout::MapLayout;
 use crate::model::{Image, JourneyId, Project};
 use crate::scene::palette::Theme;
@@ -52,6 +52,8 @@ pub enum Request {
     Figures(JourneyId, Arc<Project>),
     /// What repairing would do is computed.
     Repairs(JourneyId, Arc<Project>),
+    /// What the map finds when it checks itself is computed.
+    Findings(Arc<Project>),
     /// The preferences are written.
     StorePreferences(String),
     /// A picture is read, checked and made small enough for a project.
@@ -103,6 +105,8 @@ pub enum Event {
     Figured(Arc<Project>, Arc<JourneyFigures>),
     /// What repairing would do to a journey of that project.
     Repaired(Arc<Project>, Arc<Repairs>),
+    /// What the map finds when it checks itself.
+    Found(Arc<Project>, Arc<Vec<Finding>>),
     /// A recent project was read for its preview.
     Previewed(PathBuf, RecentState),
     /// A picture was read; or the sentence that says why it can't be used.

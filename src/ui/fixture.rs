@@ -10,7 +10,7 @@ use egui_kittest::kittest::NodeT;
 use super::state::{FileState, Preferences, Session};
 use super::{Ctx, theme};
 use crate::action::Action;
-use crate::insight::{JourneyFigures, Repairs, View, figures, repairs};
+use crate::insight::{Finding, JourneyFigures, Repairs, View, figures, findings, repairs};
 use crate::layout::{FontMetrics, MapLayout, map};
 use crate::model::{JourneyId, Project};
 use crate::scene::map::MapScene;
@@ -30,7 +30,7 @@ pub(crate) struct Bench {
     pub(crate) redo: Option<&'static str>,
     pub(crate) theme: Theme,
     pub(crate) actions: Vec<Action>,
-    computed: Option<(JourneyFigures, Repairs, MapLayout)>,
+    computed: Option<(JourneyFigures, Repairs, MapLayout, Vec<Finding>)>,
 }
 
 impl Bench {
@@ -62,11 +62,12 @@ impl Bench {
     fn show(&mut self, ui: &mut egui::Ui, panel: Panel) {
         let journey_id: JourneyId = id("journey");
         let journey = Arc::clone(&self.project.journeys[&journey_id]);
-        let (figures, repairs, layout) = self.computed.get_or_insert_with(|| {
+        let (figures, repairs, layout, findings) = self.computed.get_or_insert_with(|| {
             let figures = figures(&self.project, &journey_id, &View::default());
             let repairs = repairs(&self.project, &journey_id, &View::default());
             let layout = map(&self.project, &journey, 1000.0, FontMetrics::bundled());
-            (figures.unwrap(), repairs.unwrap(), layout)
+            let found = findings(&self.project);
+            (figures.unwrap(), repairs.unwrap(), layout, found)
         });
         let ctx = Ctx {
             revision: 0,
@@ -75,6 +76,7 @@ impl Bench {
             journey: &journey,
             figures,
             repairs: Some(repairs),
+            findings: Some(findings),
             layout,
             scene: &MapScene::default(),
             session: &self.session,

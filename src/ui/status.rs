@@ -1,6 +1,7 @@
 //! Owns the status bar: the journey's figures at the left, the file's state and the zoom at the right, and the
 //! message above it. Where room is short the gauge goes first, then peak–end, then how many are rated.
 
+mod findings;
 #[cfg(test)]
 mod tests;
 
@@ -39,7 +40,7 @@ pub fn status_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     ui.painter()
         .rect_filled(rect, 0.0, theme::colour(ctx.theme, Role::Panel));
     zoom_ui(ui, ctx, rect, actions);
-    let end = figures_ui(ui, ctx, rect);
+    let end = figures_ui(ui, ctx, rect, actions);
     state_ui(ui, ctx, rect, end);
 }
 
@@ -121,16 +122,18 @@ enum Figure {
     Gauge,
     PeakEnd,
     Rated,
+    Findings,
 }
 
 impl Figure {
     /// What is left out first, where room is short.
-    const DISPENSABLE: [Self; 3] = [Self::Gauge, Self::PeakEnd, Self::Rated];
+    const DISPENSABLE: [Self; 4] = [Self::Gauge, Self::PeakEnd, Self::Rated, Self::Findings];
 }
 
 /// Returns where the figures end.
-fn figures_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect) -> f32 {
+fn figures_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) -> f32 {
     let mut shown = vec![Figure::Score, Figure::Gauge, Figure::PeakEnd, Figure::Rated];
+    shown.extend(ctx.findings.map(|_| Figure::Findings));
     if ctx.session.is_computing {
         shown.insert(1, Figure::Computing);
     }
@@ -149,7 +152,11 @@ fn figures_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect) -> f32 {
     for figure in shown {
         let width = lines.width(figure);
         let place = Rect::from_min_max(pos2(left, rect.top()), pos2(left + width, rect.bottom()));
-        lines.paint(ui, ctx, figure, place);
+        if figure == Figure::Findings {
+            findings::findings_ui(ui, ctx, (place, &lines.findings), actions);
+        } else {
+            lines.paint(ui, ctx, figure, place);
+        }
         left += width
             + if figure == Figure::Score {
                 MARGIN
@@ -167,6 +174,7 @@ struct Lines {
     computing: (Line, String),
     peak_end: (Line, String),
     rated: (Line, String),
+    findings: Line,
     spoken_score: String,
 }
 
@@ -184,6 +192,8 @@ impl Lines {
             .map(panels::peak_end)
             .unwrap_or_default();
         let rated = panels::rated(ctx.figures.rated, ctx.figures.touchpoints.len());
+        let findings = ctx.findings.map_or(0, <[_]>::len);
+        let findings = words::findings::count(findings);
         let strong = TextStyle::medium(theme::BODY, Role::Text);
         Self {
             label: line(panels::SCORE),
@@ -191,6 +201,7 @@ impl Lines {
             computing: (line(panels::COMPUTING), panels::COMPUTING.to_owned()),
             peak_end: (line(&peak_end), peak_end),
             rated: (line(&rated), rated),
+            findings: line(&findings),
             spoken_score: format!("{} {score}", panels::SCORE),
         }
     }
@@ -202,6 +213,7 @@ impl Lines {
             Figure::Gauge => GAUGE,
             Figure::PeakEnd => self.peak_end.0.width(),
             Figure::Rated => self.rated.0.width(),
+            Figure::Findings => findings::SIGN + self.findings.width(),
         }
     }
 
@@ -223,6 +235,7 @@ impl Lines {
             Figure::Gauge => paint_gauge(ui, ctx, rect),
             Figure::PeakEnd => paint_figure(ui, "status-peak-end", rect, &self.peak_end),
             Figure::Rated => paint_figure(ui, "status-rated", rect, &self.rated),
+            Figure::Findings => {}
         }
     }
 }

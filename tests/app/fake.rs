@@ -10,7 +10,7 @@ use throughline::app::services::{
     Event, Now, Picked, PictureSource, Request, Services, decoded, pasted_picture, picture_in,
 };
 use throughline::file;
-use throughline::insight::{View, figures, repairs};
+use throughline::insight::{View, figures, findings, repairs};
 use throughline::layout::{FontMetrics, map};
 use throughline::ui::state::RecentState;
 
@@ -76,6 +76,10 @@ impl Services for Fake {
                     FontMetrics::bundled(),
                 );
                 Some(Event::LaidOut(project, width, Arc::new(layout)))
+            }
+            Request::Findings(project) => {
+                let found = findings(&project);
+                Some(Event::Found(project, Arc::new(found)))
             }
             Request::Repairs(journey, project) => repairs(&project, &journey, &View::default())
                 .map(|repairs| Event::Repaired(project, Arc::new(repairs))),

@@ -154,6 +154,7 @@ impl App {
                 self.derived.take_layout(&project, width, layout);
             }
             Event::Figured(project, figures) => self.derived.take_figures(&project, figures),
+            Event::Found(project, findings) => self.derived.take_findings(&project, findings),
             Event::Repaired(project, repairs) => self.derived.take_repairs(&project, repairs),
             Event::PictureRead(whose, read) => self.picture_read(&whose, read),
             Event::PictureDecoded(image, pixels) => {

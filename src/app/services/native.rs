@@ -10,7 +10,7 @@ use eframe::egui;
 use super::{Event, Export, Now, Picked, PictureSource, Purpose, Request, Services, picture};
 use crate::exchange::{self, MapExport};
 use crate::file;
-use crate::insight::{View, figures, repairs};
+use crate::insight::{View, figures, findings, repairs};
 use crate::layout::{self, FontMetrics};
 use crate::ui::start::RECENT_HEIGHT;
 use crate::ui::state::RecentState;
@@ -98,6 +98,10 @@ impl Services for Native {
             Request::Repairs(journey, project) => self.beside(move || {
                 let repairs = repairs(&project, &journey, &View::default())?;
                 Some(Event::Repaired(project, Arc::new(repairs)))
+            }),
+            Request::Findings(project) => self.beside(move || {
+                let found = findings(&project);
+                Some(Event::Found(project, Arc::new(found)))
             }),
             Request::ReadPicture(whose, source) => self.beside(move || {
                 let read = match source {
@@ -198,6 +202,7 @@ impl Worker {
             | Request::Layout(..)
             | Request::Figures(..)
             | Request::Repairs(..)
+            | Request::Findings(_)
             | Request::ReadPicture(..)
             | Request::DecodePicture(_) => None,
         }

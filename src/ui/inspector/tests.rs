@@ -66,6 +66,7 @@ impl Bench {
             journey: &journey,
             figures: &figures,
             repairs: None,
+            findings: None,
             layout: &MapLayout::default(),
             scene: &MapScene::default(),
             session: &self.session,

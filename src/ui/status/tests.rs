@@ -150,3 +150,45 @@ fn a_message_can_be_read_and_taken_away() {
     harness.get_by_label("Close this message").click();
     assert_eq!(asked(&mut harness), [Action::DismissMessage]);
 }
+
+#[test]
+fn what_the_map_finds_is_listed_leads_there_and_can_be_dismissed() {
+    let mut bench = Bench::new();
+    bench.change(|project| {
+        let journey = crate::scene::map::fixture::id("journey");
+        let journey = project.journeys.get_mut(&journey).unwrap();
+        let graph = &mut std::sync::Arc::make_mut(journey).graph;
+        let call = crate::scene::map::fixture::id("sales-call");
+        let mut step = (**graph.step(&call).unwrap()).clone();
+        step.owner = None;
+        graph.put_step(std::sync::Arc::new(step));
+    });
+    let mut harness = window(bench, status_ui, (1_200.0, 600.0), 1.0);
+    let found = crate::insight::findings(&harness.state().project);
+    let count = crate::words::findings::count(found.len());
+    harness.get_by_label(&count).click();
+    harness.run_ok();
+    let about = |finding: &&crate::insight::Finding| {
+        matches!(finding.subject, crate::insight::Subject::Step(_))
+    };
+    let finding = found.iter().find(about).unwrap().clone();
+    harness.get_by_label(&finding.sentence).click();
+    let actions = asked(&mut harness);
+    assert!(
+        matches!(
+            actions.as_slice(),
+            [Action::GoTo(crate::action::Place::Step(..))]
+        ),
+        "{actions:?}"
+    );
+
+    harness.get_by_label(&count).click();
+    harness.run_ok();
+    let name = format!("Dismiss: {}", finding.sentence);
+    harness.get_by_label(&name).click();
+    let actions = asked(&mut harness);
+    let dismissed = crate::edit::ProjectField::Dismiss(finding.key());
+    let edit = crate::edit::Edit::Project(dismissed);
+    let wanted = Action::Edit("Dismiss a finding".to_owned(), vec![edit]);
+    assert!(actions.contains(&wanted), "{actions:?}");
+}
