@@ -96,7 +96,11 @@ fn carry_out(derived: &mut Derived, work: Request) {
             let repairs = repairs(&project, &id, &View::default()).unwrap();
             derived.take_repairs(&project, Arc::new(repairs));
         }
-        other => panic!("nobody asked for {other:?}"),
+        Request::Findings(project) => {
+            let found = findings(&project);
+            derived.take_findings(&project, Arc::new(found));
+        }
+        _ => panic!("nobody asked for anything else"),
     }
 }
 
@@ -119,7 +123,7 @@ fn a_rating_in_a_large_journey_is_seen_at_once_and_its_figures_when_they_are_com
     settle(&mut derived);
     let first = shown(&mut derived, &history);
     assert!(!first.is_computing && first.figures.score.is_some());
-    assert!(first.repairs.is_some());
+    assert!(first.repairs.is_some() && first.findings.is_some());
 
     let rating = |field| {
         let edit = JourneyEdit::SetSteps(vec![Id::new("t0").unwrap()], field);
