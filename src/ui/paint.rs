@@ -203,15 +203,27 @@ impl<'p> Brush<'p> {
         })
     }
 
+    /// By how much lines follow the zoom: only downwards, and only where both axes do.
+    fn zoom(&self) -> f32 {
+        let scale = self.transform.scale;
+        if (scale.x - scale.y).abs() < f32::EPSILON {
+            scale.y.min(1.0)
+        } else {
+            1.0
+        }
+    }
+
+    /// The lengths of dash and gap on the screen.
+    fn dash(&self, stroke: Option<Stroke>) -> Option<(f32, f32)> {
+        let zoom = self.zoom();
+        let (on, off) = stroke?.dash?;
+        Some(((on * zoom).max(1.0), (off * zoom).max(1.0)))
+    }
+
     /// Line widths follow the zoom only downwards, and never vanish.
     fn stroke(&self, stroke: Option<Stroke>) -> egui::Stroke {
         stroke.map_or(egui::Stroke::NONE, |stroke| {
-            let scale = self.transform.scale;
-            let zoom = if (scale.x - scale.y).abs() < f32::EPSILON {
-                scale.y.min(1.0)
-            } else {
-                1.0
-            };
+            let zoom = self.zoom();
             let width = if self.standing == Standing::Traced {
                 stroke.width.max(2.5)
             } else {
@@ -228,7 +240,7 @@ impl<'p> Brush<'p> {
         if !visible.intersects(rect) {
             return;
         }
-        let dash = stroke.and_then(|stroke| stroke.dash);
+        let dash = self.dash(stroke);
         let radius = (radius * self.transform.scale.min_elem()).clamp(0.0, 255.0);
         #[expect(
             clippy::cast_possible_truncation,
@@ -279,7 +291,7 @@ impl<'p> Brush<'p> {
             return;
         }
         let line = self.stroke(stroke);
-        if let Some((on, off)) = stroke.and_then(|stroke| stroke.dash) {
+        if let Some((on, off)) = self.dash(stroke) {
             let mut points = points;
             if closed {
                 points.extend(points.first().copied());
@@ -359,7 +371,7 @@ impl<'p> Brush<'p> {
             return;
         }
         let line = self.stroke(Some(stroke));
-        match stroke.dash {
+        match self.dash(Some(stroke)) {
             Some((on, off)) => {
                 self.painter
                     .extend(Painted::dashed_line(&points, line, on, off));
