@@ -167,7 +167,8 @@ impl Entry {
             label: told(ctx, command),
             keys: keys(command),
             obstacle: command.obstacle(&ctx.situation()),
-            is_chosen: command == chosen,
+            is_chosen: command == chosen
+                || (command == Command::ToggleHandOvers && ctx.session.shows_hand_overs),
         }
     }
 

@@ -537,6 +537,9 @@ mod tests {
     use super::*;
     use crate::layout::wrap;
 
+    /// The room for a title on a card.
+    const ROOM: f32 = 94.0;
+
     /// How wide the line is drawn.
     fn drawn(text: &str) -> f32 {
         let ctx = egui::Context::default();
@@ -560,7 +563,6 @@ mod tests {
             "等待信用卡批准的决定".repeat(30),
             "ממתינה להחלטה על הכרטיס ".repeat(13),
         ];
-        const ROOM: f32 = 94.0;
         for name in names {
             for line in wrap(FontMetrics::bundled(), &name, 13.0, Weight::Medium, ROOM, 2) {
                 let drawn = drawn(&line);
