@@ -36,7 +36,7 @@ pub const USABILITY: &str = "Usability";
 /// What makes it good or bad.
 pub const SOURCE: &str = "Because of";
 /// What makes it good or bad, as it is heard.
-pub const SOURCE_HEARD: &str = "What makes it good or bad";
+pub const SOURCE_HEARD: &str = "Cause";
 /// Nobody said what makes it good or bad.
 pub const SOURCE_UNKNOWN: &str = "Not said";
 /// What the two sources are.
@@ -46,6 +46,14 @@ pub const SOURCES: &str = "Hard: process, system, metric. Soft: people, culture,
 pub const WAIT: &str = "The customer waits before it";
 /// How long a competitor lets the customer wait.
 pub const RIVAL_WAIT: &str = "A competitor needs";
+/// How long the customer waits, in a word.
+pub const WAIT_HEARD: &str = "Wait";
+/// How long a competitor lets the customer wait, in a word.
+pub const RIVAL_HEARD: &str = "Competitor’s time";
+/// Where a link starts, in a word.
+pub const START: &str = "Start";
+/// Where a link ends, in a word.
+pub const END: &str = "End";
 /// What stands in an empty time.
 pub const TIME_HINT: &str = "30, 2 h or 1 d 4 h";
 /// Where a time can't be read.
@@ -58,10 +66,12 @@ pub const PEOPLE_HINT: &str = "Add somebody";
 /// Where lists differ.
 pub const PEOPLE_DIFFER: &str = "They differ. What is typed here replaces them all.";
 
-/// Money or risk.
+/// The part of what is at stake.
 pub const STAKE: &str = "What is at stake";
+/// The stake itself.
+pub const MONEY_OR_RISK: &str = "Money or risk";
 /// What stands in an empty stake.
-pub const STAKE_HINT: &str = "Money or risk, in your own words";
+pub const STAKE_HINT: &str = "In your own words";
 /// Who gets what from it.
 pub const BENEFITS: &str = "What they get from it";
 /// The customer's benefit, in short.

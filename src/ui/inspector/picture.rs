@@ -45,22 +45,22 @@ pub(super) fn picture_ui(
         let style = TextStyle::regular(theme::CAPTION, Role::Text3);
         widgets::caption_ui(ui, ctx.theme, 20.0, Line::left(&image.name, style));
         enlarged_ui(ui, ctx, image, &look);
-    } else {
-        let style = TextStyle::regular(theme::CAPTION, Role::Text3);
-        let said = if shared.is_none() {
-            MIXED
-        } else {
-            words::PICTURE_WAYS
-        };
-        widgets::paragraph_ui(ui, ctx.theme, said, style, 16.0);
+    } else if shared.is_none() {
+        let style = TextStyle::regular(theme::BODY, Role::Text3);
+        widgets::caption_ui(ui, ctx.theme, 20.0, Line::left(MIXED, style));
     }
-    ui.add_space(6.0);
+    ui.add_space(4.0);
     let held = match shared {
         None => Held::Different,
         Some(None) => Held::Nothing,
         Some(Some(_)) => Held::Same,
     };
     buttons_ui(ui, ctx, (target, held), actions);
+    if held == Held::Nothing {
+        ui.add_space(4.0);
+        let style = TextStyle::regular(theme::CAPTION, Role::Text3);
+        widgets::paragraph_ui(ui, ctx.theme, words::PICTURE_WAYS, style, 16.0);
+    }
 }
 
 /// Which pictures the steps have.
@@ -170,7 +170,7 @@ fn enlarged_ui(ui: &Ui, ctx: &Ctx<'_>, image: &Image, look: &Look) {
     if is_shown.is_none() {
         return;
     }
-    let is_left = ui.memory(|memory| !memory.has_focus(enlarged_key()));
+    ui.memory_mut(|memory| memory.request_focus(enlarged_key()));
     let is_escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let all = ui.ctx().content_rect();
     let shown = Area::new(enlarged_key().with("area"))
@@ -192,7 +192,7 @@ fn enlarged_ui(ui: &Ui, ctx: &Ctx<'_>, image: &Image, look: &Look) {
             paint(ui, ctx, Rect::from_center_size(room.center(), size), look);
             response.clicked()
         });
-    if shown.inner || is_escaped || is_left {
+    if shown.inner || is_escaped {
         ui.data_mut(|data| data.remove::<bool>(enlarged_key()));
         ui.memory_mut(|memory| memory.request_focus(control_id("picture")));
     }

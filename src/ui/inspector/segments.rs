@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Align, Layout, Ui, UiBuilder, vec2};
 
 use super::shared::Seen;
 use super::target::{Target, To};
@@ -97,11 +97,12 @@ pub(super) fn list_ui(
     (target, actions): To<'_, '_>,
 ) {
     for (id, segment) in &ctx.project.segments {
-        let size = vec2(ui.available_width(), 28.0);
-        let layout = Layout::right_to_left(Align::Center);
-        ui.allocate_ui_with_layout(size, layout, |ui| {
-            one_ui(ui, ctx, (steps, id, segment), (target, actions));
-        });
+        let (_, row) = ui.allocate_space(vec2(ui.available_width(), 28.0));
+        let place = UiBuilder::new()
+            .max_rect(row)
+            .layout(Layout::right_to_left(Align::Center));
+        let mut row = ui.new_child(place);
+        one_ui(&mut row, ctx, (steps, id, segment), (target, actions));
     }
 }
 
@@ -135,7 +136,7 @@ fn one_ui(
     widgets::line(ui, ctx.theme, values, Line::right(&text, style));
     let beside = room.with_max_x(values.left() - 8.0);
     let mut left = ui.new_child(
-        egui::UiBuilder::new()
+        UiBuilder::new()
             .max_rect(beside)
             .layout(Layout::left_to_right(Align::Center)),
     );

@@ -39,7 +39,7 @@ pub(super) fn stake_ui(
     steps: &[&Arc<Step>],
     (target, actions): To<'_, '_>,
 ) {
-    let stake = FreeText::of(target, words::STAKE, words::STAKE_HINT)
+    let stake = FreeText::of(target, words::MONEY_OR_RISK, words::STAKE_HINT)
         .shared(shared::common(steps, |step| step.stake.as_str()));
     if let Some(text) = stake.show(ui, ctx, actions) {
         actions.push(target.set(stake.label(), StepField::Stake(text)));

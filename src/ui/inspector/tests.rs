@@ -1,9 +1,12 @@
 //! Drives the inspector as a user does: by pointer, by keyboard and by a screen reader's names. What it emits is
 //! applied to the project as the application would.
 
+mod fields;
 mod fixture;
 mod layout;
+mod links;
 mod rating;
+mod segments;
 mod several;
 mod text;
 
@@ -30,6 +33,8 @@ struct Bench {
     session: Session,
     actions: Vec<Action>,
     rect: egui::Rect,
+    /// How far what is in the panel reaches beyond it; a panel would grow by that.
+    overflow: f32,
 }
 
 impl Bench {
@@ -41,6 +46,7 @@ impl Bench {
             session,
             actions: Vec::new(),
             rect: egui::Rect::NOTHING,
+            overflow: 0.0,
         }
     }
 
@@ -78,6 +84,7 @@ impl Bench {
         };
         self.rect = ui.max_rect();
         inspector_ui(ui, &ctx, &mut actions);
+        self.overflow = self.overflow.max(ui.min_rect().right() - self.rect.right());
         for action in actions {
             self.carry_out(&action);
             self.actions.push(action);
@@ -89,6 +96,12 @@ impl Bench {
             for edit in edits {
                 apply(&mut self.project, edit).unwrap();
             }
+        }
+        if let Action::OpenSections(sections) = action {
+            self.session.open_sections.clone_from(sections);
+        }
+        if let Action::RateFor(segment) = action {
+            self.session.rated_for.clone_from(segment);
         }
         if let Action::Select(steps) = action {
             self.session.selection.steps = steps.iter().cloned().collect();

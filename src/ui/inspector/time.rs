@@ -24,6 +24,7 @@ pub(super) fn time_ui(
 ) {
     let wait = Time {
         caption: words::WAIT,
+        what: words::WAIT_HEARD,
         of: |step| step.wait,
         set: StepField::Wait,
     };
@@ -31,6 +32,7 @@ pub(super) fn time_ui(
     ui.add_space(8.0);
     let rival = Time {
         caption: words::RIVAL_WAIT,
+        what: words::RIVAL_HEARD,
         of: |step| step.rival_wait,
         set: StepField::RivalWait,
     };
@@ -48,6 +50,7 @@ pub(super) fn summary(steps: &[&Arc<Step>]) -> String {
 /// One of the two times.
 struct Time {
     caption: &'static str,
+    what: &'static str,
     of: fn(&Step) -> Option<Minutes>,
     set: fn(Option<Minutes>) -> StepField,
 }
@@ -64,11 +67,11 @@ impl Time {
         let saved = shared
             .flatten()
             .map_or_else(String::new, |minutes| time::spelled(minutes.get()));
-        let label = edit(self.caption, &target.name);
+        let label = edit(self.what, &target.name);
         let field = Field {
-            id: target.field(self.caption),
+            id: target.field(self.what),
             caption: self.caption,
-            name: &named(self.caption, &target.name),
+            name: &named(self.what, &target.name),
             hint: if shared.is_some() {
                 words::TIME_HINT
             } else {

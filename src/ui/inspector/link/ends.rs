@@ -46,12 +46,14 @@ pub(super) fn kind_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec
 pub(super) fn ends_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec<Action>) {
     let from = End {
         caption: FROM,
+        what: words::START,
         step: &link.from,
         moved: |link, step| Joined { from: step, ..link },
     };
     from.show(ui, ctx, link, actions);
     let to = End {
         caption: TO,
+        what: words::END,
         step: &link.to,
         moved: |link, step| Joined { to: step, ..link },
     };
@@ -127,6 +129,7 @@ fn barred(ctx: &Ctx<'_>, joined: &Joined<'_>) -> Option<&'static str> {
 /// One end of a link.
 struct End<'a> {
     caption: &'static str,
+    what: &'static str,
     step: &'a StepId,
     moved: for<'b> fn(Joined<'b>, &'b StepId) -> Joined<'b>,
 }
@@ -138,7 +141,7 @@ impl End<'_> {
             .step(self.step)
             .map_or_else(String::new, |step| name(step));
         let title = title(ctx, link);
-        let heard = named(self.caption, &title);
+        let heard = named(self.what, &title);
         let id = control_id(self.caption).with(link.id.as_str());
         let size = vec2(ui.available_width(), 26.0);
         let layout = Layout::right_to_left(Align::Center);
@@ -190,7 +193,7 @@ impl End<'_> {
         };
         if let Some(step) = steps.get(index) {
             let joined = (self.moved)(Joined::of(link), &step.id);
-            let label = set(self.caption, &title(ctx, link));
+            let label = set(self.what, &title(ctx, link));
             let field = LinkField::Ends(joined.from.clone(), joined.to.clone());
             actions.push(set_link(ctx, &link.id, label, field));
         }

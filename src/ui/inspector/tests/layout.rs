@@ -4,7 +4,10 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::fixture::id;
-use super::{Bench, inspector, magnified};
+use super::{Bench, inspector, magnified, sets};
+use crate::action::Section;
+use crate::edit::StepField;
+use crate::model::{Emotion, Level, Mark, Minutes};
 
 /// The names of all nodes that reach out of the panel sideways.
 fn outside(harness: &Harness<'_, Bench>) -> Vec<String> {
@@ -31,7 +34,46 @@ fn benches() -> Vec<Bench> {
         Bench::selecting(&["card"]),
         Bench::selecting(&["printing"]),
         Bench::selecting(&["call", "decide", "delivery"]),
+        everything_open(&["call"]),
+        everything_open(&["call", "decide"]),
+        everything_open(&["printing"]),
     ]
+}
+
+/// Every part is open, a segment is rated, and there is something in each.
+fn everything_open(steps: &[&str]) -> Bench {
+    let mut bench = Bench::selecting(steps);
+    bench.session.open_sections = [
+        Section::Experience,
+        Section::Time,
+        Section::People,
+        Section::Stake,
+        Section::Segments,
+        Section::Marks,
+        Section::Picture,
+    ]
+    .into();
+    bench.session.rated_for = Some(id("first"));
+    let mark = Mark {
+        by: "The table next to the window".to_owned(),
+        emotion: Some(Emotion::clamped(-2.25)),
+        belief: Some(Emotion::clamped(2.0)),
+        hygiene: Some(Level::clamped(3.0)),
+        delight: Some(Level::clamped(1.0)),
+        ..Mark::default()
+    };
+    for field in [
+        StepField::Mark(id("m1"), Some(Box::new(mark))),
+        StepField::Actors(vec![
+            "Ana, who waits for it at home all day long".to_owned(),
+        ]),
+        StepField::Wait(Some(Minutes::clamped(123_456.75))),
+        StepField::Convenience(Some(Level::clamped(3.25))),
+        StepField::CompanyBenefit(Some(Level::clamped(3.25))),
+    ] {
+        bench.carry_out(&sets("", steps, field)[0]);
+    }
+    bench
 }
 
 #[test]
@@ -40,6 +82,9 @@ fn everything_stays_inside_from_the_narrowest_to_the_widest_panel() {
         for bench in benches() {
             let harness = inspector(bench, width);
             assert_eq!(outside(&harness), Vec::<String>::new(), "at {width}");
+            let overflow = harness.state().overflow;
+            let selected = &harness.state().session.selection.steps;
+            assert!(overflow < 0.5, "{selected:?} make it {overflow} wider");
         }
     }
 }
