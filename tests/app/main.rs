@@ -11,6 +11,7 @@ mod clipboard;
 mod cut;
 mod drawing;
 mod fake;
+mod fields;
 mod files;
 mod journeys;
 mod keyboard;

@@ -145,7 +145,7 @@ impl Side<'_> {
             widgets::removable_link_ui(ui, ctx.theme, id, (&shown, &heard, &remove))
         } else {
             let response = widgets::link_ui(ui, ctx.theme, id, &shown, &heard);
-            ui.add_space(12.0);
+            ui.add_space(ui.available_size_before_wrap().x.clamp(0.0, 12.0));
             response.clicked().then_some(Followed::There)
         };
         match (followed, link) {

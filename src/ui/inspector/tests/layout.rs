@@ -3,10 +3,10 @@
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use super::fixture::id;
+use super::fixture::{id, journey_id};
 use super::{Bench, inspector, magnified, sets};
-use crate::action::Section;
-use crate::edit::StepField;
+use crate::action::{Action, Section};
+use crate::edit::{Edit, JourneyEdit, LinkField, StepField};
 use crate::model::{Emotion, Level, Mark, Minutes};
 
 /// The names of all nodes that reach out of the panel sideways.
@@ -32,12 +32,23 @@ fn benches() -> Vec<Bench> {
         link,
         Bench::selecting(&["delivery"]),
         Bench::selecting(&["card"]),
+        supported_through_another(),
         Bench::selecting(&["printing"]),
         Bench::selecting(&["call", "decide", "delivery"]),
         everything_open(&["call"]),
         everything_open(&["call", "decide"]),
         everything_open(&["printing"]),
     ]
+}
+
+/// The nightly batch is behind the touchpoint only through the printing.
+fn supported_through_another() -> Bench {
+    let mut bench = Bench::selecting(&["delivery"]);
+    let ends = LinkField::Ends(id("batch"), id("printing"));
+    let edit = JourneyEdit::SetLink(id("batch-delivery"), ends);
+    let edits = vec![Edit::Journey(journey_id(), edit)];
+    bench.carry_out(&Action::Edit(String::new(), edits));
+    bench
 }
 
 /// Every part is open, a segment is rated, and there is something in each.
