@@ -132,6 +132,8 @@ fn the_customers_picture_is_chosen_by_the_systems_dialog() {
         &mut window,
         vec![Action::ChoosePicture(PictureFor::Persona(journey.clone()))],
     );
+    // The file is read once it is picked.
+    window.run_ok();
     let project = window.state().project();
     let picture = project.journeys[&journey].persona.picture.clone().unwrap();
     assert_eq!(project.images[&picture].name, "ana.png");
