@@ -24,7 +24,7 @@ const FAR_APART: f64 = 4.0;
 
 /// Shows the mean, then every mark; the one that is pressed can be changed.
 pub(super) fn marks_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step, (target, actions): To<'_, '_>) {
-    if !step.marks.is_empty() {
+    if spread(step).widest().is_some() {
         mean_ui(ui, ctx, step);
     }
     let open = ui.data(|data| data.get_temp::<MarkId>(open_key()));
