@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui;
 use egui::{
-    Area, Color32, Id, Key, Modifiers, Order, Rect, Sense, TextureHandle, Ui, Vec2, WidgetInfo,
-    vec2,
+    Area, Id, Key, Modifiers, Order, Rect, Sense, TextureHandle, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::control_id;
@@ -144,9 +143,7 @@ fn paint(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, look: &Look) {
 }
 
 fn paint_texture(ui: &Ui, rect: Rect, texture: &TextureHandle) {
-    let whole = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
-    ui.painter()
-        .image(texture.id(), rect, whole, Color32::WHITE);
+    egui::Image::new((texture.id(), rect.size())).paint_at(ui, rect);
 }
 
 /// As large as fits, and never larger than it is.
