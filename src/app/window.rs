@@ -14,7 +14,7 @@ use crate::model::Project;
 use crate::scene::thumbnail::thumbnail;
 use crate::templates::{TEMPLATES, Template, template};
 use crate::ui::state::{Preview, RecentState, Screen, Sheet};
-use crate::ui::{Ctx, palette, preferences, question, sheet, start, theme};
+use crate::ui::{Ctx, find, palette, preferences, question, sheet, start, theme};
 use crate::words;
 
 impl eframe::App for App {
@@ -220,7 +220,8 @@ impl App {
         self.session.focus_canvas = false;
         self.session.pane = None;
         if let Some(find) = &mut self.session.find {
-            find.focus = false;
+            // In the first frame of the bar its field can't take the keyboard yet.
+            find.focus &= !ui.memory(|memory| memory.has_focus(find::field_id()));
         }
         Some(situation)
     }

@@ -99,6 +99,7 @@ fn row(action: &str, keys: &str) -> Row {
         "Menu bar" => C::Menus,
         "Full screen" => C::FullScreen,
         "View Map" => C::ViewMap,
+        "View Priorities" => C::ViewPriorities,
         "Toggle panels (focus mode)" => C::FocusMode,
         "Toggle left panel" => C::ToggleOutline,
         "Neighbour in direction" => return sides(C::Neighbour, keys),
@@ -113,7 +114,7 @@ fn row(action: &str, keys: &str) -> Row {
             );
         }
         "Print" | "Tool verbatim" | "Present from start" | "Present from here" | "View Table"
-        | "View Voices" | "View Priorities" | "View Workshop" => return Row::NotYet(key(keys)),
+        | "View Voices" | "View Workshop" => return Row::NotYet(key(keys)),
         two_keys => {
             let is_rating = two_keys.starts_with("Set ") || two_keys.starts_with("Clear another");
             assert!(is_rating, "nobody knows the row {two_keys}");

@@ -30,6 +30,12 @@ const COUNT: f32 = 96.0;
 /// Between a card and the ring that says that it was found.
 const RING_GAP: f32 = 7.0;
 
+/// Where the keyboard is while one types what is looked for.
+#[must_use]
+pub fn field_id() -> Id {
+    Id::unique("find field")
+}
+
 /// The bar at the right top of the map's region, under its tools, while something is looked for.
 pub fn find_ui(ui: &Ui, ctx: &Ctx<'_>, centre: Rect, actions: &mut Vec<Action>) {
     let Some(find) = &ctx.session.find else {
@@ -118,7 +124,7 @@ fn count_ui(ui: &Ui, ctx: &Ctx<'_>, find: &Find, rect: Rect) {
 }
 
 fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, find: &Find, rect: Rect, actions: &mut Vec<Action>) {
-    let id = Id::unique("find field");
+    let id = field_id();
     if find.focus {
         ui.memory_mut(|memory| memory.request_focus(id));
     }

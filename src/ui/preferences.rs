@@ -120,7 +120,7 @@ fn size_ui(ui: &mut Ui, theme: Theme, size: u16) -> Option<u16> {
     let text = words::per_cent(size);
     let steps = [
         (words::SMALLER, "\u{2212}", size.saturating_sub(STEP), 40.0),
-        (words::USUAL_SIZE, text.as_str(), 100, 72.0),
+        (words::USUAL_SIZE, text.as_str(), 100, 88.0),
         (words::LARGER, "+", size.saturating_add(STEP), 40.0),
     ];
     let mut left = rect.left() + COLUMN;

@@ -15,6 +15,14 @@ use crate::Window;
 const SMALLEST: f32 = 12.0;
 /// The lowest control, in points.
 const LOWEST: f32 = 24.0;
+/// How the ratings in the band are called, after the touchpoint.
+const IN_BAND: [&str; 5] = [
+    ": emotion",
+    ": expected",
+    ": believed",
+    ": basics",
+    ": delight",
+];
 /// Rounding to pixels.
 const SLACK: f32 = 1.0;
 
@@ -118,6 +126,11 @@ fn controls(window: &Window, whole: Rect, problems: &mut Vec<String>) {
             .label()
             .or_else(|| access.value())
             .unwrap_or_default();
+        // What can be dragged in the band scrolls with it, and has its equal in the inspector.
+        let in_band = IN_BAND.iter().any(|rating| name.ends_with(rating));
+        if access.role() == Role::Slider && in_band {
+            continue;
+        }
         let rect = node.rect();
         if rect.left() < whole.left() - SLACK || rect.right() > whole.right() + SLACK {
             problems.push(format!("{name} at {rect} lies outside the window"));

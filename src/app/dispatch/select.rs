@@ -42,13 +42,16 @@ impl App {
         self.select(all.unwrap_or_default());
     }
 
-    /// Ends the innermost thing that Escape can end: a rating half typed, connecting, a tool, the selection.
+    /// Ends the innermost thing that Escape can end: a rating half typed, connecting, looking for a text, a
+    /// tool, the selection.
     pub(super) fn deselect(&mut self) {
         let session = &mut self.session;
         if session.rating_key.take().is_some() || session.connect_from.take().is_some() {
             return;
         }
-        if session.tool == crate::ui::state::Tool::default() {
+        if session.find.is_some() {
+            self.close_find();
+        } else if session.tool == crate::ui::state::Tool::default() {
             self.select(Vec::new());
         } else {
             session.tool = crate::ui::state::Tool::default();
