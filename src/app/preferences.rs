@@ -54,9 +54,10 @@ fn readable<'de, D: Deserializer<'de>, T: DeserializeOwned>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
     let value = ron::Value::deserialize(deserializer)?;
-    let value = match value {
-        ron::Value::Option(inner) => inner.map(|inner| *inner),
-        other => Some(other),
+    let value = if let ron::Value::Option(inner) = value {
+        inner.map(|inner| *inner)
+    } else {
+        Some(value)
     };
     Ok(value.and_then(|value| value.into_rust().ok()))
 }

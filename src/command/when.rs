@@ -5,6 +5,10 @@ use crate::words::commands as words;
 
 /// What commands find at the moment.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own"
+)]
 pub struct Situation {
     /// What may be done with the project.
     pub access: Access,

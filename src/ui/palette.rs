@@ -167,15 +167,15 @@ fn keys_ui(ui: &Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
     let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
     let page = memory.rows;
     for (key, by) in [(Key::ArrowDown, 1), (Key::PageDown, page)] {
-        let presses = pressed(key);
-        if presses > 0 {
-            memory.choose(memory.chosen + presses * by);
+        let times = pressed(key);
+        if times > 0 {
+            memory.choose(memory.chosen + times * by);
         }
     }
     for (key, by) in [(Key::ArrowUp, 1), (Key::PageUp, page)] {
-        let presses = pressed(key);
-        if presses > 0 {
-            memory.choose(memory.chosen.saturating_sub(presses * by));
+        let times = pressed(key);
+        if times > 0 {
+            memory.choose(memory.chosen.saturating_sub(times * by));
         }
     }
     if pressed(Key::Enter) > 0
