@@ -75,7 +75,7 @@ pub fn touchpoints(count: usize) -> String {
 #[must_use]
 pub fn added(count: usize) -> String {
     format!(
-        "{} were added. Ctrl+Z takes them away again",
+        "{} were added. Undo takes them away again",
         touchpoints(count)
     )
 }

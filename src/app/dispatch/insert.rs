@@ -127,7 +127,7 @@ impl App {
         edits.push(JourneyEdit::SetLink(link.id.clone(), ends));
         edits.push(JourneyEdit::PutLink(Box::new(onwards)));
         let ends = [link.from.clone(), link.to.clone()];
-        let label = words::put_between(&self.named(&[step.clone()]), &self.named(&ends));
+        let label = words::put_between(&self.named(std::slice::from_ref(step)), &self.named(&ends));
         self.edit_journey(&label, edits);
         self.session.reveal = Some(step.clone());
     }
