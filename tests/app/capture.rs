@@ -249,3 +249,21 @@ fn a_card_that_is_on_no_way_yet_is_dropped_on_a_link() {
     }
     assert_eq!(file::write(window.state().project()), start);
 }
+
+#[test]
+fn what_is_parked_does_not_become_the_end_of_the_journey() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    select(&mut window, "Asking at the branch");
+    ask(
+        &mut window,
+        vec![
+            Action::Command(Command::Park),
+            Action::Command(Command::AddTouchpoint),
+        ],
+    );
+    type_text(&mut window, "Pays abroad");
+    press(&mut window, Key::Tab);
+    assert_eq!(next_of(&window, "Card in hand"), "Pays abroad");
+    let beside = step(&window, "Card in hand").stage.clone();
+    assert_eq!(step(&window, "Pays abroad").stage, beside);
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use super::insert::only_way;
+use super::insert::{last_on_the_way, only_way};
 use super::names::shortened;
 use crate::action::NameEnd;
 use crate::app::App;
@@ -215,11 +215,9 @@ impl App {
         let selected = &self.session.selection.steps;
         let order = journey.touchpoints();
         let chosen = order.iter().rfind(|step| selected.contains(&step.id));
-        let placed = || order.iter().rfind(|step| step.stage.is_some());
         chosen
-            .or_else(placed)
-            .or(order.last())
             .map(|step| Arc::clone(step))
+            .or_else(|| last_on_the_way(journey))
     }
 
     fn first_stage_and_channel(&self) -> (Option<StageId>, Option<ChannelId>) {

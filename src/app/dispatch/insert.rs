@@ -260,6 +260,16 @@ fn behind_the_same(journey: &Journey, step: &StepId, placement: Placement) -> In
     }
 }
 
+/// The last touchpoint of the journey; what is parked beside its stages is on no way.
+pub(super) fn last_on_the_way(journey: &Journey) -> Option<Arc<Step>> {
+    let has_stages = !journey.stages.is_empty();
+    let order = journey.touchpoints();
+    let last = order
+        .iter()
+        .rfind(|step| step.stage.is_some() || !has_stages);
+    last.map(|step| Arc::clone(step))
+}
+
 /// The flow link among these, where there is just one and it runs on in reading order.
 pub(super) fn only_way<'a>(journey: &Journey, links: &[&'a Arc<Link>]) -> Option<&'a Arc<Link>> {
     let mut ways = links.iter().filter(|link| link.kind == LinkKind::Flow);

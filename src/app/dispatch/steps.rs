@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::insert::last_on_the_way;
 use super::names::shortened;
 use crate::action::{NameTarget, NewStep};
 use crate::app::App;
@@ -79,7 +80,7 @@ impl App {
     /// A touchpoint at the end of the journey, in the channel of the one before it and linked to it.
     pub(super) fn add_at_end(&mut self) {
         let (placement, last) = match self.journey() {
-            Some((_, journey)) => match journey.touchpoints().last() {
+            Some((_, journey)) => match last_on_the_way(journey) {
                 Some(last) => (place_after(journey, &last.id), Some(last.id.clone())),
                 None => (self.first_place(journey), None),
             },
