@@ -16,12 +16,42 @@ pub struct Template {
 }
 
 /// The templates in the order in which they are listed.
-pub const TEMPLATES: [Template; 3] = [
+pub const TEMPLATES: [Template; 8] = [
     Template {
         name: "credit-card",
         title: "Credit card application",
         about: words::TEMPLATE_CREDIT_CARD,
         text: include_str!("../assets/templates/credit-card.journey.ron"),
+    },
+    Template {
+        name: "lost-promise",
+        title: "A promise that got lost",
+        about: words::TEMPLATE_LOST_PROMISE,
+        text: include_str!("../assets/templates/lost-promise.journey.ron"),
+    },
+    Template {
+        name: "referral",
+        title: "A smooth referral",
+        about: words::TEMPLATE_REFERRAL,
+        text: include_str!("../assets/templates/referral.journey.ron"),
+    },
+    Template {
+        name: "two-sites",
+        title: "One bank, two web sites",
+        about: words::TEMPLATE_TWO_SITES,
+        text: include_str!("../assets/templates/two-sites.journey.ron"),
+    },
+    Template {
+        name: "phone-contract",
+        title: "Phone contract",
+        about: words::TEMPLATE_PHONE_CONTRACT,
+        text: include_str!("../assets/templates/phone-contract.journey.ron"),
+    },
+    Template {
+        name: "furniture",
+        title: "Furniture purchase",
+        about: words::TEMPLATE_FURNITURE,
+        text: include_str!("../assets/templates/furniture.journey.ron"),
     },
     Template {
         name: words::BLANK_TEMPLATE,

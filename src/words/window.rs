@@ -11,6 +11,16 @@ pub const UNTITLED: &str = "Untitled journey";
 pub const BLANK_TEMPLATE: &str = "blank";
 /// A line about the credit card template.
 pub const TEMPLATE_CREDIT_CARD: &str = "complete, with voices";
+/// A line about the template of a lost promise.
+pub const TEMPLATE_LOST_PROMISE: &str = "three meetings, one year";
+/// A line about the template of a referral.
+pub const TEMPLATE_REFERRAL: &str = "phone to branch";
+/// A line about the template of two web sites.
+pub const TEMPLATE_TWO_SITES: &str = "Jekyll and Hyde";
+/// A line about the phone contract template.
+pub const TEMPLATE_PHONE_CONTRACT: &str = "from shop to first bill";
+/// A line about the furniture template.
+pub const TEMPLATE_FURNITURE: &str = "from idea to assembly";
 /// A line about the blank template.
 pub const TEMPLATE_BLANK: &str = "five stages";
 /// A line about the blank service blueprint.
