@@ -34,7 +34,7 @@ pub use route::{PROMISE_MARK, link_label};
 pub use text::{elide, wrap};
 pub use tidy::tidy;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::model::{ChannelId, Layer, LinkId, LinkKind, StageId, StepId};
 
@@ -189,7 +189,7 @@ pub struct MapLayout {
     pub cards: Vec<Card>,
     /// The links' routes, sorted by link id.
     pub routes: Vec<Route>,
-    card_of: BTreeMap<StepId, usize>,
+    card_of: HashMap<StepId, usize>,
     grid: grid::Grid,
     route_spans: hit::Spans,
 }

@@ -256,16 +256,13 @@ impl OfDocument {
     /// Lays the journey out; a large one without looking for ways for its links where a layout was there before.
     fn laid_out(&self, width: f32, before: Option<&MapLayout>) -> LaidOut {
         let is_large = self.journey.graph.step_count() > MANY;
-        let layout = match before.filter(|_| is_large) {
-            Some(before) => {
-                let sketch = layout::sketch(&self.project, &self.journey, width, before);
-                Known::last(Arc::new(sketch))
-            }
-            None => {
-                let measure = FontMetrics::bundled();
-                let layout = layout::map(&self.project, &self.journey, width, measure);
-                Known::current(Arc::new(layout))
-            }
+        let layout = if let Some(before) = before.filter(|_| is_large) {
+            let sketch = layout::sketch(&self.project, &self.journey, width, before);
+            Known::last(Arc::new(sketch))
+        } else {
+            let measure = FontMetrics::bundled();
+            let layout = layout::map(&self.project, &self.journey, width, measure);
+            Known::current(Arc::new(layout))
         };
         LaidOut { width, layout }
     }

@@ -168,6 +168,9 @@ fn backstage_slots(
     steps: &[&Arc<Step>],
     slots: &Slots,
 ) -> BTreeMap<StepId, usize> {
+    if steps.iter().all(|step| step.is_touchpoint()) {
+        return BTreeMap::new();
+    }
     let slot_of: BTreeMap<&StepId, usize> = slots
         .columns
         .iter()

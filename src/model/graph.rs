@@ -109,7 +109,7 @@ impl Graph {
         &'g self,
         after: &'g Self,
     ) -> impl Iterator<Item = (Option<&'g Arc<Step>>, Option<&'g Arc<Step>>)> {
-        self.steps.diff(&after.steps).map(both)
+        self.steps.diff(&after.steps).map(|item| both(&item))
     }
 
     /// The links that are not the same here and in `after`, as [`Self::steps_changed`] gives steps.
@@ -117,7 +117,7 @@ impl Graph {
         &'g self,
         after: &'g Self,
     ) -> impl Iterator<Item = (Option<&'g Arc<Link>>, Option<&'g Arc<Link>>)> {
-        self.links.diff(&after.links).map(both)
+        self.links.diff(&after.links).map(|item| both(&item))
     }
 
     /// Files the step under its id, in the place of one that had it, and returns that one.
@@ -205,9 +205,9 @@ impl Eq for Graph {}
 
 /// A record as it is on either side.
 fn both<'g, K, I, T>(
-    item: DiffItem<'g, 'g, K, Filed<I, T>>,
+    item: &DiffItem<'g, 'g, K, Filed<I, T>>,
 ) -> (Option<&'g Arc<T>>, Option<&'g Arc<T>>) {
-    match item {
+    match *item {
         DiffItem::Add(_, after) => (None, Some(&after.record)),
         DiffItem::Update {
             old: (_, before),

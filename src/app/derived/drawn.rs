@@ -38,7 +38,7 @@ struct Titles {
     zoom: f32,
     layout: Arc<MapLayout>,
     graph: Graph,
-    titles: ShortTitles,
+    made: ShortTitles,
 }
 
 impl Drawn {
@@ -70,7 +70,7 @@ impl Drawn {
             band_height: view.look.band_height,
         };
         self.follow_titles(&input, layout);
-        let titles = self.titles.as_ref().map(|titles| &titles.titles);
+        let titles = self.titles.as_ref().map(|titles| &titles.made);
         let ends = view.look.ends;
         let scene = Arc::new(stretch_of_map(&input, &Stretch { ends, titles }));
         self.scene = Some((view.look, Arc::clone(&scene)));
@@ -87,7 +87,7 @@ impl Drawn {
             Some(known)
                 if is_same(known.zoom, input.zoom) && Arc::ptr_eq(&known.layout, layout) =>
             {
-                known.titles.follow(input, &known.graph);
+                known.made.follow(input, &known.graph);
                 known.graph = graph.clone();
             }
             Some(_) | None => {
@@ -95,7 +95,7 @@ impl Drawn {
                     zoom: input.zoom,
                     layout: Arc::clone(layout),
                     graph: graph.clone(),
-                    titles: ShortTitles::new(input),
+                    made: ShortTitles::new(input),
                 });
             }
         }
@@ -116,7 +116,7 @@ impl View {
         let (width, looked_for) = (body.width() / camera.zoom, LOOKED_FOR / camera.zoom);
         let around = (SLOTS_AROUND * layout.slot_width).max(width) + looked_for;
         let ends = (layout.slots.len() > FEW_SLOTS)
-            .then(|| (camera.x - around, camera.x + width + around));
+            .then_some((camera.x - around, camera.x + width + around));
         Self {
             left: (camera.x - looked_for).max(0.0),
             right: (camera.x + width + looked_for).min(layout.size.width),

@@ -100,7 +100,14 @@ fn carry_out(derived: &mut Derived, work: Request) {
             let found = findings(&project);
             derived.take_findings(&project, Arc::new(found));
         }
-        _ => panic!("nobody asked for anything else"),
+        other @ (Request::Pick(..)
+        | Request::Open(_)
+        | Request::Save(..)
+        | Request::Export(_)
+        | Request::Preview(_)
+        | Request::ReadPicture(..)
+        | Request::DecodePicture(_)
+        | Request::StorePreferences(_)) => panic!("nobody asked for {other:?}"),
     }
 }
 

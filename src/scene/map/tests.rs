@@ -348,33 +348,30 @@ mod any {
         }
     }
 
+    /// A piece of a line, where it lies between the ends.
+    fn piece(ends: &[PathCommand], (left, right): (f32, f32)) -> Option<String> {
+        let (a, b) = (end(&ends[0])?, end(&ends[1])?);
+        (left <= a && b <= right).then(|| format!("{a} {:?}", ends[1]))
+    }
+
     /// What of a scene lies between the ends: small items as they are, of lines across the map their pieces there.
     fn seen(scene: &Scene, (left, right): (f32, f32)) -> Vec<String> {
         let mut seen = Vec::new();
         for item in &scene.items {
             let (from, to) = span(item);
-            match &item.shape {
-                Shape::Path {
-                    commands,
-                    stroke,
-                    fill: None,
-                } if item.tag.is_none() && item.pin.is_none() => {
-                    for piece in commands.windows(2) {
-                        let ends = (end(&piece[0]), end(&piece[1]));
-                        if let (Some(a), Some(b)) = ends
-                            && left <= a
-                            && b <= right
-                        {
-                            let piece = match &piece[1] {
-                                it @ PathCommand::Cubic(..) => format!("{it:?}"),
-                                it => format!("{:?} {it:?}", end(&piece[0])),
-                            };
-                            seen.push(format!("{piece} {stroke:?}"));
-                        }
-                    }
-                }
-                _ if left <= from && to <= right => seen.push(format!("{item:?}")),
-                _ => {}
+            let is_bare = item.tag.is_none() && item.pin.is_none();
+            if let Shape::Path {
+                commands,
+                stroke,
+                fill: None,
+            } = &item.shape
+                && is_bare
+            {
+                let pieces = commands.windows(2);
+                let there = pieces.filter_map(|ends| piece(ends, (left, right)));
+                seen.extend(there.map(|piece| format!("{piece} {stroke:?}")));
+            } else if left <= from && to <= right {
+                seen.push(format!("{item:?}"));
             }
         }
         seen

@@ -253,8 +253,9 @@ impl<'a> List<'a> {
 /// The slots of the layout that hold the stage's touchpoints.
 fn slots_of(ctx: &Ctx<'_>, stage: &StageColumn) -> Range<usize> {
     let slots = &ctx.layout.slots;
-    let from = slots.partition_point(|slot| slot.left < stage.left - 0.5);
-    let to = slots.partition_point(|slot| slot.left < stage.right - 0.5);
+    // Every slot is as wide as any other.
+    let place = |x: f32| whole(x / ctx.layout.slot_width + 0.5);
+    let (from, to) = (place(stage.left), place(stage.right));
     let is_empty = slots.get(from).is_none_or(|slot| slot.step.is_none());
     if is_empty { from..from } else { from..to }
 }
