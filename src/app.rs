@@ -6,6 +6,7 @@ mod derived;
 mod dispatch;
 mod keys;
 mod open;
+mod overview;
 mod panels;
 mod preferences;
 pub mod services;
@@ -26,6 +27,7 @@ use crate::model::{JourneyId, Project, StepId};
 use crate::scene::palette::Theme;
 use crate::ui::state::{FileState, Pane, Preferences, Preview, RecentState, Session, ThemeChoice};
 use derived::Derived;
+use overview::Overviews;
 use services::{Purpose, Request, Services};
 
 /// How fast the wheel zooms: about a fifth a notch.
@@ -42,6 +44,7 @@ pub struct App {
     session: Session,
     preferences: Preferences,
     derived: Derived,
+    overview: Overviews,
     services: Box<dyn Services>,
     recents: BTreeMap<PathBuf, RecentState>,
     templates: Vec<TemplatePreview>,
@@ -160,6 +163,7 @@ impl App {
                 .collect(),
             preferences,
             derived: Derived::default(),
+            overview: Overviews::default(),
             services,
             templates: window::template_previews(),
             theme: None,

@@ -27,7 +27,7 @@ pub mod theme;
 pub mod widgets;
 
 use crate::command::{Access, Selected, Situation};
-use crate::insight::{Finding, JourneyFigures, Repairs};
+use crate::insight::{Finding, JourneyFigures, Overview, Repairs};
 use crate::layout::MapLayout;
 use crate::model::{Journey, JourneyId, Project};
 use crate::scene::map::MapScene;
@@ -46,6 +46,8 @@ pub struct Ctx<'a> {
     pub journey: &'a Journey,
     /// Its figures.
     pub figures: &'a JourneyFigures,
+    /// What is shown of all journeys together; nothing where that is not on the screen.
+    pub overview: &'a Overview,
     /// What repairing would do, once it is computed.
     pub repairs: Option<&'a Repairs>,
     /// What the map finds when it checks itself, once it is computed.

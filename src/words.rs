@@ -6,6 +6,7 @@ pub mod commands;
 pub mod fields;
 pub mod findings;
 pub mod inspector;
+pub mod method;
 pub mod panels;
 pub mod pictures;
 pub mod priorities;

@@ -10,7 +10,7 @@ use crate::scene::Role;
 use crate::ui::state::{Around, MainView, Pane, PanelState};
 use crate::ui::{
     Ctx, canvas, find, header, inspector, outline, panes, pasted, priorities, project, status,
-    theme,
+    theme, widgets,
 };
 use crate::words::{panels as words, shell};
 
@@ -73,6 +73,8 @@ pub(super) fn panels_ui(
         find::find_ui(ui, ctx, centre, actions);
         pasted::sheet_ui(ui, ctx, centre, actions);
     }
+    // Whatever was typed into is perhaps not on the screen any more.
+    widgets::settle(ui, actions);
 }
 
 /// Header, status bar, and the panels that stand beside the middle.

@@ -13,7 +13,7 @@ use crate::insight::{View, figures};
 use crate::model::Project;
 use crate::scene::thumbnail::thumbnail;
 use crate::templates::{TEMPLATES, Template, template};
-use crate::ui::state::{Preview, RecentState, Screen, Sheet};
+use crate::ui::state::{MainView, Preview, RecentState, Screen, Sheet};
 use crate::ui::{Ctx, find, palette, preferences, question, sheet, start, theme};
 use crate::words;
 
@@ -184,6 +184,9 @@ impl App {
                 shown = again;
             }
         }
+        if self.session.view == MainView::Project && self.overview.follow(&project) {
+            ui.ctx().request_repaint();
+        }
         let undo = self.document.history.undo_label().map(str::to_owned);
         let redo = self.document.history.redo_label().map(str::to_owned);
         let theme = self.theme.unwrap_or_default();
@@ -204,6 +207,7 @@ impl App {
             journey_id: id,
             journey,
             figures,
+            overview: self.overview.known(),
             repairs: repairs.as_deref(),
             findings: findings.as_deref().map(Vec::as_slice),
             layout,

@@ -10,7 +10,9 @@ use egui_kittest::kittest::NodeT;
 use super::state::{FileState, Preferences, Session};
 use super::{Ctx, theme};
 use crate::action::Action;
-use crate::insight::{Finding, JourneyFigures, Repairs, View, figures, findings, repairs};
+use crate::insight::{
+    Finding, JourneyFigures, Overview, Repairs, View, figures, findings, repairs,
+};
 use crate::layout::{FontMetrics, MapLayout, map};
 use crate::model::{JourneyId, Project};
 use crate::scene::map::MapScene;
@@ -75,6 +77,7 @@ impl Bench {
             journey_id: &journey_id,
             journey: &journey,
             figures,
+            overview: &Overview::of(&self.project),
             repairs: Some(repairs),
             findings: Some(findings),
             layout,

@@ -1,6 +1,7 @@
 //! Owns the outline beside the map: everything that is on it as a list, which can be made, named, moved and deleted
 //! by keyboard alone. One row is in the Tab order; arrow keys go from row to row.
 
+mod chooser;
 mod head;
 mod keys;
 mod list;
@@ -21,6 +22,7 @@ use crate::action::{Action, NameTarget};
 use crate::model::{ChannelId, Layer, StageId, StepId};
 use crate::scene::Role;
 use list::List;
+pub use persona::round_ui;
 
 /// Height of every row.
 const ROW: f32 = 26.0;
@@ -55,7 +57,7 @@ pub fn outline_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     rows_ui(&mut part, ctx, &mut memory, actions);
     if foot > 0.0 {
         let place = Rect::from_min_max(pos2(rect.left(), rows.bottom()), rect.max);
-        persona::persona_ui(ui, ctx, place);
+        persona::persona_ui(ui, ctx, place, actions);
     }
     memory.store(ui);
 }

@@ -16,7 +16,7 @@ mod segments;
 mod text;
 mod track;
 
-pub use choice::choice_ui;
+pub use choice::{choice_ui, option_ui};
 pub use combo::{
     Pick, Picks, combo_ui, is_combo_open, open_combo, open_combo_ui, resting_combo_ui,
 };

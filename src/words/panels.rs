@@ -161,6 +161,12 @@ pub fn journey(name: &str) -> String {
     format!("Journey: {name}")
 }
 
+/// A journey as it shall be, as it is heard.
+#[must_use]
+pub fn to_be(name: &str) -> String {
+    format!("{name}, to be")
+}
+
 /// What a screen reader says of a row of the outline with a value.
 #[must_use]
 pub fn touchpoint_row(name: &str, emotion: Option<f64>) -> String {

@@ -66,10 +66,22 @@ pub const ADD_SEGMENT: &str = "Add a segment";
 pub const ADD_CHANNEL: &str = "Add a channel";
 /// Makes an owner.
 pub const ADD_OWNER: &str = "Add an owner";
+/// Chooses the customer's picture.
+pub const CHOOSE_PICTURE: &str = "Choose a picture…";
+/// Chooses another.
+pub const OTHER_PICTURE: &str = "Choose another picture…";
+/// Takes it away.
+pub const REMOVE_PICTURE: &str = "Remove the picture";
 /// Copies the journey.
 pub const DUPLICATE: &str = "Duplicate";
 /// Copies the journey as what it shall become.
 pub const DUPLICATE_TO_BE: &str = "Duplicate as to-be";
+/// Deletes something.
+pub const DELETE: &str = "Delete";
+/// What the project is called in an undo step.
+pub const THE_PROJECT: &str = "the project";
+/// An owner that answers for nothing.
+pub const NOTHING: &str = "nothing";
 /// Moves something before the one above.
 pub const MOVE_UP: &str = "Move up";
 /// Moves something after the one below.
@@ -342,6 +354,72 @@ pub fn copy_of(name: &str) -> String {
 #[must_use]
 pub fn to_be_of(name: &str) -> String {
     with_ending(name, ", to be")
+}
+
+/// "segment ‘Students’".
+#[must_use]
+pub fn a_segment(name: &str) -> String {
+    format!("segment {}", quoted(name))
+}
+
+/// "channel ‘Phone’".
+#[must_use]
+pub fn a_channel(name: &str) -> String {
+    format!("channel {}", quoted(name))
+}
+
+/// "owner ‘Credit’".
+#[must_use]
+pub fn an_owner(name: &str) -> String {
+    format!("owner {}", quoted(name))
+}
+
+/// "journey ‘Apply’".
+#[must_use]
+pub fn a_journey(name: &str) -> String {
+    format!("journey {}", quoted(name))
+}
+
+/// The heading over everything about a journey.
+#[must_use]
+pub fn about(name: &str) -> String {
+    format!("About {}", quoted(name))
+}
+
+/// An undo step.
+#[must_use]
+pub fn remove_picture(customer: &str) -> String {
+    format!("Remove the picture of {}", super::customer(customer))
+}
+
+/// The owner that takes over.
+#[must_use]
+pub fn into(name: &str) -> String {
+    format!("into {}", quoted(name))
+}
+
+/// A number's name with its unit.
+#[must_use]
+pub fn in_percent(name: &str) -> String {
+    format!("{name}, in percent")
+}
+
+/// An undo step.
+#[must_use]
+pub fn set_strategy(to: Strategy) -> String {
+    format!("Win customers by {}", strategy(to).to_lowercase())
+}
+
+/// An undo step.
+#[must_use]
+pub fn set_first(to: Priority) -> String {
+    format!("Put {} first", priority(to).to_lowercase())
+}
+
+/// An undo step.
+#[must_use]
+pub fn set_state(name: &str, to: JourneyState) -> String {
+    format!("Make journey {} {}", quoted(name), state(to).to_lowercase())
 }
 
 /// What a screen reader says of a journey in a list.

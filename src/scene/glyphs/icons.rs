@@ -52,11 +52,15 @@ pub enum Icon {
     Redo,
     /// Drop a file here.
     Drop,
+    /// Two become one.
+    Merge,
+    /// What can be set.
+    Settings,
 }
 
 impl Icon {
     /// Every icon.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Logo,
         Self::Select,
         Self::Pan,
@@ -79,6 +83,8 @@ impl Icon {
         Self::Undo,
         Self::Redo,
         Self::Drop,
+        Self::Merge,
+        Self::Settings,
     ];
 }
 
@@ -121,6 +127,12 @@ pub fn icon(items: &mut Vec<Item>, spot: Spot, icon: Icon, ink: Role) {
             pen.line(&[(-4.0, 0.5), (0.0, 4.5), (4.0, 0.5)]),
             pen.line(&[(-8.0, 4.0), (-8.0, 8.0), (8.0, 8.0), (8.0, 4.0)]),
         ],
+        Icon::Merge => vec![
+            pen.line(&[(-6.0, -5.0), (-3.0, -5.0), (0.0, 0.0), (6.0, 0.0)]),
+            pen.line(&[(-6.0, 5.0), (-3.0, 5.0), (0.0, 0.0)]),
+            pen.line(&[(3.0, -3.0), (6.0, 0.0), (3.0, 3.0)]),
+        ],
+        Icon::Settings => pen.settings(),
     };
     items.extend(shapes.into_iter().map(Item::from));
 }
@@ -244,6 +256,19 @@ impl Pen {
         [-6.5, 1.5]
             .map(|top| self.frame((-6.0, top), (12.0, 5.0), 1.5, 1.3))
             .to_vec()
+    }
+
+    /// Two sliders, each set elsewhere.
+    fn settings(&self) -> Vec<Shape> {
+        let knob = |x, y| Shape::ring(self.at(x, y), self.long(2.2), None, self.stroke(1.5));
+        vec![
+            self.line(&[(-6.5, -3.5), (-0.2, -3.5)]),
+            self.line(&[(4.2, -3.5), (6.5, -3.5)]),
+            knob(2.0, -3.5),
+            self.line(&[(-6.5, 3.5), (-4.2, 3.5)]),
+            self.line(&[(0.2, 3.5), (6.5, 3.5)]),
+            knob(-2.0, 3.5),
+        ]
     }
 
     /// An arrow that turns back to the left; with −1 to the right.

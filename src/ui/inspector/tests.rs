@@ -71,6 +71,7 @@ impl Bench {
             journey_id: &journey_id(),
             journey: &journey,
             figures: &figures,
+            overview: &crate::insight::Overview::default(),
             repairs: None,
             findings: None,
             layout: &MapLayout::default(),

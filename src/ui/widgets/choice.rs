@@ -43,7 +43,7 @@ pub fn choice_ui(
 }
 
 /// One option of an opened list.
-pub(super) fn option_ui(ui: &mut Ui, label: &str, is_chosen: bool) -> Response {
+pub fn option_ui(ui: &mut Ui, label: &str, is_chosen: bool) -> Response {
     ui.spacing_mut().item_spacing.y = 2.0;
     let button = Button::selectable(is_chosen, label)
         .truncate()

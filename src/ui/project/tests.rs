@@ -1,0 +1,1 @@
+//! Drives the project's page as a user does.
