@@ -49,8 +49,8 @@ pub(super) fn head_ui(
         rect.width() - 24.0,
         theme::CONTROL,
     );
-    chooser::chooser_ui(ui, ctx, chooser, memory, actions);
     page_ui(ui, ctx, rect, actions);
+    chooser::chooser_ui(ui, ctx, chooser, memory, actions);
 }
 
 /// The sign that leads to the project's page.

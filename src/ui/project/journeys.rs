@@ -58,6 +58,7 @@ fn row_ui(
     let rect = rect.with_max_y(rect.bottom() - 4.0);
     let is_shown = id == ctx.journey_id;
     let score = ctx.overview.scores.get(id).copied();
+    rows::take_over(ui, row_id(id));
     let response = ui.interact(rect, row_id(id), Sense::click());
     response.widget_info(|| {
         let heard = words::journey_row(&journey.name, journey.state, score.flatten());

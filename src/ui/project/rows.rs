@@ -103,6 +103,7 @@ pub(super) fn name_ui(
     current: &str,
     actions: &mut Vec<Action>,
 ) -> Option<String> {
+    take_over(ui, field.id);
     let place = place.with_max_y(ui.max_rect().bottom());
     let mut part = ui.new_child(UiBuilder::new().max_rect(place).id_salt(field.id));
     widgets::field_ui(&mut part, ctx.theme, field, current, actions)
@@ -148,12 +149,33 @@ pub(super) fn add_ui(
         actions.push(Action::Project(ProjectAction::AddNamed(kind, name)));
         response.scroll_to_me(None);
     }
+    if text.len() >= MAX_TEXT_CHARS && text.chars().count() >= MAX_TEXT_CHARS {
+        let style = TextStyle::regular(theme::CAPTION, Role::Warn);
+        let full = crate::words::inspector::TEXT_FULL;
+        widgets::caption_ui(ui, ctx.theme, 20.0, widgets::Line::left(full, style));
+    }
     ui.data_mut(|data| data.insert_temp(key, text));
 }
 
-/// Hands the keyboard to a row's name, when the row before it went.
+/// Hands the keyboard to another row once the click or key that asks for it is over.
 pub(super) fn hand_on(ui: &Ui, to: Option<Id>) {
     if let Some(id) = to {
+        let now = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|data| data.insert_temp(heir(), (id, now)));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Takes the keyboard where it was handed on to `id` before this pass.
+pub(super) fn take_over(ui: &Ui, id: Id) {
+    let heir_and_when = ui.data(|data| data.get_temp::<(Id, u64)>(heir()));
+    let now = ui.ctx().cumulative_pass_nr();
+    if heir_and_when.is_some_and(|(wanted, when)| wanted == id && when < now) {
+        ui.data_mut(|data| data.remove::<(Id, u64)>(heir()));
         ui.memory_mut(|memory| memory.request_focus(id));
     }
+}
+
+fn heir() -> Id {
+    Id::unique("project row that takes the keyboard")
 }
