@@ -100,7 +100,7 @@ fn each(mut frame: impl FnMut(usize)) -> Duration {
     let since = Instant::now();
     let before = spent(since);
     (0..FRAMES).for_each(&mut frame);
-    (spent(since) - before) / u32::try_from(FRAMES).unwrap_or(1)
+    spent(since).saturating_sub(before) / u32::try_from(FRAMES).unwrap_or(1)
 }
 
 /// The window without a screen, with a large journey open.

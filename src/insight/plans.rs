@@ -226,7 +226,7 @@ mod tests {
         let plans = plans(&project, &journey, &View::default()).unwrap();
         let done_by = |id: &str| {
             let plan = plans.plans.iter().find(|plan| plan.id.as_str() == id);
-            plan.unwrap().done_by.as_ref().map(|id| id.as_str())
+            plan.unwrap().done_by.as_ref().map(Id::as_str)
         };
         assert_eq!(done_by("post-daily"), Some("batch-hourly"));
         assert_eq!(done_by("name-and-gift"), None);

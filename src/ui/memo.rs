@@ -57,13 +57,13 @@ fn settings(ctx: &Ctx<'_>) -> (Settings, Strategy, Priority, String) {
 }
 
 /// Something that was made, what from, and for which `width` or other number.
-struct Made<T> {
+struct Kept<T> {
     state: State,
     number: f32,
     made: Arc<T>,
 }
 
-impl<T> Clone for Made<T> {
+impl<T> Clone for Kept<T> {
     fn clone(&self) -> Self {
         Self {
             state: self.state.clone(),
@@ -82,7 +82,7 @@ pub(super) fn kept<T: Send + Sync + 'static>(
     make: impl FnOnce() -> T,
 ) -> Arc<T> {
     let key = egui::Id::unique(("kept", salt));
-    let known = memory.data(|data| data.get_temp::<Made<T>>(key));
+    let known = memory.data(|data| data.get_temp::<Kept<T>>(key));
     if let Some(known) = known
         && (known.number - number).abs() < f32::EPSILON
         && known.state.still_holds(ctx)
@@ -91,7 +91,7 @@ pub(super) fn kept<T: Send + Sync + 'static>(
     }
     let fresh = Arc::new(make());
     if let Some(state) = State::of(ctx) {
-        let entry = Made {
+        let entry = Kept {
             state,
             number,
             made: Arc::clone(&fresh),

@@ -41,7 +41,7 @@ pub fn priorities_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         painter.vline(middle + 0.5, rect.y_range(), edge);
         part_ui(ui, left, |ui| {
             column_ui(ui, "what to fix first", |ui| {
-                list::list_ui(ui, ctx, actions)
+                list::list_ui(ui, ctx, actions);
             });
         });
         part_ui(ui, right, |ui| {

@@ -300,12 +300,12 @@ pub fn delete_owner(name: &str, used: OwnerUse) -> String {
 
 /// An undo step.
 #[must_use]
-pub fn delete_journey(name: &str, used: JourneyUse) -> String {
+pub fn delete_journey(name: &str, of: JourneyUse) -> String {
     let uses = listed(&[
-        (used.steps, "step"),
-        (used.voices, "voice"),
-        (used.improvements, "improvement"),
-        (used.decisions, "decision"),
+        (of.steps, "step"),
+        (of.voices, "voice"),
+        (of.improvements, "improvement"),
+        (of.decisions, "decision"),
     ]);
     with_uses(format!("Delete journey {}", quoted(name)), &uses)
 }

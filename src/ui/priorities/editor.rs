@@ -33,7 +33,7 @@ pub(super) fn editor_ui(ui: &mut Ui, ctx: &Ctx<'_>, edited: Edited<'_>, actions:
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.add_enabled_ui(!ctx.file.read_only, |ui| {
-                fields_ui(ui, ctx, edited, actions)
+                fields_ui(ui, ctx, edited, actions);
             });
         });
     ui.add_space(16.0);
@@ -152,9 +152,32 @@ fn step_name(step: &Step) -> &str {
     }
 }
 
+/// Sets a level of an improvement.
+type Set = fn(&mut Improvement, Option<Level>);
+
+/// Sets one of its three values.
+type SetValue = fn(&mut Improvement, Option<OneToFive>);
+
+/// What was chosen in a row of numbers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Chosen {
+    /// None of them.
+    Nothing,
+    /// This one.
+    Number(f64),
+}
+
+impl Chosen {
+    fn number(self) -> Option<f64> {
+        match self {
+            Self::Nothing => None,
+            Self::Number(number) => Some(number),
+        }
+    }
+}
+
 /// What it raises, whom it serves, and how fast, cheap and good it is.
 fn levels_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, it): Edited<'_>, actions: &mut Vec<Action>) {
-    type Set = fn(&mut Improvement, Option<Level>);
     let levels: [(&str, Option<Level>, Set); 4] = [
         (words::HYGIENE, it.hygiene, |it, level| it.hygiene = level),
         (words::DELIGHT, it.delight, |it, level| it.delight = level),
@@ -170,14 +193,11 @@ fn levels_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, it): Edited<'_>, actions: &mut Vec
         let scale = (caption, LEVELS.as_slice(), 0.0);
         if let Some(chosen) = number_ui(ui, ctx, id, scale, current) {
             let mut changed = it.clone();
-            set(
-                &mut changed,
-                chosen.and_then(|value| Level::new(value).ok()),
-            );
+            let wanted = chosen.number().and_then(|value| Level::new(value).ok());
+            set(&mut changed, wanted);
             actions.push(put(words::set(caption, called(it)), id, changed));
         }
     }
-    type SetValue = fn(&mut Improvement, Option<OneToFive>);
     let values: [(&str, Option<OneToFive>, SetValue); 3] = [
         (words::HOW_FAST, it.time, |it, value| it.time = value),
         (words::HOW_CHEAP, it.cost, |it, value| it.cost = value),
@@ -188,10 +208,8 @@ fn levels_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, it): Edited<'_>, actions: &mut Vec
         let scale = (caption, ONE_TO_FIVE.as_slice(), 1.0);
         if let Some(chosen) = number_ui(ui, ctx, id, scale, current) {
             let mut changed = it.clone();
-            set(
-                &mut changed,
-                chosen.and_then(|value| OneToFive::new(value).ok()),
-            );
+            let wanted = chosen.number().and_then(|value| OneToFive::new(value).ok());
+            set(&mut changed, wanted);
             actions.push(put(words::set(caption, called(it)), id, changed));
         }
     }
@@ -204,20 +222,21 @@ fn number_ui(
     id: &ImprovementId,
     (caption, texts, first): (&str, &[&str], f64),
     current: Option<f64>,
-) -> Option<Option<f64>> {
+) -> Option<Chosen> {
     let numbers = texts.iter().zip(0_u8..);
-    let numbered = numbers.map(|(text, index)| (*text, Some(first + f64::from(index))));
-    let choices: Vec<(&str, Option<f64>)> =
-        std::iter::once((MISSING, None)).chain(numbered).collect();
-    let is_current = |value: Option<f64>| match (value, current) {
+    let numbered = numbers.map(|(text, index)| (*text, Chosen::Number(first + f64::from(index))));
+    let choices: Vec<(&str, Chosen)> = std::iter::once((MISSING, Chosen::Nothing))
+        .chain(numbered)
+        .collect();
+    let is_current = |choice: Chosen| match (choice.number(), current) {
         (Some(value), Some(current)) => (value - current).abs() < 0.5,
         (value, current) => value.is_none() && current.is_none(),
     };
     let segments: Vec<Segment<'_>> = choices
         .iter()
-        .map(|(text, value)| Segment {
+        .map(|(text, choice)| Segment {
             text,
-            is_chosen: is_current(*value),
+            is_chosen: is_current(*choice),
             barred: None,
         })
         .collect();
@@ -229,7 +248,7 @@ fn number_ui(
         column: COLUMN,
     };
     let index = widgets::segments_ui(ui, ctx.theme, row, &segments)?;
-    choices.get(index).map(|(_, value)| *value)
+    choices.get(index).map(|(_, choice)| *choice)
 }
 
 fn owner_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, improvement): Edited<'_>, actions: &mut Vec<Action>) {
