@@ -216,7 +216,8 @@ fn remember(
         reason = "a panel is a few hundred points wide"
     )]
     let width = rect.width().round() as u16;
-    if width != state.width && !ui.input(|input| input.pointer.any_down()) {
+    let is_let_go = ui.input(|input| input.pointer.any_released());
+    if width != state.width && is_let_go {
         actions.push(Action::Prefer(Preference::PanelWidth(panel, width)));
     }
 }
