@@ -4,12 +4,14 @@
 
 mod derived;
 mod dispatch;
+mod glide;
 mod keys;
 mod open;
 mod overview;
 mod panels;
 mod preferences;
 pub mod services;
+mod watch;
 mod window;
 
 pub use open::{Renderer, open_window};
@@ -56,6 +58,8 @@ pub struct App {
     finder: dispatch::Finder,
     /// The panes of the last frame, in the order in which F6 goes through them, and where they were.
     panes: Vec<(Pane, egui::Rect)>,
+    watch: watch::Watch,
+    glides: glide::Glides,
 }
 
 /// The open project.
@@ -171,6 +175,8 @@ impl App {
             title: String::new(),
             finder: dispatch::Finder::default(),
             panes: Vec::new(),
+            watch: watch::Watch::default(),
+            glides: glide::Glides::default(),
         }
     }
 
@@ -207,13 +213,28 @@ impl App {
     /// Takes in what the world outside has answered since the last frame.
     pub fn take_events(&mut self, ctx: &egui::Context) {
         for event in self.services.poll() {
+            self.watch.stirs();
+            self.watch.acts();
             self.event(ctx, event);
         }
     }
 
-    /// Carries out what the panels have asked for.
+    /// What went wrong in the program itself: that the project changed by other ways than actions.
+    #[must_use]
+    pub fn fault(&self) -> Option<&'static str> {
+        self.watch.fault()
+    }
+
+    /// Carries out what somebody asks for, from inside the window or outside.
     pub fn dispatch_all(&mut self, ctx: &egui::Context, actions: Vec<Action>) {
+        self.watch.stirs();
+        self.carry_out(ctx, actions);
+    }
+
+    /// Carries out what the panels have asked for.
+    fn carry_out(&mut self, ctx: &egui::Context, actions: Vec<Action>) {
         for action in actions {
+            self.watch.acts();
             self.dispatch(ctx, action);
         }
     }

@@ -165,6 +165,8 @@ impl App {
             .link
             .take()
             .filter(|link| journey.is_some_and(|j| j.graph.link(link).is_some()));
+        let is_gone = |step: &mut _| journey.is_none_or(|journey| journey.step(step).is_none());
+        self.session.connect_from.take_if(is_gone);
         self.ask_for_first();
     }
 

@@ -31,6 +31,7 @@ impl App {
     /// One frame.
     pub fn frame_ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
+        self.watch_project(&ctx);
         self.set_theme(&ctx);
         self.set_size(&ctx);
         self.set_title(&ctx);
@@ -56,8 +57,18 @@ impl App {
             &mut actions,
         );
         if !actions.is_empty() {
-            self.dispatch_all(&ctx, actions);
+            self.carry_out(&ctx, actions);
             ctx.request_repaint();
+        }
+    }
+
+    fn watch_project(&mut self, ctx: &egui::Context) {
+        let history = &self.document.history;
+        self.watch.frame((history.revision(), history.depth()));
+        debug_assert_eq!(self.watch.fault(), None);
+        let is_stirred = ctx.input(|input| !input.events.is_empty() || input.pointer.any_down());
+        if is_stirred {
+            self.watch.stirs();
         }
     }
 
@@ -187,6 +198,7 @@ impl App {
         if self.session.view == MainView::Project && self.overview.follow(&project) {
             ui.ctx().request_repaint();
         }
+        self.glide(ui, &shown);
         let undo = self.document.history.undo_label().map(str::to_owned);
         let redo = self.document.history.redo_label().map(str::to_owned);
         let theme = self.theme.unwrap_or_default();
@@ -228,6 +240,19 @@ impl App {
             find.focus &= !ui.memory(|memory| memory.has_focus(find::field_id()));
         }
         Some(situation)
+    }
+}
+
+impl App {
+    /// Lets cards glide that stand elsewhere now, and looks again while they do.
+    fn glide(&mut self, ui: &egui::Ui, shown: &Shown) {
+        let time = ui.input(|input| input.time);
+        let gliding = self.session.gliding.take();
+        let gliding = self.glides.frame(&shown.id, &shown.layout, time, gliding);
+        self.session.gliding = gliding.filter(|_| !self.preferences.reduce_motion);
+        if self.session.gliding.is_some() {
+            ui.request_repaint();
+        }
     }
 }
 

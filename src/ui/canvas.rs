@@ -22,8 +22,9 @@ use super::{Ctx, find, keys, outline, theme};
 use crate::action::{Action, Camera, NameTarget};
 use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT};
 use crate::model::LinkId;
-use crate::scene::Role;
 use crate::scene::map::lines_beyond;
+use crate::scene::{Item, Role, Tag};
+use crate::ui::state::Gliding;
 
 /// Height of the row of tools.
 const TOOLS: f32 = 40.0;
@@ -261,17 +262,23 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
             .filter(|_| !ctx.session.selection.steps.is_empty())
             .map(|f| f as _),
     };
-    paint::traced(
-        &body,
-        scene.index.body.between(&scene.body, left, right),
-        regions.body_transform(camera),
-        theme,
-        &tracing,
-    );
-    overlay::body_overlay(&body, ctx, regions, hovered);
-    hand_overs::marks(&body, ctx, regions);
-    ends::ends(&body, ctx, regions, hovered);
-    find::marks(&body, ctx, regions);
+    let transform = regions.body_transform(camera);
+    let items = scene.index.body.between(&scene.body, left, right);
+    match &ctx.session.gliding {
+        Some(gliding) => {
+            for item in items {
+                let transform = glided(transform, gliding, item);
+                paint::traced(&body, std::iter::once(item), transform, theme, &tracing);
+            }
+        }
+        None => {
+            paint::traced(&body, items, transform, theme, &tracing);
+            overlay::body_overlay(&body, ctx, regions, hovered);
+            hand_overs::marks(&body, ctx, regions);
+            ends::ends(&body, ctx, regions, hovered);
+            find::marks(&body, ctx, regions);
+        }
+    }
     paint::items(
         &painter.with_clip_rect(regions.gutter),
         &scene.gutter.items,
@@ -295,6 +302,19 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
         Transform::at(regions.corner.min),
         theme,
     );
+}
+
+/// How an item is laid on the screen while its card is on the way to its place.
+fn glided(transform: Transform, gliding: &Gliding, item: &Item) -> Transform {
+    let offset = match &item.tag {
+        Some(Tag::Step(step)) => gliding.offset(step),
+        Some(Tag::Link(_) | Tag::Label(_) | Tag::Stage(_)) | None => None,
+    };
+    let (x, y) = offset.unwrap_or_default();
+    Transform {
+        origin: transform.origin + vec2(x, y) * transform.scale,
+        ..transform
+    }
 }
 
 /// The lanes and lines run from the left edge of the gutter, whatever the camera's x.

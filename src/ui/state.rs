@@ -289,6 +289,8 @@ pub struct Session {
     pub centre: (f32, f32),
     /// The canvas takes the keyboard in the next frame.
     pub focus_canvas: bool,
+    /// The cards that are on their way to new places.
+    pub gliding: Option<Gliding>,
     /// The step that is brought into view in the next frame.
     pub reveal: Option<StepId>,
     /// The pane that takes the keyboard in the next frame.
@@ -309,6 +311,26 @@ pub struct Session {
     pub rated_for: Option<SegmentId>,
     /// The figures are being computed; until then the last ones are shown.
     pub is_computing: bool,
+}
+
+/// The cards that are on their way to new places.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gliding {
+    /// How far from its place each of them began, in world units.
+    pub away: Arc<BTreeMap<StepId, (f32, f32)>>,
+    /// How much of the time is left: from 1 to 0.
+    pub left: f64,
+}
+
+impl Gliding {
+    /// How far from its place the step's card is now, in world units; none where it is there.
+    #[must_use]
+    pub fn offset(&self, step: &StepId) -> Option<(f32, f32)> {
+        let (x, y) = *self.away.get(step)?;
+        #[expect(clippy::cast_possible_truncation, reason = "a share of one")]
+        let share = (self.left * self.left) as f32;
+        Some((x * share, y * share))
+    }
 }
 
 /// The file that a project lives in.

@@ -42,3 +42,28 @@ fn a_tidy_map_stays_and_that_is_said() {
     let message = window.state().session().message.clone().unwrap_or_default();
     assert!(message.starts_with("Nothing to tidy: "), "{message}");
 }
+
+#[test]
+fn cards_glide_to_their_places_for_a_moment_and_then_stand() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    select(&mut window, "Waiting for the decision");
+    window.key_press(Key::ArrowRight);
+    window.step();
+    window.step();
+    let gliding = window.state().session().gliding.clone().unwrap();
+    let step = crate::stage::step(&window, "Waiting for the decision");
+    let (x, y) = gliding.offset(&step.id).unwrap();
+    assert!(
+        x < -60.0 && y.abs() < 0.5,
+        "it comes from the left: {x} {y}"
+    );
+    let frames = window.run();
+    assert!(frames < 15, "{frames} frames");
+    assert_eq!(window.state().session().gliding, None);
+    press(&mut window, Key::Num7);
+    assert_eq!(
+        window.state().session().gliding,
+        None,
+        "a rating moves nothing"
+    );
+}

@@ -154,6 +154,7 @@ impl App {
     fn undo(&mut self) {
         self.keep_name();
         if self.document.history.undo().is_some() {
+            self.glides.want();
             self.after_change();
         }
     }
@@ -161,6 +162,7 @@ impl App {
     fn redo(&mut self) {
         self.keep_name();
         if self.document.history.redo().is_some() {
+            self.glides.want();
             self.after_change();
         }
     }

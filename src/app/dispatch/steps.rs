@@ -198,6 +198,7 @@ impl App {
         let edits = placements
             .iter()
             .flat_map(|(step, placement)| placing(step, placement));
+        self.glides.want();
         self.edit_journey(label, edits.collect());
         self.session.reveal = placements.first().map(|(step, _)| step.clone());
     }

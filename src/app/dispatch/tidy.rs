@@ -30,6 +30,7 @@ impl App {
         let edits = moved
             .into_iter()
             .map(|(id, x)| JourneyEdit::SetSteps(vec![id], StepField::X(Coordinate::clamped(x))));
+        self.glides.want();
         self.edit_journey(&label, edits.collect());
     }
 
