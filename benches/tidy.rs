@@ -24,7 +24,7 @@ fn main() {
     let number = |text: &str| text.parse().unwrap_or(100);
     match words.as_slice() {
         ["gv", count, jump, ..] => {
-            println!("{}", graphviz(&Told::new(number(count), number(jump))))
+            println!("{}", graphviz(&Told::new(number(count), number(jump))));
         }
         ["places", count, jump, ..] => compare(&Told::new(number(count), number(jump))),
         _ => table(),
@@ -242,58 +242,47 @@ fn straight(layout: &MapLayout, journey: &Journey) -> usize {
 /// The graph for dot: rows are ranks, stages are clusters in their order; dot chooses the order of what is in them.
 fn graphviz(told: &Told) -> String {
     let layout = drawn(&told.journey, told);
-    let mut text = String::from(
-        "digraph {\nnewrank=true; nodesep=0.1; ranksep=0.5; splines=false; node [shape=point];\n",
-    );
-    let anchors = |name: &str, count: usize| {
-        (0..count)
-            .map(|i| format!("{name}{i}"))
-            .collect::<Vec<_>>()
-            .join(" -> ")
-    };
-    text += &format!(
-        "{{ edge [style=invis, weight=100]; {}; }}\n",
-        anchors("rank", layout.lanes.len() + 1)
-    );
-    text += &format!(
-        "{{ edge [style=invis]; {}; }}\n",
-        anchors("stage", told.stage_count)
-    );
-    let mut ranks = vec![String::new(); layout.lanes.len()];
-    for stage in 0..told.stage_count {
-        let stage_id = Some(id(&format!("s{stage}")));
-        text += &format!("subgraph cluster_{stage} {{ stage{stage}; ");
-        for card in &layout.cards {
-            if told
-                .journey
-                .step(&card.id)
-                .is_some_and(|step| step.stage == stage_id)
-            {
-                text += &format!("{}; ", card.id);
-                if let Some(rank) = ranks.get_mut(card.lane) {
-                    *rank += &format!("{}; ", card.id);
-                }
-            }
-        }
-        text += "}\n";
+    let stages: Vec<String> = numbered("stage", told.stage_count);
+    let ranks = numbered("rank", layout.lanes.len() + 1);
+    let mut lines = vec![
+        "digraph {".to_owned(),
+        "newrank=true; nodesep=0.1; ranksep=0.5; splines=false; node [shape=point];".to_owned(),
+        format!(
+            "{{ edge [style=invis, weight=100]; {}; }}",
+            ranks.join(" -> ")
+        ),
+        format!("{{ edge [style=invis]; {}; }}", stages.join(" -> ")),
+        format!("{{ rank=same; rank0; {}; }}", stages.join("; ")),
+    ];
+    for (place, stage) in stages.iter().enumerate() {
+        let id = Some(id(&format!("s{place}")));
+        let is_inside = |step: &StepId| told.journey.step(step).is_some_and(|s| s.stage == id);
+        let cards = layout.cards.iter().filter(|card| is_inside(&card.id));
+        let names: Vec<&str> = cards.map(|card| card.id.as_str()).collect();
+        let inside = names.join("; ");
+        lines.push(format!("subgraph cluster_{place} {{ {stage}; {inside}; }}"));
     }
-    let stages: String = (0..told.stage_count)
-        .map(|stage| format!("stage{stage}; "))
-        .collect();
-    text += &format!("{{ rank=same; rank0; {stages}}}\n");
-    for (index, rank) in ranks.iter().enumerate() {
-        text += &format!("{{ rank=same; rank{}; {rank}}}\n", index + 1);
+    for (lane, rank) in ranks.iter().skip(1).enumerate() {
+        let cards = layout.cards.iter().filter(|card| card.lane == lane);
+        let names: Vec<&str> = cards.map(|card| card.id.as_str()).collect();
+        lines.push(format!("{{ rank=same; {rank}; {}; }}", names.join("; ")));
     }
     let lane = |id: &StepId| layout.card(id).map(|card| card.lane);
     for link in told.journey.graph.links() {
-        let (from, to) = if lane(&link.from) > lane(&link.to) {
+        let is_upwards = lane(&link.from) > lane(&link.to);
+        let (from, to) = if is_upwards {
             (&link.to, &link.from)
         } else {
             (&link.from, &link.to)
         };
-        text += &format!("{from} -> {to};\n");
+        lines.push(format!("{from} -> {to};"));
     }
-    text + "}"
+    lines.push("}".to_owned());
+    lines.join("\n")
+}
+
+fn numbered(name: &str, count: usize) -> Vec<String> {
+    (0..count).map(|number| format!("{name}{number}")).collect()
 }
 
 /// Compares the order of the places that are read, as `dot -Tplain` writes them, with the tidied one.

@@ -14,10 +14,6 @@ mod fake;
 #[path = "random/hand.rs"]
 mod hand;
 #[path = "app/raster.rs"]
-#[expect(
-    clippy::indexing_slicing,
-    reason = "shared with the tests of the window"
-)]
 mod raster;
 #[path = "app/stage.rs"]
 #[expect(

@@ -264,20 +264,17 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
     };
     let transform = regions.body_transform(camera);
     let items = scene.index.body.between(&scene.body, left, right);
-    match &ctx.session.gliding {
-        Some(gliding) => {
-            for item in items {
-                let transform = glided(transform, gliding, item);
-                paint::traced(&body, std::iter::once(item), transform, theme, &tracing);
-            }
+    if let Some(gliding) = &ctx.session.gliding {
+        for item in items {
+            let transform = glided(transform, gliding, item);
+            paint::traced(&body, std::iter::once(item), transform, theme, &tracing);
         }
-        None => {
-            paint::traced(&body, items, transform, theme, &tracing);
-            overlay::body_overlay(&body, ctx, regions, hovered);
-            hand_overs::marks(&body, ctx, regions);
-            ends::ends(&body, ctx, regions, hovered);
-            find::marks(&body, ctx, regions);
-        }
+    } else {
+        paint::traced(&body, items, transform, theme, &tracing);
+        overlay::body_overlay(&body, ctx, regions, hovered);
+        hand_overs::marks(&body, ctx, regions);
+        ends::ends(&body, ctx, regions, hovered);
+        find::marks(&body, ctx, regions);
     }
     paint::items(
         &painter.with_clip_rect(regions.gutter),
