@@ -1,10 +1,14 @@
 //! The templates that ship with the program: each opens without a finding, stands as it is written, and the credit
-//! card application gives the figures of the method's worked example (METHOD.md, section 18).
+//! card application gives the figures of the method's worked example (METHOD.md, section 18). The other stories' figures
+//! stand in `stories`.
 
 #![expect(
     clippy::expect_used,
     reason = "what is missing here is a failure of the test"
 )]
+
+#[path = "templates/stories.rs"]
+mod stories;
 
 use std::fs;
 use std::path::Path;
@@ -16,10 +20,21 @@ use throughline::insight::{
 use throughline::model::{
     Evidence, JourneyId, Layer, Minutes, Project, PromiseState, Stance, StepId, VoiceSource,
 };
+use throughline::templates::TEMPLATES;
 
 use VoiceSource::{Complaint, Interview, Observation, Review, Secondhand, Social, Survey};
 
-const NAMES: [&str; 3] = ["credit-card", "blank", "blueprint"];
+/// In the order in which they are listed (FORMAT.md, section 2).
+const NAMES: [&str; 8] = [
+    "credit-card",
+    "lost-promise",
+    "referral",
+    "two-sites",
+    "phone-contract",
+    "furniture",
+    "blank",
+    "blueprint",
+];
 
 fn text(name: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -51,6 +66,17 @@ fn same(a: Option<f64>, b: Option<f64>) -> bool {
         (Some(a), Some(b)) => (a - b).abs() < 1e-9,
         (None, None) => true,
         (Some(_), None) | (None, Some(_)) => false,
+    }
+}
+
+#[test]
+fn the_templates_are_listed_in_the_order_that_scripts_rely_on() {
+    assert_eq!(TEMPLATES.map(|template| template.name), NAMES);
+    for template in TEMPLATES {
+        let project = project(template.name);
+        if !project.title.is_empty() {
+            assert_eq!(template.title, project.title);
+        }
     }
 }
 
