@@ -44,6 +44,7 @@ pub(super) fn panels_ui(
     actions: &mut Vec<Action>,
 ) {
     panes.clear();
+    widgets::settle_before_click(ui, actions);
     if ctx.session.around == Around::Nothing {
         status_row(ctx, Id::unique("focus mode")).show(ui, |ui| {
             status::leave_focus_ui(ui, ctx, actions);

@@ -145,8 +145,9 @@ impl History {
     /// What undoing would undo.
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {
-        self.gesture
-            .as_ref()
+        let gesture = self.gesture.as_ref();
+        gesture
+            .filter(|start| !Arc::ptr_eq(&start.project, &self.now))
             .or(self.undo.last())
             .map(|version| version.label.as_str())
     }

@@ -22,7 +22,7 @@ pub use combo::{
 };
 pub use faces::faces_ui;
 pub use field::{Field, field_ui, title_ui};
-pub use gesture::{begin, settle};
+pub use gesture::{begin, settle, settle_before_click};
 pub use levels::{Glyphs, LevelRow, levels_ui};
 pub use list::{TextList, text_list_ui};
 pub use paragraph::{paragraph_ui, quote_ui};

@@ -17,6 +17,7 @@ mod journeys;
 mod keyboard;
 mod linking;
 mod pictures;
+mod project;
 mod raster;
 mod rating;
 mod shell;

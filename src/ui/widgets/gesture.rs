@@ -38,6 +38,29 @@ pub fn settle(ui: &Ui, actions: &mut Vec<Action>) {
     });
 }
 
+/// Ends the gesture of a field that a click leaves in this frame, before what was clicked asks for something: that is
+/// no part of it. To be called once a frame, before all fields.
+pub fn settle_before_click(ui: &Ui, actions: &mut Vec<Action>) {
+    let clicked = ui.input(|input| {
+        let pointer = &input.pointer;
+        pointer
+            .any_click()
+            .then(|| pointer.interact_pos())
+            .flatten()
+    });
+    let (Some(clicked), Some(open)) = (clicked, ui.data(|data| data.get_temp::<Id>(key()))) else {
+        return;
+    };
+    // Looking at the field lets it go of the keyboard already.
+    let had_focus = ui.memory(|memory| memory.has_focus(open));
+    let field = ui.ctx().read_response(open).map(|field| field.rect);
+    let is_left = field.is_some_and(|field| !field.contains(clicked));
+    if had_focus && is_left {
+        ui.data_mut(|data| data.remove::<Id>(key()));
+        actions.push(Action::EndGesture);
+    }
+}
+
 fn key() -> Id {
     Id::unique("gesture under way")
 }
