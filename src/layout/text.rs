@@ -5,6 +5,10 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::{Measure, Weight};
 
 const ELLIPSIS: &str = "…";
+/// So few letters are not worth a line.
+const CRUMBS: usize = 3;
+/// Thai; with it begin the scripts that part no words, or few.
+const FIRST_WITHOUT_SPACES: char = '\u{e00}';
 
 /// How text is measured: by whom, at which size and weight.
 #[derive(Clone, Copy)]
@@ -114,6 +118,10 @@ fn first_line(pen: Pen, text: &str, width: f32) -> (String, usize) {
             used += gap + word.width;
             taken = word_at + word.bytes;
         } else if line.is_empty() {
+            if let Some(end) = ends_in_crumbs(rest, word.bytes) {
+                let whole = rest.get(..end).unwrap_or_default();
+                return (elided(pen, whole, width), word_at + end);
+            }
             let first = rest.graphemes(true).next().unwrap_or_default();
             let part = if part.is_empty() { first } else { part };
             return (part.to_owned(), word_at + part.len());
@@ -121,6 +129,22 @@ fn first_line(pen: Pen, text: &str, width: f32) -> (String, usize) {
             return (line, taken);
         }
     }
+}
+
+/// Where the word at the start of `text` ends, if after `fitting` bytes so few letters of it are left that they would look
+/// lost on a line of their own. Only for scripts that part words by spaces; others break anywhere.
+fn ends_in_crumbs(text: &str, fitting: usize) -> Option<usize> {
+    let parts_words = |character: char| character < FIRST_WITHOUT_SPACES;
+    if !text.chars().next().is_some_and(parts_words) {
+        return None;
+    }
+    let left = text.get(fitting..)?;
+    let crumbs = left
+        .graphemes(true)
+        .take_while(|it| !it.chars().all(is_space));
+    let crumbs: Vec<&str> = crumbs.take(CRUMBS + 1).collect();
+    let length: usize = crumbs.iter().map(|grapheme| grapheme.len()).sum();
+    (fitting > 0 && crumbs.len() <= CRUMBS).then_some(fitting + length)
 }
 
 /// As much of a word as there is room for.
@@ -246,12 +270,20 @@ mod tests {
 
     #[test]
     fn an_over_long_word_is_broken_between_graphemes() {
+        let accented = |count| "e\u{301}".repeat(count);
         assert_eq!(
-            lines("e\u{301}e\u{301}e\u{301}", 2, 3),
-            ["e\u{301}e\u{301}", "e\u{301}"]
+            lines(&accented(12), 4, 3),
+            [accented(4), accented(4), accented(4)]
         );
-        assert_eq!(lines("abcdef", 4, 3), ["abcd", "ef"]);
+        assert_eq!(lines("abcdefgh", 4, 3), ["abcd", "efgh"]);
         assert_eq!(lines("👩‍🏭👩‍🏭", 1, 2), ["👩‍🏭", "👩‍🏭"]);
+    }
+
+    #[test]
+    fn a_few_letters_do_not_get_a_line_of_their_own() {
+        assert_eq!(lines("Confirmation", 11, 2), ["Confirmati…"]);
+        assert_eq!(lines("Showroom sale", 7, 2), ["Showro…", "sale"]);
+        assert_eq!(lines("次のご案内", 4, 2), ["次のご案", "内"]);
     }
 
     #[test]
