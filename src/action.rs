@@ -170,8 +170,6 @@ pub enum PlanAction {
     Open(Option<ImprovementId>),
     /// Gives one an owner of that name, made or found.
     Own(ImprovementId, String),
-    /// Locks the scope today, or opens it again.
-    LockScope(bool),
 }
 
 /// A place in the project that one can go to.

@@ -1,8 +1,8 @@
-//! Owns making improvements, giving them an owner by name, and locking the scope.
+//! Owns making improvements and giving them an owner by name.
 
 use crate::action::PlanAction;
 use crate::app::App;
-use crate::edit::{Edit, ProjectField, Record};
+use crate::edit::{Edit, Record};
 use crate::model::{Improvement, ImprovementId, Owner, OwnerId, StepId};
 use crate::words::priorities as words;
 
@@ -12,7 +12,6 @@ impl App {
             PlanAction::Add(steps) => self.add_improvement(steps),
             PlanAction::Open(improvement) => self.session.improvement = improvement,
             PlanAction::Own(improvement, name) => self.own_improvement(&improvement, &name),
-            PlanAction::LockScope(is_locked) => self.lock_scope(is_locked),
         }
     }
 
@@ -66,14 +65,5 @@ impl App {
         let put = Edit::Put(Record::Improvement(id.clone(), Box::new(improvement)));
         let edits: Vec<Edit> = made.into_iter().chain([put]).collect();
         self.apply(&label, &edits);
-    }
-
-    fn lock_scope(&mut self, is_locked: bool) {
-        let (label, date) = if is_locked {
-            (words::LOCK, self.services.now().date)
-        } else {
-            (words::UNLOCK, String::new())
-        };
-        self.apply(label, &[Edit::Project(ProjectField::ScopeLocked(date))]);
     }
 }
