@@ -201,10 +201,6 @@ pub const DELETE: &str = "Delete the improvement";
 /// While the scope is not locked.
 pub const NOT_LOCKED: &str =
     "The scope is open. Lock it, and what is added later is marked as added since.";
-/// The button that locks the scope today.
-pub const LOCK: &str = "Lock the scope today";
-/// The button that opens the scope again.
-pub const UNLOCK: &str = "Open the scope again";
 
 /// How much it lifts the score, after something else.
 #[must_use]

@@ -3,7 +3,8 @@
 use eframe::egui;
 use egui::Ui;
 
-use crate::action::{Action, PlanAction};
+use crate::action::{Action, ProjectAction};
+use crate::edit::{Edit, ProjectField};
 use crate::insight::scope;
 use crate::insight::words::plain;
 use crate::scene::Role;
@@ -11,6 +12,7 @@ use crate::scene::shape::TextStyle;
 use crate::ui::widgets;
 use crate::ui::{Ctx, memo, theme};
 use crate::words::priorities as words;
+use crate::words::project::{LOCK_SCOPE, UNLOCK_SCOPE};
 
 /// Shows whether the scope is locked, what was added since, and the button that changes it.
 pub(super) fn scope_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
@@ -34,12 +36,12 @@ pub(super) fn scope_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         return;
     }
     ui.add_space(8.0);
-    let label = if is_locked {
-        words::UNLOCK
-    } else {
-        words::LOCK
-    };
-    if widgets::button_ui(ui, ctx.theme, label, Role::Text).clicked() {
-        actions.push(Action::Plan(PlanAction::LockScope(!is_locked)));
+    if !is_locked {
+        if widgets::button_ui(ui, ctx.theme, LOCK_SCOPE, Role::Text).clicked() {
+            actions.push(Action::Project(ProjectAction::LockScope));
+        }
+    } else if widgets::button_ui(ui, ctx.theme, UNLOCK_SCOPE, Role::Text).clicked() {
+        let unlocked = Edit::Project(ProjectField::ScopeLocked(String::new()));
+        actions.push(Action::Edit(UNLOCK_SCOPE.to_owned(), vec![unlocked]));
     }
 }
