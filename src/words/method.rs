@@ -58,10 +58,11 @@ pub const FINDINGS: [&str; 4] = [
 /// Where the rest comes from.
 pub const SOURCES: &str = "Sources for the rest: Herzberg 1959 (two factors), Kano 1984 (must-be and attractive quality), Oliver 1980 (disconfirmation), Zeithaml, Berry & Parasuraman 1993 (zone of tolerance), Shostack 1984 and Bitner, Ostrom & Morgan 2008 (service blueprint), Reichheld 2003 (net promoter), Normann 1984 (moments of truth).";
 
-/// "0.5 to 5": what a setting may be.
+/// "0.5 to 5, default 4": what a setting may be, and is until it is changed.
 #[must_use]
-pub fn range((low, high): (f64, f64)) -> String {
-    format!("{} to {}", plain(low, 2), plain(high, 2))
+pub fn range((low, high): (f64, f64), default: f64) -> String {
+    let [low, high, default] = [low, high, default].map(|value| plain(value, 4));
+    format!("{low} to {high}, default {default}")
 }
 
 /// What is said where a setting can't be read, or is out of its range.

@@ -176,16 +176,16 @@ fn records_are_made_by_name_and_two_owners_become_one() {
     let project = window.state().project();
     let last = project.channels_in_order().pop().unwrap();
     assert_eq!(last.1.name, "Market stall", "a new channel is the last");
-    let owner = |text| OwnerId::new(text).unwrap();
-    let merge = ProjectAction::MergeOwners(owner("credit"), owner("cards"));
+    let called = |text| OwnerId::new(text).unwrap();
+    let merge = ProjectAction::MergeOwners(called("credit"), called("cards"));
     does_and_undoes(&mut window, Action::Project(merge));
     let project = window.state().project();
-    assert!(!project.owners.contains_key(&owner("credit")));
+    assert!(!project.owners.contains_key(&called("credit")));
     let apply = &project.journeys[&apply()];
     let owned = apply
         .graph
         .steps()
-        .filter(|s| s.owner == Some(owner("cards")));
+        .filter(|s| s.owner == Some(called("cards")));
     assert_eq!(owned.count(), 6);
 }
 

@@ -17,10 +17,12 @@ use crate::words::project as words;
 /// What undo steps call the project.
 const SUBJECT: &str = words::THE_PROJECT;
 
+/// The field of the project that a text is.
+type OfText = fn(String) -> ProjectField;
+
 /// Everything about the project itself.
 pub(super) fn general_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let project = ctx.project;
-    type OfText = fn(String) -> ProjectField;
     let texts: [(&str, &str, usize, &str, OfText); 3] = [
         (
             words::TITLE,

@@ -313,8 +313,8 @@ fn picture_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         words::CHOOSE_PICTURE
     };
     if row.button_ui(&room, ctx, Face::raised(choose)) {
-        let whose = PictureFor::Persona(ctx.journey_id.clone());
-        actions.push(Action::ChoosePicture(whose));
+        let persona = PictureFor::Persona(ctx.journey_id.clone());
+        actions.push(Action::ChoosePicture(persona));
     }
     if has_one && row.button_ui(&room, ctx, Face::raised(words::REMOVE_PICTURE)) {
         let persona = Persona {

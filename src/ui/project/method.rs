@@ -4,7 +4,7 @@
 use eframe::egui;
 use egui::{Frame, Id, Margin, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
-use super::texts::{Number, heading_ui, sentence_ui};
+use super::texts::{Number, Typed, heading_ui, sentence_ui};
 use crate::action::Action;
 use crate::edit::{Edit, ProjectField};
 use crate::model::Settings;
@@ -108,14 +108,14 @@ fn setting_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Shown, actions: &mut Vec<Actio
     let place = line.with_max_x(line.left() + FIELD);
     let mut part = ui.new_child(UiBuilder::new().max_rect(place).id_salt(id));
     let typed = number.show(&mut part, ctx, Some(shown.value), actions);
-    if let Some(value) = typed.flatten() {
+    if let Some(value) = typed.and_then(Typed::value) {
         actions.push(change(value));
     }
     let rest = line.with_min_x(place.right() + 12.0);
     let rest = Rect::from_min_max(rest.min, pos2(rest.right(), rest.top() + 32.0));
-    let range = words::range(shown.range);
+    let range = words::range(shown.range, shown.default);
     let style = TextStyle::regular(theme::CAPTION, Role::Text3);
-    let room = rest.with_max_x((rest.left() + 96.0).min(rest.right()));
+    let room = rest.with_max_x((rest.left() + 140.0).min(rest.right()));
     widgets::line(ui, ctx.theme, room, Line::left(&range, style));
     let differs = shown.value.total_cmp(&shown.default).is_ne();
     if differs {

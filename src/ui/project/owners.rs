@@ -19,7 +19,7 @@ use crate::words::project as words;
 /// The longest list of other owners, in points.
 const LONGEST_LIST: f32 = 260.0;
 
-/// The owners, by name.
+/// The owners, by id, so that no row jumps while its name is typed.
 pub(super) fn owners_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let owners: Vec<(&OwnerId, &Owner)> = ctx
         .project
@@ -69,7 +69,12 @@ fn row_ui(
         let merge = ProjectAction::MergeOwners(id.clone(), into);
         actions.push(Action::Project(merge));
     }
-    let said = (field.with("uses"), room.take(140.0));
+    let uses_width = if ui.available_width() < super::NARROW {
+        140.0
+    } else {
+        190.0
+    };
+    let said = (field.with("uses"), room.take(uses_width));
     let uses = words::owner_uses(uses);
     let uses = if uses.is_empty() {
         words::NOTHING

@@ -18,6 +18,8 @@ pub(super) const ROW: f32 = 40.0;
 pub(super) const TWO_LINES: f32 = 76.0;
 /// Side of a sign that can be pressed.
 pub(super) const SIGN: f32 = 28.0;
+/// Height of a field, on whose middle everything in a row stands.
+const FIELD: f32 = 30.0;
 /// What a text that is as long as a text can be says below itself.
 const FULL: f32 = 20.0;
 /// How far beyond what is in view rows are shown, so that the keyboard finds the next.
@@ -61,7 +63,7 @@ impl Room {
     /// The first line of a row.
     pub(super) fn of(ui: &Ui) -> Self {
         let rect = ui.max_rect();
-        let rect = rect.with_max_y(rect.top() + ROW - 4.0);
+        let rect = rect.with_max_y(rect.top() + FIELD);
         Self { rect }
     }
 
@@ -151,8 +153,8 @@ pub(super) fn add_ui(
     }
     if text.len() >= MAX_TEXT_CHARS && text.chars().count() >= MAX_TEXT_CHARS {
         let style = TextStyle::regular(theme::CAPTION, Role::Warn);
-        let full = crate::words::inspector::TEXT_FULL;
-        widgets::caption_ui(ui, ctx.theme, 20.0, widgets::Line::left(full, style));
+        let line = widgets::Line::left(crate::words::inspector::TEXT_FULL, style);
+        widgets::caption_ui(ui, ctx.theme, FULL, line);
     }
     ui.data_mut(|data| data.insert_temp(key, text));
 }

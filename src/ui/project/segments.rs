@@ -15,13 +15,11 @@ use crate::ui::widgets::{self, Field, Row};
 use crate::words::inspector::{named, set};
 use crate::words::project as words;
 
-/// In narrower parts a segment takes two lines.
-const NARROW: f32 = 560.0;
 const STANCE: f32 = 120.0;
 const SHARE: f32 = 72.0;
 const USES: f32 = 150.0;
 
-/// The segments, by id.
+/// The segments, by id, so that no row jumps while its name is typed.
 pub(super) fn segments_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let segments: Vec<(&SegmentId, &Segment)> = ctx
         .project
@@ -37,7 +35,7 @@ pub(super) fn segments_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>)
         warning_ui(ui, ctx, &sentence);
         ui.add_space(8.0);
     }
-    let is_narrow = ui.available_width() < NARROW;
+    let is_narrow = ui.available_width() < super::NARROW;
     let height = if is_narrow { TWO_LINES } else { ROW };
     rows::rows_ui(
         ui,
@@ -63,7 +61,7 @@ fn row_ui(
     };
     let field = name_id(id);
     let uses = ctx.overview.usage.segment(id);
-    let is_narrow = ui.available_width() < NARROW;
+    let is_narrow = ui.available_width() < super::NARROW;
     let mut first = Room::of(ui);
     let delete = words::on(words::DELETE, &segment.name);
     let sign = (field.with("delete"), first.take(SIGN));
@@ -173,7 +171,7 @@ fn share_ui(
     let typed = number.show(&mut part, ctx, segment.share.map(Share::get), actions);
     if let Some(share) = typed {
         let segment = Segment {
-            share: share.map(Share::clamped),
+            share: share.value().map(Share::clamped),
             ..segment.clone()
         };
         actions.push(put(id, label, segment));

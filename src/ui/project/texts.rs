@@ -57,6 +57,25 @@ impl Text<'_> {
     }
 }
 
+/// What was typed into the field of a number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Typed {
+    /// The field is empty.
+    Nothing,
+    /// That number.
+    Value(f64),
+}
+
+impl Typed {
+    /// The number, where there is one.
+    pub(super) fn value(self) -> Option<f64> {
+        match self {
+            Self::Nothing => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+}
+
 /// A number that is typed. What can't be read stays in the field and changes nothing.
 pub(super) struct Number<'a> {
     /// The field; its caption stands above it.
@@ -70,14 +89,14 @@ pub(super) struct Number<'a> {
 }
 
 impl Number<'_> {
-    /// Shows the field. Returns the number when it changed; within: none where the field is empty.
+    /// Shows the field. Returns what stands in it when that changed and can be read.
     pub(super) fn show(
         &self,
         ui: &mut Ui,
         ctx: &Ctx<'_>,
         current: Option<f64>,
         actions: &mut Vec<Action>,
-    ) -> Option<Option<f64>> {
+    ) -> Option<Typed> {
         let id = self.field.id;
         let stepped = self.stepped(ui, current);
         let saved = current.map_or_else(String::new, |value| plain(value, 4));
@@ -93,7 +112,7 @@ impl Number<'_> {
         }
         keep_draft(ui, id, text);
         if let Some(value) = stepped {
-            return Some(Some(value));
+            return Some(Typed::Value(value));
         }
         typed.and(value)
     }
@@ -104,16 +123,18 @@ impl Number<'_> {
         draft.is_none_or(|text| self.read(&text).is_some())
     }
 
-    /// The number in that text; none: it can't be read; within: none where there is nothing to read.
-    fn read(&self, text: &str) -> Option<Option<f64>> {
+    /// The number in that text; none: it can't be read.
+    fn read(&self, text: &str) -> Option<Typed> {
         let text = text.trim().trim_end_matches('%').trim_end();
         if text.is_empty() {
-            return Some(None);
+            return Some(Typed::Nothing);
         }
         let (low, high) = self.range;
         let text = text.replace(',', ".").replace('\u{2212}', "-");
         let value: f64 = text.parse().ok()?;
-        (low..=high).contains(&value).then_some(Some(value + 0.0))
+        (low..=high)
+            .contains(&value)
+            .then_some(Typed::Value(value + 0.0))
     }
 
     /// What the arrow keys make of it.
@@ -181,9 +202,9 @@ mod tests {
             step: 0.25,
             wrong: "",
         };
-        assert_eq!(number.read(" 0,5 "), Some(Some(0.5)));
-        assert_eq!(number.read("\u{2212}2"), Some(Some(-2.0)));
-        assert_eq!(number.read(" "), Some(None));
+        assert_eq!(number.read(" 0,5 "), Some(Typed::Value(0.5)));
+        assert_eq!(number.read("\u{2212}2"), Some(Typed::Value(-2.0)));
+        assert_eq!(number.read(" "), Some(Typed::Nothing));
         for wrong in ["4", "NaN", "inf", "much", "1e9"] {
             assert_eq!(number.read(wrong), None, "{wrong} was taken");
         }
