@@ -207,12 +207,6 @@ pub fn move_stage(name: &str) -> String {
     format!("Move stage {name}")
 }
 
-/// The name of an undo step.
-#[must_use]
-pub fn delete_channel(name: &str) -> String {
-    format!("Delete channel {name}")
-}
-
 /// Undoing or redoing a step of that name: "Undo move 3 touchpoints".
 #[must_use]
 pub fn step_of_history(verb: &str, step: Option<&str>) -> String {

@@ -10,10 +10,11 @@ use super::{Memory, Row};
 use crate::action::Action;
 use crate::command::Command;
 use crate::edit::{Edit, JourneyEdit, RecordId};
+use crate::insight::usage;
 use crate::layout::Side;
 use crate::model::{ChannelId, Stage, StageId, StepId};
 use crate::ui::{Ctx, keys};
-use crate::words::panels;
+use crate::words::{panels, project};
 
 /// What is wanted of the row that has the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -351,8 +352,9 @@ impl Hand<'_> {
             .channels
             .get(channel)
             .map_or("", |channel| channel.name.as_str());
+        let uses = usage(self.ctx.project).channel(channel);
         let edit = Edit::Remove(RecordId::Channel(channel.clone()));
-        Action::Edit(panels::delete_channel(name), vec![edit])
+        Action::Edit(project::delete_channel(name, uses), vec![edit])
     }
 
     fn select_only_if_needed(&self, step: &StepId, actions: &mut Vec<Action>) {

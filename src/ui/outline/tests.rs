@@ -360,7 +360,7 @@ fn channels_are_added_named_moved_and_deleted_by_keyboard() {
     assert_eq!(
         deleted,
         [Action::Edit(
-            "Delete channel Branch".to_owned(),
+            "Delete channel ‘Branch’ (1 touchpoint)".to_owned(),
             vec![removed]
         )]
     );
