@@ -56,6 +56,8 @@ pub enum Action {
     InsertOn(LinkId),
     /// A touchpoint is made at the end of that stage (none: not placed yet), and its name edited.
     AddIn(Option<StageId>),
+    /// A touchpoint of that name is made at the end of the journey, linked to the last one, and selected.
+    AddNamed(String),
     /// Steps go to the end of that stage, or out of all stages.
     MoveInto(Vec<StepId>, Option<StageId>),
     /// Steps go to other places.

@@ -110,6 +110,8 @@ pub enum Command {
     AddSystem,
     /// Shows the map.
     ViewMap,
+    /// Shows the steps as rows.
+    ViewTable,
     /// Shows what to fix first.
     ViewPriorities,
     /// Shows what belongs to the whole project.
@@ -207,6 +209,7 @@ impl Command {
             Self::AddStage,
             Self::AddChannel,
             Self::ViewMap,
+            Self::ViewTable,
             Self::ViewPriorities,
             Self::ViewProject,
             Self::ToggleHandOvers,
@@ -292,6 +295,7 @@ impl Command {
             Self::AddBackstage => "People's work behind it",
             Self::AddSystem => "System behind it",
             Self::ViewMap => "Map",
+            Self::ViewTable => "Table",
             Self::ViewPriorities => "Priorities",
             Self::ViewProject => "Project…",
             Self::ToggleHandOvers => "Hand-overs",

@@ -23,6 +23,7 @@ pub mod sheet;
 pub mod start;
 pub mod state;
 pub mod status;
+pub mod table;
 pub mod theme;
 pub mod widgets;
 

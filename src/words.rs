@@ -12,6 +12,7 @@ pub mod pictures;
 pub mod priorities;
 pub mod project;
 pub mod shell;
+pub mod table;
 pub mod tidy;
 pub mod time;
 mod window;

@@ -60,6 +60,7 @@ impl App {
             Action::AddPasted => self.add_pasted(),
             Action::LeavePasted => self.leave_pasted(),
             Action::InsertOn(link) => self.insert_on(&link),
+            Action::AddNamed(name) => self.add_named_at_end(&name),
             Action::AddIn(stage) => self.add_in(stage.as_ref()),
             Action::MoveInto(steps, stage) => self.move_into(&steps, stage.as_ref()),
             Action::PlaceOn(step, placement, link) => self.place_on(&step, &placement, &link),

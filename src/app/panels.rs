@@ -10,7 +10,7 @@ use crate::scene::Role;
 use crate::ui::state::{Around, MainView, Pane, PanelState};
 use crate::ui::{
     Ctx, canvas, find, header, inspector, outline, panes, pasted, priorities, project, status,
-    theme, widgets,
+    table, theme, widgets,
 };
 use crate::words::{panels as words, shell};
 
@@ -64,6 +64,7 @@ pub(super) fn panels_ui(
     panes.insert(panes.len().min(2), (Pane::Map, centre));
     egui::CentralPanel::no_frame().show(ui, |ui| match ctx.session.view {
         MainView::Map => canvas::canvas_ui(ui, ctx, actions),
+        MainView::Table => table::table_ui(ui, ctx, actions),
         MainView::Priorities => priorities::priorities_ui(ui, ctx, actions),
         MainView::Project => project::project_ui(ui, ctx, actions),
     });
@@ -72,6 +73,8 @@ pub(super) fn panels_ui(
     }
     if ctx.session.view == MainView::Map {
         find::find_ui(ui, ctx, centre, actions);
+    }
+    if matches!(ctx.session.view, MainView::Map | MainView::Table) {
         pasted::sheet_ui(ui, ctx, centre, actions);
     }
     // Whatever was typed into is perhaps not on the screen any more.

@@ -99,6 +99,7 @@ fn row(action: &str, keys: &str) -> Row {
         "Menu bar" => C::Menus,
         "Full screen" => C::FullScreen,
         "View Map" => C::ViewMap,
+        "View Table" => C::ViewTable,
         "View Priorities" => C::ViewPriorities,
         "Toggle panels (focus mode)" => C::FocusMode,
         "Toggle left panel" => C::ToggleOutline,
@@ -113,8 +114,8 @@ fn row(action: &str, keys: &str) -> Row {
                     .collect(),
             );
         }
-        "Print" | "Tool verbatim" | "Present from start" | "Present from here" | "View Table"
-        | "View Voices" | "View Workshop" => return Row::NotYet(key(keys)),
+        "Print" | "Tool verbatim" | "Present from start" | "Present from here" | "View Voices"
+        | "View Workshop" => return Row::NotYet(key(keys)),
         two_keys => {
             let is_rating = two_keys.starts_with("Set ") || two_keys.starts_with("Clear another");
             assert!(is_rating, "nobody knows the row {two_keys}");

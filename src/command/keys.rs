@@ -99,6 +99,7 @@ impl Command {
             Self::MomentOfTruth => vec![plain("M")],
             Self::Tidy => vec![shift("T")],
             Self::ViewMap => vec![ctrl("1")],
+            Self::ViewTable => vec![ctrl("2")],
             Self::ViewPriorities => vec![ctrl("4")],
             Self::ViewProject => vec![ctrl("6")],
             Self::ToggleOutline => vec![ctrl("B")],
@@ -147,6 +148,7 @@ impl Command {
             | Self::Undo
             | Self::Redo
             | Self::ViewMap
+            | Self::ViewTable
             | Self::ViewPriorities
             | Self::ViewProject
             | Self::ToggleHandOvers

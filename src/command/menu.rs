@@ -85,6 +85,7 @@ impl Menu {
             ],
             Self::View => &[
                 Some(C::ViewMap),
+                Some(C::ViewTable),
                 Some(C::ViewPriorities),
                 Some(C::ViewProject),
                 None,

@@ -137,6 +137,7 @@ impl Command {
             | Self::ToggleOutline
             | Self::ToggleInspector
             | Self::ViewMap
+            | Self::ViewTable
             | Self::ViewPriorities
             | Self::ViewProject
             | Self::NextPane

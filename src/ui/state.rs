@@ -29,6 +29,8 @@ pub enum MainView {
     /// The journey as a graph, with the emotion band under it.
     #[default]
     Map,
+    /// The steps of the journey as rows whose cells can be edited.
+    Table,
     /// What to fix first, and what the improvements would do.
     Priorities,
     /// What belongs to the whole project: its journeys, segments, channels, owners and settings.
@@ -37,13 +39,14 @@ pub enum MainView {
 
 impl MainView {
     /// The views, from left to right.
-    pub const ALL: [Self; 3] = [Self::Map, Self::Priorities, Self::Project];
+    pub const ALL: [Self; 4] = [Self::Map, Self::Table, Self::Priorities, Self::Project];
 
     /// The command that shows it.
     #[must_use]
     pub fn command(self) -> Command {
         match self {
             Self::Map => Command::ViewMap,
+            Self::Table => Command::ViewTable,
             Self::Priorities => Command::ViewPriorities,
             Self::Project => Command::ViewProject,
         }
@@ -54,6 +57,7 @@ impl MainView {
     pub fn label(self) -> &'static str {
         match self {
             Self::Map => "Map",
+            Self::Table => "Table",
             Self::Priorities => "Priorities",
             Self::Project => "Project",
         }
@@ -64,7 +68,7 @@ impl MainView {
     pub fn has_outline(self) -> bool {
         match self {
             Self::Map | Self::Project => true,
-            Self::Priorities => false,
+            Self::Table | Self::Priorities => false,
         }
     }
 
@@ -72,7 +76,7 @@ impl MainView {
     #[must_use]
     pub fn has_inspector(self) -> bool {
         match self {
-            Self::Map => true,
+            Self::Map | Self::Table => true,
             Self::Priorities | Self::Project => false,
         }
     }
@@ -81,7 +85,7 @@ impl MainView {
     #[must_use]
     pub fn shows_steps(self) -> bool {
         match self {
-            Self::Map | Self::Priorities => true,
+            Self::Map | Self::Table | Self::Priorities => true,
             Self::Project => false,
         }
     }

@@ -32,7 +32,7 @@ pub use press::{
 pub use scale::{Heading, Origin, Rated, Scale, announce, heading_ui, operated};
 pub use section::{Fold, Header, header_ui};
 pub use segments::{Segment, segments_ui};
-pub use text::{Line, caption_ui, line};
+pub use text::{Line, caption_ui, line, painted, width};
 pub use track::{Marker, track_ui};
 
 use eframe::egui;

@@ -22,6 +22,7 @@ mod raster;
 mod rating;
 mod shell;
 mod stage;
+mod table;
 mod tidy;
 
 use egui_kittest::Harness;

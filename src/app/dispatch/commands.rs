@@ -43,6 +43,7 @@ impl App {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));
             }
             Command::ViewMap => self.show_view(MainView::Map),
+            Command::ViewTable => self.show_view(MainView::Table),
             Command::ViewPriorities => self.show_view(MainView::Priorities),
             Command::ViewProject => self.show_view(MainView::Project),
             Command::ToggleHandOvers => {

@@ -79,6 +79,23 @@ impl App {
 
     /// A touchpoint at the end of the journey, in the channel of the one before it and linked to it.
     pub(super) fn add_at_end(&mut self) {
+        let new = self.next_at_end();
+        self.add_step(&new);
+    }
+
+    /// The same with its name, as one undo step.
+    pub(super) fn add_named_at_end(&mut self, name: &str) {
+        self.keep_name();
+        let new = self.next_at_end();
+        let (id, edits) = self.new_step_edits(&new, name);
+        let label = format!("Add ‘{}’", shortened(name));
+        if self.edit_journey(&label, edits) {
+            self.select(vec![id]);
+            self.ask_for_first();
+        }
+    }
+
+    fn next_at_end(&self) -> NewStep {
         let (placement, last) = match self.journey() {
             Some((_, journey)) => match last_on_the_way(journey) {
                 Some(last) => (place_after(journey, &last.id), Some(last.id.clone())),
@@ -87,11 +104,11 @@ impl App {
             None => (self.first_place(&Journey::default()), None),
         };
         let link_from = last.map(|step| (LinkKind::Flow, step));
-        self.add_step(&NewStep {
+        NewStep {
             placement,
             link_from,
             link_to: None,
-        });
+        }
     }
 
     fn first_place(&self, journey: &Journey) -> Placement {
