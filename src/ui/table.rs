@@ -177,7 +177,8 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     };
     grid.follow();
     let has_appeared = parts::has_just_appeared(ui, key.with("shown"));
-    if has_appeared || ctx.session.pane == Some(Pane::Map) {
+    let is_asked = ctx.session.focus_canvas || ctx.session.pane == Some(Pane::Map);
+    if has_appeared || is_asked {
         grid.state.draft = None;
         let cursor = grid.cursor();
         ui.memory_mut(|memory| memory.request_focus(cursor));

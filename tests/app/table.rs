@@ -108,3 +108,17 @@ fn rows_copied_from_the_table_can_be_read_as_a_table() {
         step(&window, &names(&window)[0]).ratings
     );
 }
+
+#[test]
+fn the_table_looks_as_it_did_and_is_at_rest() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    press_with(&mut window, Modifiers::COMMAND, Key::Num2);
+    press_with(&mut window, Modifiers::COMMAND, Key::Home);
+    window.snapshot("table-light");
+    window.step();
+    let root = window.output().viewport_output.values().next().unwrap();
+    assert!(
+        root.repaint_delay > std::time::Duration::from_secs(1),
+        "the window is not at rest"
+    );
+}

@@ -9,7 +9,7 @@ use crate::app::{App, panels, preferences};
 use crate::model::{JourneyId, StageId};
 use crate::ui::canvas::canvas_id;
 use crate::ui::find::Searchable;
-use crate::ui::state::{Around, Find, Matches, Pane, Screen, Sheet};
+use crate::ui::state::{Around, Find, MainView, Matches, Pane, Screen, Sheet};
 
 /// What is looked for, and in what.
 #[derive(Default)]
@@ -101,7 +101,10 @@ impl App {
             let holds = |(pane, rect): &(Pane, egui::Rect)| {
                 *pane != Pane::Map && centre.is_some_and(|centre| rect.contains(centre))
             };
-            self.panes.iter().position(holds)
+            let in_table = focused.is_some() && self.session.view == MainView::Table;
+            let in_centre = |(pane, _): &(Pane, egui::Rect)| in_table && *pane == Pane::Map;
+            let beside = self.panes.iter().position(holds);
+            beside.or_else(|| self.panes.iter().position(in_centre))
         };
         let next = current.map_or(0, |at| (at + 1) % self.panes.len().max(1));
         if let Some(&(pane, _)) = self.panes.get(next) {

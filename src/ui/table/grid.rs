@@ -50,10 +50,10 @@ pub(super) fn grid_ui(ui: &mut Ui, area: Rect, grid: &mut Grid<'_, '_>) {
         })
     });
     let shown = shown.inner;
-    if grid.state.offset != shown.state.offset() {
+    if grid.state.offset != shown.state.clamped_offset() {
         ui.request_repaint();
     }
-    grid.state.offset = shown.state.offset();
+    grid.state.offset = shown.state.clamped_offset();
     grid.state.view = shown.inner_rect.size();
 }
 

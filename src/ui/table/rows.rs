@@ -146,7 +146,7 @@ fn sort(ctx: &Ctx<'_>, rows: &mut Vec<Arc<Step>>, column: Column, way: Way) {
         let missing = a.text.is_empty().cmp(&b.text.is_empty());
         missing.then_with(|| match (a.number, b.number) {
             (Some(a), Some(b)) => turned(a.total_cmp(&b)),
-            (Some(_), None) | (None, Some(_)) | (None, None) => turned(a.text.cmp(&b.text)),
+            (Some(_) | None, None) | (None, Some(_)) => turned(a.text.cmp(&b.text)),
         })
     });
     *rows = keyed.into_iter().map(|(_, step)| step).collect();
