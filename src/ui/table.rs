@@ -190,5 +190,5 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
 }
 
 fn cell_id(step: Option<&StepId>, column: Column) -> Id {
-    Id::unique(("table cell", step.map(|step| step.as_str()), column))
+    Id::unique(("table cell", step.map(StepId::as_str), column))
 }
