@@ -3,9 +3,11 @@
 
 mod preference;
 mod project;
+mod voice;
 
 pub use preference::{Preference, SidePanel, ThemeChoice, WheelChoice};
 pub use project::{CopyAs, JourneyAction, Named, ProjectAction, ProjectSection};
+pub use voice::{NewVoice, VoiceAction};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -103,6 +105,8 @@ pub enum Action {
     TypePath(String),
     /// Something about improvements.
     Plan(PlanAction),
+    /// Something about voices.
+    Voice(VoiceAction),
     /// The question on the screen is answered.
     Answer(Answer),
     /// The message at the foot of the screen was read.

@@ -50,6 +50,8 @@ pub enum Command {
     ToolTouchpoint,
     /// The tool that joins steps.
     ToolConnect,
+    /// Takes down what customers said.
+    ToolVerbatim,
     /// Larger.
     ZoomIn,
     /// Smaller.
@@ -112,6 +114,8 @@ pub enum Command {
     ViewMap,
     /// Shows the steps as rows.
     ViewTable,
+    /// What customers said.
+    ViewVoices,
     /// Shows what to fix first.
     ViewPriorities,
     /// Shows what belongs to the whole project.
@@ -189,6 +193,7 @@ impl Command {
             Self::ToolPan,
             Self::ToolTouchpoint,
             Self::ToolConnect,
+            Self::ToolVerbatim,
             Self::ZoomIn,
             Self::ZoomOut,
             Self::ZoomReset,
@@ -210,6 +215,7 @@ impl Command {
             Self::AddChannel,
             Self::ViewMap,
             Self::ViewTable,
+            Self::ViewVoices,
             Self::ViewPriorities,
             Self::ViewProject,
             Self::ToggleHandOvers,
@@ -255,6 +261,7 @@ impl Command {
             Self::ToolPan => "Move the map",
             Self::ToolTouchpoint => "Add touchpoints",
             Self::ToolConnect => "Connect",
+            Self::ToolVerbatim => "Take down a voice",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
             Self::ZoomReset => "Zoom to 100 %",
@@ -296,6 +303,7 @@ impl Command {
             Self::AddSystem => "System behind it",
             Self::ViewMap => "Map",
             Self::ViewTable => "Table",
+            Self::ViewVoices => "Voices",
             Self::ViewPriorities => "Priorities",
             Self::ViewProject => "Project…",
             Self::ToggleHandOvers => "Hand-overs",

@@ -15,6 +15,7 @@ pub mod shell;
 pub mod table;
 pub mod tidy;
 pub mod time;
+pub mod voices;
 mod window;
 
 pub use crate::insight::words::customer;

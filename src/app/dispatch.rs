@@ -17,6 +17,7 @@ mod shell;
 mod steps;
 mod table;
 mod tidy;
+mod voices;
 
 pub(super) use shell::Finder;
 
@@ -81,6 +82,7 @@ impl App {
             Action::OpenTemplate(name) => self.guarded(super::Pending::Template(name)),
             Action::TypePath(path) => self.type_path(path),
             Action::Plan(action) => self.plan(action),
+            Action::Voice(action) => self.voice(action),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::DismissMessage => self.session.message = None,
             Action::ChoosePicture(whose) => self.choose_picture(whose),

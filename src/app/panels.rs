@@ -10,7 +10,7 @@ use crate::scene::Role;
 use crate::ui::state::{Around, MainView, Pane, PanelState};
 use crate::ui::{
     Ctx, canvas, find, header, inspector, outline, panes, pasted, priorities, project, status,
-    table, theme, widgets,
+    table, theme, voices, widgets,
 };
 use crate::words::{panels as words, shell};
 
@@ -65,6 +65,7 @@ pub(super) fn panels_ui(
     egui::CentralPanel::no_frame().show(ui, |ui| match ctx.session.view {
         MainView::Map => canvas::canvas_ui(ui, ctx, actions),
         MainView::Table => table::table_ui(ui, ctx, actions),
+        MainView::Voices => voices::voices_ui(ui, ctx, actions),
         MainView::Priorities => priorities::priorities_ui(ui, ctx, actions),
         MainView::Project => project::project_ui(ui, ctx, actions),
     });

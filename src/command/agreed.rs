@@ -85,6 +85,7 @@ fn row(action: &str, keys: &str) -> Row {
         "Tool pan" => C::ToolPan,
         "Tool touchpoint" => C::ToolTouchpoint,
         "Tool connect" => C::ToolConnect,
+        "Tool verbatim" => C::ToolVerbatim,
         "Zoom in" => C::ZoomIn,
         "Zoom out" => C::ZoomOut,
         "Zoom 100 %" | "Zoom 100 % (alias)" => C::ZoomReset,
@@ -100,6 +101,7 @@ fn row(action: &str, keys: &str) -> Row {
         "Full screen" => C::FullScreen,
         "View Map" => C::ViewMap,
         "View Table" => C::ViewTable,
+        "View Voices" => C::ViewVoices,
         "View Priorities" => C::ViewPriorities,
         "Toggle panels (focus mode)" => C::FocusMode,
         "Toggle left panel" => C::ToggleOutline,
@@ -114,8 +116,9 @@ fn row(action: &str, keys: &str) -> Row {
                     .collect(),
             );
         }
-        "Print" | "Tool verbatim" | "Present from start" | "Present from here" | "View Voices"
-        | "View Workshop" => return Row::NotYet(key(keys)),
+        "Print" | "Present from start" | "Present from here" | "View Workshop" => {
+            return Row::NotYet(key(keys));
+        }
         two_keys => {
             let is_rating = two_keys.starts_with("Set ") || two_keys.starts_with("Clear another");
             assert!(is_rating, "nobody knows the row {two_keys}");

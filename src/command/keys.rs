@@ -78,6 +78,7 @@ impl Command {
             Self::ToolPan => vec![plain("H")],
             Self::ToolTouchpoint => vec![plain("T")],
             Self::ToolConnect => vec![plain("C")],
+            Self::ToolVerbatim => vec![plain("Q")],
             Self::ZoomIn => vec![ctrl("Plus"), ctrl("Equals")],
             Self::ZoomOut => vec![ctrl("Minus")],
             Self::ZoomReset => vec![ctrl("0"), shift("0")],
@@ -100,6 +101,7 @@ impl Command {
             Self::Tidy => vec![shift("T")],
             Self::ViewMap => vec![ctrl("1")],
             Self::ViewTable => vec![ctrl("2")],
+            Self::ViewVoices => vec![ctrl("3")],
             Self::ViewPriorities => vec![ctrl("4")],
             Self::ViewProject => vec![ctrl("6")],
             Self::ToggleOutline => vec![ctrl("B")],
@@ -149,6 +151,7 @@ impl Command {
             | Self::Redo
             | Self::ViewMap
             | Self::ViewTable
+            | Self::ViewVoices
             | Self::ViewPriorities
             | Self::ViewProject
             | Self::ToggleHandOvers
@@ -176,6 +179,7 @@ impl Command {
             | Self::ToolPan
             | Self::ToolTouchpoint
             | Self::ToolConnect
+            | Self::ToolVerbatim
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset

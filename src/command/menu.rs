@@ -86,6 +86,7 @@ impl Menu {
             Self::View => &[
                 Some(C::ViewMap),
                 Some(C::ViewTable),
+                Some(C::ViewVoices),
                 Some(C::ViewPriorities),
                 Some(C::ViewProject),
                 None,
@@ -120,6 +121,7 @@ impl Menu {
                 Some(C::AddSystem),
                 None,
                 Some(C::ToolConnect),
+                Some(C::ToolVerbatim),
             ],
             Self::Arrange => &[
                 Some(C::Nudge(Side::Left)),

@@ -138,6 +138,7 @@ impl Command {
             | Self::ToggleInspector
             | Self::ViewMap
             | Self::ViewTable
+            | Self::ViewVoices
             | Self::ViewPriorities
             | Self::ViewProject
             | Self::NextPane
@@ -173,6 +174,7 @@ impl Command {
             Self::Paste
             | Self::PastePlain
             | Self::ToolTouchpoint
+            | Self::ToolVerbatim
             | Self::AddTouchpoint
             | Self::AddStage
             | Self::AddChannel => &[N::Project, N::Change],

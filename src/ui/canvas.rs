@@ -12,6 +12,7 @@ mod overlay;
 mod stages;
 mod tools;
 mod tooltip;
+mod verbatim;
 
 use eframe::egui;
 use egui::{EventFilter, Id, Rect, Sense, Ui, pos2, vec2};
@@ -205,6 +206,7 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     }
     name_field::name_field_ui(ui, ctx, &regions, actions);
     link_bar::link_bar_ui(ui, ctx, &regions, actions);
+    verbatim::verbatim_ui(ui, ctx, &regions, actions);
     if response.has_focus() && !busy && ctx.session.question.is_none() {
         keys::canvas_keys(ui, ctx, actions);
     }

@@ -1,11 +1,14 @@
 //! Owns the state that panels read beside the project: what is selected and how it is looked at (session), the
 //! file, and what the user prefers. `app` holds and changes it.
 
+mod voices;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use crate::action::{LowTab, ThemeChoice, WheelChoice};
+pub use voices::VoicesPage;
 
 use super::pasted::PastedTable;
 use crate::action::{Camera, NameTarget, ProjectSection, RatingKey, Section};
@@ -31,6 +34,8 @@ pub enum MainView {
     Map,
     /// The steps of the journey as rows whose cells can be edited.
     Table,
+    /// What customers said, and what it says together.
+    Voices,
     /// What to fix first, and what the improvements would do.
     Priorities,
     /// What belongs to the whole project: its journeys, segments, channels, owners and settings.
@@ -39,7 +44,13 @@ pub enum MainView {
 
 impl MainView {
     /// The views, from left to right.
-    pub const ALL: [Self; 4] = [Self::Map, Self::Table, Self::Priorities, Self::Project];
+    pub const ALL: [Self; 5] = [
+        Self::Map,
+        Self::Table,
+        Self::Voices,
+        Self::Priorities,
+        Self::Project,
+    ];
 
     /// The command that shows it.
     #[must_use]
@@ -47,6 +58,7 @@ impl MainView {
         match self {
             Self::Map => Command::ViewMap,
             Self::Table => Command::ViewTable,
+            Self::Voices => Command::ViewVoices,
             Self::Priorities => Command::ViewPriorities,
             Self::Project => Command::ViewProject,
         }
@@ -58,6 +70,7 @@ impl MainView {
         match self {
             Self::Map => "Map",
             Self::Table => "Table",
+            Self::Voices => "Voices",
             Self::Priorities => "Priorities",
             Self::Project => "Project",
         }
@@ -68,7 +81,7 @@ impl MainView {
     pub fn has_outline(self) -> bool {
         match self {
             Self::Map | Self::Project => true,
-            Self::Table | Self::Priorities => false,
+            Self::Table | Self::Voices | Self::Priorities => false,
         }
     }
 
@@ -77,7 +90,7 @@ impl MainView {
     pub fn has_inspector(self) -> bool {
         match self {
             Self::Map | Self::Table => true,
-            Self::Priorities | Self::Project => false,
+            Self::Voices | Self::Priorities | Self::Project => false,
         }
     }
 
@@ -86,7 +99,7 @@ impl MainView {
     pub fn shows_steps(self) -> bool {
         match self {
             Self::Map | Self::Table | Self::Priorities => true,
-            Self::Project => false,
+            Self::Voices | Self::Project => false,
         }
     }
 }
@@ -103,6 +116,8 @@ pub enum Tool {
     Touchpoint,
     /// Joins steps: from the first that is clicked to the second.
     Connect,
+    /// Selects, and takes down what customers said of what is selected.
+    Verbatim,
 }
 
 /// What is selected: steps, or one link.
@@ -279,6 +294,8 @@ pub struct Session {
     pub connect_from: Option<StepId>,
     /// The rating that the next digit sets.
     pub rating_key: Option<RatingKey>,
+    /// What is open and chosen on the page of voices.
+    pub voices: VoicesPage,
     /// The improvement that is open on the page of priorities.
     pub improvement: Option<ImprovementId>,
     /// From where the map is looked at.

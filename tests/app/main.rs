@@ -24,6 +24,7 @@ mod shell;
 mod stage;
 mod table;
 mod tidy;
+mod voices;
 
 use egui_kittest::Harness;
 use throughline::app::App;

@@ -44,6 +44,7 @@ impl App {
             }
             Command::ViewMap => self.show_view(MainView::Map),
             Command::ViewTable => self.show_view(MainView::Table),
+            Command::ViewVoices => self.show_view(MainView::Voices),
             Command::ViewPriorities => self.show_view(MainView::Priorities),
             Command::ViewProject => self.show_view(MainView::Project),
             Command::ToggleHandOvers => {
@@ -60,6 +61,7 @@ impl App {
             | Command::ToolPan
             | Command::ToolTouchpoint
             | Command::ToolConnect
+            | Command::ToolVerbatim
             | Command::ZoomIn
             | Command::ZoomOut
             | Command::ZoomReset
@@ -110,6 +112,7 @@ impl App {
             Command::ToolPan => self.session.tool = Tool::Pan,
             Command::ToolTouchpoint => self.session.tool = Tool::Touchpoint,
             Command::ToolConnect => self.begin_connecting(),
+            Command::ToolVerbatim => self.session.tool = Tool::Verbatim,
             Command::ZoomIn => self.zoom_to(self.session.camera.zoom * ZOOM_STEP),
             Command::ZoomOut => self.zoom_to(self.session.camera.zoom / ZOOM_STEP),
             Command::ZoomReset => self.zoom_to(1.0),

@@ -227,15 +227,15 @@ impl Hand<'_> {
             return Gesture::Pan(pos, session.camera);
         }
         let hit = self.hit(pos);
-        if session.tool == Tool::Select
+        if matches!(session.tool, Tool::Select | Tool::Verbatim)
             && let Some((link, end)) = ends::end_at(self.ctx, self.world(pos), &hit)
         {
             return Gesture::Reconnect(link, end);
         }
         match (session.tool, hit) {
             (Tool::Connect, Hit::Card(step) | Hit::Port(step, _))
-            | (Tool::Select, Hit::Port(step, _)) => Gesture::Connect(step),
-            (Tool::Select, Hit::Card(step)) => {
+            | (Tool::Select | Tool::Verbatim, Hit::Port(step, _)) => Gesture::Connect(step),
+            (Tool::Select | Tool::Verbatim, Hit::Card(step)) => {
                 let selected = &session.selection.steps;
                 let steps = if selected.contains(&step) {
                     selected.iter().cloned().collect()
@@ -245,7 +245,7 @@ impl Hand<'_> {
                 Gesture::Move(steps, self.world(pos))
             }
             (
-                Tool::Select | Tool::Connect,
+                Tool::Select | Tool::Connect | Tool::Verbatim,
                 Hit::Link(_) | Hit::Stage(_) | Hit::Lane(_) | Hit::Nothing,
             ) => Gesture::Marquee(self.world(pos)),
             (Tool::Pan | Tool::Touchpoint, _) => Gesture::Idle,
@@ -403,7 +403,7 @@ impl Hand<'_> {
         match self.ctx.session.tool {
             Tool::Touchpoint => self.click_new(pos, &hit, actions),
             Tool::Connect => self.click_connect(hit, actions),
-            Tool::Select | Tool::Pan => self.click_select(pos, hit, actions),
+            Tool::Select | Tool::Pan | Tool::Verbatim => self.click_select(pos, hit, actions),
         }
     }
 

@@ -26,6 +26,7 @@ pub(super) fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec
             Icon::AddTouchpoint,
         ),
         (Command::ToolConnect, Tool::Connect, Icon::Connect),
+        (Command::ToolVerbatim, Tool::Verbatim, Icon::Quote),
     ];
     let mut x = rect.left() + 12.0;
     for (command, tool, sign) in tools {
@@ -43,6 +44,12 @@ pub(super) fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec
         (Tool::Connect, None) => Some(words::HINT_CONNECT_FROM),
         (Tool::Connect, Some(_)) => Some(words::HINT_CONNECT_TO),
         (Tool::Pan, _) => Some(words::HINT_PAN),
+        (Tool::Verbatim, _) => ctx
+            .session
+            .selection
+            .single()
+            .is_none()
+            .then_some(words::voices::HINT_VERBATIM),
         (Tool::Select, _) => None,
     });
     if hint.is_none() {

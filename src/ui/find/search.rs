@@ -53,7 +53,7 @@ impl Searchable {
 }
 
 /// The text in lower case and without accents.
-fn folded(text: &str) -> String {
+pub(in crate::ui) fn folded(text: &str) -> String {
     let is_accent = |letter: &char| ('\u{300}'..='\u{36f}').contains(letter);
     text.chars()
         .filter(|letter| !is_accent(letter))

@@ -1,0 +1,91 @@
+//! The page of voices: what customers said at the left, each taken down with a few keys; at the right what they say
+//! together, and where nobody has listened yet.
+
+mod change;
+mod coverage;
+mod editor;
+mod entry;
+mod filter;
+mod list;
+mod row;
+#[cfg(test)]
+mod tests;
+mod together;
+
+use eframe::egui;
+use egui::{DragAndDrop, LayerId, Margin, Order, Rect, ScrollArea, Ui, UiBuilder, vec2};
+
+use super::{Ctx, theme, widgets};
+use crate::action::Action;
+use crate::model::VoiceId;
+use crate::scene::Role;
+use crate::words::voices as words;
+
+/// Between an edge and what is in it.
+const PADDING: f32 = 24.0;
+/// The part of the width that the list has.
+const SPLIT: f32 = 0.62;
+
+/// The voices that are being dragged.
+struct Carried(Vec<VoiceId>);
+
+/// Fills the middle of the window with the page.
+pub fn voices_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
+    let rect = ui.max_rect();
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0.0, theme::colour(ctx.theme, Role::Canvas));
+    let middle = (rect.left() + rect.width() * SPLIT).round();
+    let (left, right) = (rect.with_max_x(middle), rect.with_min_x(middle));
+    painter.rect_filled(right, 0.0, theme::colour(ctx.theme, Role::Surface));
+    let edge = theme::stroke(ctx.theme, 1.0, Role::Border);
+    painter.vline(middle + 0.5, rect.y_range(), edge);
+    part_ui(ui, left, |ui| {
+        ui.add_space(16.0);
+        ui.add_enabled_ui(!ctx.file.read_only, |ui| {
+            entry::entry_ui(ui, ctx, actions);
+        });
+        list::list_ui(ui, ctx, actions);
+    });
+    part_ui(ui, right, |ui| {
+        ScrollArea::vertical()
+            .id_salt("what voices say")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+                ui.add_space(16.0);
+                together::together_ui(ui, ctx);
+                coverage::coverage_ui(ui, ctx, actions);
+                ui.add_space(PADDING);
+            });
+    });
+    carried_ui(ui, ctx);
+    widgets::settle(ui, actions);
+}
+
+fn part_ui(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui)) {
+    let inner = rect.shrink2(vec2(PADDING, 0.0));
+    ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        content(ui);
+    });
+}
+
+/// What is being dragged, beside the pointer.
+fn carried_ui(ui: &Ui, ctx: &Ctx<'_>) {
+    let Some(carried) = DragAndDrop::payload::<Carried>(ui.ctx()) else {
+        return;
+    };
+    let Some(pos) = ui.input(|input| input.pointer.interact_pos()) else {
+        return;
+    };
+    let layer = LayerId::new(Order::Tooltip, egui::Id::unique("carried voices"));
+    let painter = ui.ctx().layer_painter(layer);
+    let text = words::count(carried.0.len());
+    let colour = theme::colour(ctx.theme, Role::OnAccent);
+    let galley = painter.layout_no_wrap(text, theme::medium(theme::CAPTION), colour);
+    let at = pos + vec2(16.0, 8.0);
+    let bed = Rect::from_min_size(at, galley.size()) + Margin::symmetric(8, 4);
+    painter.rect_filled(bed, theme::RADIUS, theme::colour(ctx.theme, Role::Accent));
+    painter.galley(at, galley, colour);
+}
