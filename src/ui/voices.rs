@@ -66,7 +66,7 @@ fn part_ui(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui)) {
     let inner = rect.shrink2(vec2(PADDING, 0.0));
     ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
         content(ui);
     });
 }

@@ -24,7 +24,7 @@ pub(super) const HEIGHT: f32 = 76.0;
 /// Where the words begin.
 const INDENT: f32 = 44.0;
 /// How wide the right part is.
-const ASIDE: f32 = 184.0;
+const ASIDE: f32 = 208.0;
 
 /// The node of a voice.
 pub(super) fn row_id(voice: &VoiceId) -> Id {

@@ -179,9 +179,10 @@ fn an_open_voice_has_all_its_fields() {
     let mut bench = Bench::of(heard());
     bench.session.voices.open = Some(id("v1"));
     let mut harness = window(bench, voices_ui, (1_440.0, 1_600.0), 1.0);
-    for name in [words::QUOTE, words::DATE, words::JOURNEY, words::DELETE] {
-        harness.get_by_label(name);
-    }
+    harness.get_by_role_and_label(Node::MultilineTextInput, words::QUOTE);
+    harness.get_by_role_and_label(Node::TextInput, words::DATE);
+    harness.get_by_role_and_label(Node::ComboBox, words::JOURNEY);
+    harness.get_by_label(words::DELETE);
     harness.get_by_label("Recommend: 9").click();
     let actions = asked(&mut harness);
     let is_set = |action: &Action| match action {
