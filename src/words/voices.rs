@@ -2,7 +2,7 @@
 
 use crate::insight::words::{percent, plain, signed};
 use crate::insight::{Belief, RecommendFigures, StanceFigures, VoiceFigures};
-use crate::model::{Stance, Voice};
+use crate::model::{Rating, Stance, Voice};
 
 /// The page.
 pub const TITLE: &str = "Voices";
@@ -173,9 +173,9 @@ pub fn new_segment(name: &str) -> String {
 #[must_use]
 pub fn answers(voice: &Voice) -> String {
     let answers = [
-        ("recommend", voice.recommend.map(|answer| answer.get())),
-        ("satisfied", voice.satisfied.map(|answer| answer.get())),
-        ("ease", voice.effort.map(|answer| answer.get())),
+        ("recommend", voice.recommend.map(Rating::get)),
+        ("satisfied", voice.satisfied.map(Rating::get)),
+        ("ease", voice.effort.map(Rating::get)),
     ];
     let given = answers
         .iter()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{Key, Modifiers};
-use throughline::model::Voice;
+use throughline::model::{Rating, Voice};
 use throughline::ui::state::MainView;
 
 use crate::Window;
@@ -52,7 +52,7 @@ fn three_voices_are_taken_down_by_keyboard_and_one_of_them_attached() {
     assert_eq!(quoted(&window, "It took a week").step, None);
     let lovely = quoted(&window, "She was lovely on the phone");
     assert_eq!(lovely.step, Some(step(&window, "Sales call").id.clone()));
-    assert_eq!(lovely.sentiment.map(|felt| felt.rounded()), Some(3));
+    assert_eq!(lovely.sentiment.map(Rating::rounded), Some(3));
     press_with(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(voices(&window).len(), before + 2, "one undo step each");
 }

@@ -48,18 +48,18 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, edited: Edited<'_>, actions: &mut Vec<A
     let (id, voice) = edited;
     let quote = (words::QUOTE, 2, voice.quote.as_str());
     text_ui(ui, edited, ctx, quote, actions, |voice, text| {
-        voice.quote = text
+        voice.quote = text;
     });
     ui.columns(2, |columns| {
         let mut columns = columns.iter_mut();
         if let Some(ui) = columns.next() {
             let who = (words::WHO, 1, voice.who.as_str());
             text_ui(ui, edited, ctx, who, actions, |voice, text| {
-                voice.who = text
+                voice.who = text;
             });
             let date = (words::DATE, 1, voice.date.as_str());
             text_ui(ui, edited, ctx, date, actions, |voice, text| {
-                voice.date = text
+                voice.date = text;
             });
         }
         if let Some(ui) = columns.next() {
@@ -283,6 +283,10 @@ fn answers_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, voice): Edited<'_>, actions: &mut
 }
 
 /// A row of numbers after a dash for none. Returns what is wanted instead of the current one.
+#[expect(
+    clippy::option_option,
+    reason = "nothing chosen, none on purpose, or one"
+)]
 fn number_ui<const MIN: i16, const MAX: i16>(
     ui: &mut Ui,
     ctx: &Ctx<'_>,

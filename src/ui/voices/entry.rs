@@ -247,6 +247,10 @@ fn touchpoint_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &mut Option<StepId>) {
 }
 
 /// A row that chooses a touchpoint of the shown journey by name. Returns what was chosen, none on purpose included.
+#[expect(
+    clippy::option_option,
+    reason = "nothing chosen, none on purpose, or one"
+)]
 pub(super) fn pick_touchpoint(ui: &mut Ui, ctx: &Ctx<'_>, row: Row<'_>) -> Option<Option<StepId>> {
     if !widgets::is_combo_open(ui, row.id) {
         widgets::resting_combo_ui(ui, ctx.theme, row);

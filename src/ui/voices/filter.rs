@@ -38,6 +38,7 @@ const PLACES: [(Place, &str); 4] = [
 
 /// Which voices are listed.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[expect(clippy::option_option, reason = "any segment, none, or one")]
 pub(super) struct Filter {
     pub(super) text: String,
     /// The segment; none in it: those without one.

@@ -59,11 +59,13 @@ fn type_line(harness: &mut Harness<'_, Bench>, text: &str) {
 }
 
 fn added(actions: &[Action]) -> Vec<&Voice> {
-    let of = |action| match action {
-        &Action::Voice(VoiceAction::Add(ref new)) => Some(&new.voice),
-        _ => None,
-    };
-    actions.iter().filter_map(of).collect()
+    let mut voices = Vec::new();
+    for action in actions {
+        if let Action::Voice(VoiceAction::Add(new)) = action {
+            voices.push(&new.voice);
+        }
+    }
+    voices
 }
 
 #[test]
@@ -185,12 +187,10 @@ fn an_open_voice_has_all_its_fields() {
     harness.get_by_label(words::DELETE);
     harness.get_by_label("Recommend: 9").click();
     let actions = asked(&mut harness);
-    let is_set = |action: &Action| match action {
-        Action::Edit(_, edits) => matches!(
-            edits.as_slice(),
-            [Edit::Put(Record::Voice(_, voice))] if voice.recommend.is_some_and(|answer| answer.rounded() == 9)
-        ),
-        _ => false,
+    let is_set = |action: &Action| {
+        matches!(action, Action::Edit(_, edits)
+            if matches!(edits.as_slice(), [Edit::Put(Record::Voice(_, voice))]
+                if voice.recommend.is_some_and(|answer| answer.rounded() == 9)))
     };
     assert!(actions.iter().any(is_set), "{actions:?}");
 }
