@@ -1,5 +1,10 @@
 //! The command line as scripts see it: what is printed, on which stream, and with which exit code (FORMAT.md, section 2).
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a program that can't be run fails its test"
+)]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

@@ -2,6 +2,7 @@
 //! told with the seed and the last steps; `THROUGHLINE_SEED` and `THROUGHLINE_STEPS` play it again or go farther.
 
 #![expect(
+    clippy::indexing_slicing,
     clippy::print_stderr,
     clippy::unwrap_used,
     reason = "a test tells how it failed, and a test that finds less than it expects has failed"
@@ -16,11 +17,7 @@ mod hand;
 #[path = "app/raster.rs"]
 mod raster;
 #[path = "app/stage.rs"]
-#[expect(
-    dead_code,
-    clippy::indexing_slicing,
-    reason = "shared with the tests of the window"
-)]
+#[expect(dead_code, reason = "shared with the tests of the window")]
 mod stage;
 
 use egui_kittest::Harness;

@@ -233,9 +233,10 @@ fn broken_and_hostile_text_changes_nothing_and_is_told() {
 fn ten_thousand_lines_are_one_step_and_are_counted() {
     let mut window = with_template(&Fake::default(), "blank");
     let start = written(&window);
-    let text: String = (0..10_000)
-        .map(|number| format!("- Step {number}\n"))
+    let lines: Vec<String> = (0..10_000)
+        .map(|number| format!("- Step {number}"))
         .collect();
+    let text = lines.join("\n");
     ask(&mut window, vec![Action::Paste(text)]);
     assert_eq!(names(&window).len(), 10_000);
     assert_eq!(names(&window)[9_999], "Step 9999");

@@ -42,6 +42,10 @@ pub fn problems(window: &Window) -> Vec<String> {
     problems
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "egui has many shapes, and only two hold text"
+)]
 fn texts(shape: &Shape, visit: &mut dyn FnMut(&TextShape)) {
     match shape {
         Shape::Text(text) => visit(text),

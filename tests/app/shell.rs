@@ -29,7 +29,10 @@ fn the_palette_goes_to_a_touchpoint_and_gives_the_map_the_keyboard() {
     // The map has the keyboard again: a digit rates.
     press(&mut window, Key::Num7);
     let step = crate::stage::step(&window, "Waiting for the card");
-    assert_eq!(step.ratings.emotion.map(|e| e.get()), Some(3.0));
+    assert_eq!(
+        step.ratings.emotion.map(throughline::model::Rating::get),
+        Some(3.0)
+    );
 }
 
 #[test]

@@ -48,7 +48,12 @@ fn a_journey_is_built_and_rated_in_the_table_by_keyboard_alone() {
         type_text(&mut window, rating);
         press(&mut window, Key::Enter);
     }
-    let emotion = |window: &Window, name| step(window, name).ratings.emotion.map(|it| it.get());
+    let emotion = |window: &Window, name| {
+        step(window, name)
+            .ratings
+            .emotion
+            .map(throughline::model::Rating::get)
+    };
     assert_eq!(emotion(&window, "Sees the advert"), Some(1.0));
     assert_eq!(emotion(&window, "Calls us"), Some(2.5));
     assert_eq!(emotion(&window, "Waits for a yes"), Some(-3.0));
