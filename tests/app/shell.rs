@@ -5,6 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 use throughline::action::{Action, LowTab, Preference, ThemeChoice};
 use throughline::command::Command;
 use throughline::ui::canvas::canvas_id;
+use throughline::ui::state::MainView;
 
 use crate::Window;
 use crate::fake::Fake;
@@ -62,6 +63,20 @@ fn finding_goes_round_in_reading_order_and_escape_gives_the_map_the_keyboard() {
     press(&mut window, Key::Escape);
     assert!(window.query_by_label("2 of 2").is_none());
     assert_eq!(window.ctx.memory(egui::Memory::focused), Some(canvas_id()));
+}
+
+#[test]
+fn finding_and_going_to_a_step_show_the_map_from_every_view() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    for view in [Key::Num2, Key::Num3, Key::Num4, Key::Num6] {
+        press_with(&mut window, Modifiers::COMMAND, view);
+        assert_ne!(window.state().session().view, MainView::Map);
+        press_with(&mut window, Modifiers::COMMAND, Key::F);
+        assert_eq!(window.state().session().view, MainView::Map, "{view:?}");
+        type_text(&mut window, "WAITING");
+        window.get_by_label("1 of 2");
+        press(&mut window, Key::Escape);
+    }
 }
 
 #[test]

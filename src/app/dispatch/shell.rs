@@ -131,7 +131,7 @@ impl App {
         if self.session.journey.as_ref() != Some(journey) {
             self.show_journey(journey.clone());
         }
-        self.show_steps();
+        self.show_view(MainView::Map);
         match place {
             Place::Journey(_) => {}
             Place::Stage(_, stage) => self.go_to_stage(&stage),
@@ -165,7 +165,7 @@ impl App {
     /// Opens the find bar, or goes back to its field.
     pub(super) fn find(&mut self) {
         if self.session.screen == Screen::Map {
-            self.show_steps();
+            self.show_view(MainView::Map);
             self.session.find.get_or_insert_with(Find::default).focus = true;
         }
     }
@@ -208,7 +208,7 @@ impl App {
 
     fn select_found(&mut self, step: Option<crate::model::StepId>) {
         if let Some(step) = step {
-            self.show_steps();
+            self.show_view(MainView::Map);
             self.session.selection.link = None;
             self.session.selection.steps = std::iter::once(step.clone()).collect();
             self.session.reveal = Some(step);
