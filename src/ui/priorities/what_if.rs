@@ -25,6 +25,8 @@ const TITLE_MIDDLE: f32 = 44.0;
 const CAPTION_MIDDLE: f32 = 78.0;
 const HEADING: f32 = 96.0;
 const ARROW: f32 = 32.0;
+/// The room that the legend of the curve takes beside its heading; without it, the legend stands below.
+const LEGEND: f32 = 184.0;
 /// Narrower than this the values of the improvements stand under the triangle.
 const VALUES_BESIDE: f32 = 440.0;
 
@@ -114,11 +116,13 @@ fn curve_ui(ui: &mut Ui, ctx: &Ctx<'_>, plans: &Plans) {
     if plans.felt.iter().all(|felt| felt.to_be.is_none()) {
         return;
     }
-    section_ui(
-        ui,
-        ctx,
-        &words::would_live_through(&ctx.journey.persona.name),
-    );
+    let heading = words::would_live_through(&ctx.journey.persona.name);
+    section_ui(ui, ctx, &heading);
+    let style = TextStyle::medium(theme::SECTION, Role::Text);
+    let line = parts::Line::new(ui, ctx.theme, style, &heading, f32::INFINITY);
+    if line.width() + LEGEND > ui.available_width() {
+        ui.add_space(24.0);
+    }
     legend_ui(ui, ctx);
     let width = ui.available_width().floor();
     let scene = memo::kept(ui.ctx(), ctx, ("curve of plans", width), || {
