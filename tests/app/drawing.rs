@@ -2,12 +2,14 @@
 
 use eframe::egui::{self, Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;
+use throughline::action::Action;
 use throughline::file;
 use throughline::model::{Layer, LinkKind};
 
 use crate::fake::Fake;
 use crate::stage::{
-    card, click_at, drag, journey, names, press, press_with, select, step, type_text, with_template,
+    ask, card, click_at, drag, journey, names, press, press_with, select, step, type_text,
+    with_template,
 };
 
 #[test]
@@ -70,6 +72,43 @@ fn a_touchpoint_that_gets_no_name_never_was() {
     press(&mut window, Key::Escape);
     assert_eq!(file::write(window.state().project()), before);
     assert!(!window.state().file().dirty);
+}
+
+#[test]
+fn a_click_on_a_card_without_a_name_leaves_nothing_selected_that_is_gone() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    select(&mut window, "Sales call");
+    press_with(
+        &mut window,
+        Modifiers::ALT | Modifiers::SHIFT,
+        Key::ArrowRight,
+    );
+    let new = window
+        .state()
+        .session()
+        .selection
+        .single()
+        .cloned()
+        .unwrap();
+    ask(&mut window, vec![Action::Select(vec![new.clone()])]);
+    assert!(journey(&window).step(&new).is_none());
+    assert!(window.state().session().selection.steps.is_empty());
+
+    select(&mut window, "Sales call");
+    press_with(
+        &mut window,
+        Modifiers::ALT | Modifiers::SHIFT,
+        Key::ArrowRight,
+    );
+    let new = window
+        .state()
+        .session()
+        .selection
+        .single()
+        .cloned()
+        .unwrap();
+    ask(&mut window, vec![Action::ToggleSelected(new.clone())]);
+    assert!(!window.state().session().selection.steps.contains(&new));
 }
 
 #[test]

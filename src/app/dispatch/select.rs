@@ -13,26 +13,38 @@ impl App {
         }
     }
 
+    /// Selects what is there of these: a step that was just made goes as its empty name is left, and may have been
+    /// what was clicked.
     pub(super) fn select(&mut self, steps: Vec<StepId>) {
         self.keep_name();
         self.session.rating_key = None;
+        let there = steps.into_iter().filter(|step| self.has_step(step));
+        let steps = there.collect();
         self.session.selection.link = None;
-        self.session.selection.steps = steps.into_iter().collect();
+        self.session.selection.steps = steps;
     }
 
     pub(super) fn toggle_selected(&mut self, step: StepId) {
         self.keep_name();
+        let is_there = self.has_step(&step);
         let selection = &mut self.session.selection;
         selection.link = None;
-        if !selection.steps.remove(&step) {
+        if !selection.steps.remove(&step) && is_there {
             selection.steps.insert(step);
         }
     }
 
     pub(super) fn select_link(&mut self, link: LinkId) {
         self.keep_name();
+        let journey = self.journey();
+        let is_there = journey.is_some_and(|(_, journey)| journey.graph.link(&link).is_some());
         self.session.selection.steps.clear();
-        self.session.selection.link = Some(link);
+        self.session.selection.link = is_there.then_some(link);
+    }
+
+    fn has_step(&self, step: &StepId) -> bool {
+        self.journey()
+            .is_some_and(|(_, journey)| journey.step(step).is_some())
     }
 
     pub(super) fn select_all(&mut self) {
