@@ -48,7 +48,12 @@ pub fn portfolio_table(entries: &[Entry]) -> String {
     ];
     let rows = entries.iter().flat_map(|entry| {
         let journeys = entry.figures.journeys.iter();
-        journeys.map(|journey| row(entry, journey))
+        let rows: Vec<_> = journeys.map(|journey| row(entry, journey)).collect();
+        if rows.is_empty() {
+            vec![vec![entry.title().to_owned(), MISSING.to_owned()]]
+        } else {
+            rows
+        }
     });
     let told = entries.iter().filter_map(backgrounds);
     let told: Vec<String> = told.collect();
@@ -144,6 +149,19 @@ mod tests {
             assert!(row.contains(figure), "{figure} is missing in {row}");
         }
         assert!(told.contains("goal: "), "{told}");
+    }
+
+    #[test]
+    fn a_project_without_a_journey_is_not_left_out() {
+        let mut entry = entry();
+        entry.project.journeys = crate::model::Records::default();
+        entry.figures = project_figures(&entry.project);
+        let told = portfolio_table(&[entry]);
+        let row = told.lines().nth(1).unwrap();
+        assert!(
+            row.starts_with("Credit card application") && row.ends_with('–'),
+            "{row}"
+        );
     }
 
     #[test]
