@@ -9,12 +9,11 @@ use std::sync::Arc;
 use eframe::egui::ColorImage;
 
 use crate::action::PictureFor;
-use crate::exchange::PictureFormat;
+use crate::exchange::document::{ExportOrder, Progress};
 use crate::file::Opened;
 use crate::insight::{Finding, JourneyFigures, Repairs};
 use crate::layout::MapLayout;
 use crate::model::{Image, JourneyId, Project};
-use crate::scene::palette::Theme;
 use crate::ui::state::RecentState;
 
 pub use native::Native;
@@ -42,7 +41,7 @@ pub enum Request {
     Open(PathBuf),
     /// A project is written.
     Save(PathBuf, Arc<Project>),
-    /// A picture of a journey is written.
+    /// An export is made and written.
     Export(Box<Export>),
     /// A recent project is read for its preview.
     Preview(PathBuf),
@@ -71,21 +70,17 @@ pub enum PictureSource {
     Pasted(Arc<ColorImage>),
 }
 
-/// A picture that is to be written.
+/// An export that is to be written.
 #[derive(Debug, Clone)]
 pub struct Export {
     /// Where to.
     pub path: PathBuf,
     /// Of which project.
     pub project: Arc<Project>,
-    /// Of which journey.
-    pub journey: JourneyId,
-    /// In which format.
-    pub format: PictureFormat,
-    /// In which colours.
-    pub theme: Theme,
-    /// The day that stands at its foot, as `2026-11-22`.
-    pub date: String,
+    /// What is wanted.
+    pub order: ExportOrder,
+    /// How far it has come.
+    pub progress: Arc<Progress>,
 }
 
 /// The answer to a [`Request`].
@@ -97,7 +92,7 @@ pub enum Event {
     Opened(PathBuf, Result<Box<Opened>, String>),
     /// A project was written; or the sentence that says why not.
     Saved(PathBuf, Arc<Project>, Result<(), String>),
-    /// A picture was written; or the sentence that says why not.
+    /// An export was written; or the sentence that says why not.
     Exported(PathBuf, Result<(), String>),
     /// A journey of that project, laid out for that width.
     LaidOut(Arc<Project>, f32, Arc<MapLayout>),

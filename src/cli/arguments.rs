@@ -41,7 +41,7 @@ pub(super) enum Command {
     /// Print a project as plain text, one record a block.
     #[command(after_help = "Example: throughline show card.journey.ron")]
     Show(Show),
-    /// Take a picture of a journey.
+    /// Write a project as pictures, pages, slides, tables or text.
     #[command(
         after_help = "Example: throughline export card.journey.ron -o card.png --theme dark --scale 2"
     )]
@@ -109,13 +109,14 @@ pub(super) struct Show {
 pub(super) struct Export {
     /// The project.
     pub file: PathBuf,
-    /// Where the picture goes; its ending says the format: .svg or .png. With -: to standard output.
+    /// Where it goes; its ending says the format: .svg .png .pdf .pptx .xlsx .csv .md .html .mmd. With -: to standard
+    /// output.
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
     /// The format, where the ending does not say it.
     #[arg(long, value_name = "FORMAT")]
     pub to: Option<String>,
-    /// The journey; without it the first by order.
+    /// The journey; without it the first by order for .svg, .png and .mmd, and all of them for the others.
     #[arg(long, value_name = "ID")]
     pub journey: Option<String>,
     /// The colours.

@@ -1,23 +1,23 @@
-//! `throughline export`: a picture of a journey.
+//! `throughline export`: pictures, pages, slides, tables and texts of a project.
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use super::arguments::{Export, ThemeName};
 use super::{failed, open, print};
-use crate::exchange::{self, MapExport, PictureFormat};
+use crate::exchange::document::{ExportOrder, Format, Progress, Stamp, export as exported};
 use crate::file;
 use crate::model::{JourneyId, Project};
 use crate::scene::palette::Theme;
 
 pub(super) fn run(export: &Export) -> ExitCode {
-    match picture(export) {
+    match written(export) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => failed(&sentence),
     }
 }
 
-fn picture(export: &Export) -> Result<(), String> {
+fn written(export: &Export) -> Result<(), String> {
     let is_stdout = export.output.as_os_str() == "-";
     let ending = match &export.to {
         Some(format) => format.clone(),
@@ -28,9 +28,13 @@ fn picture(export: &Export) -> Result<(), String> {
             .to_string_lossy()
             .into_owned(),
     };
-    let format = PictureFormat::of_ending(&ending.to_lowercase()).ok_or(
-        "A picture is SVG or PNG: give it a name that ends in .svg or .png, or say --to svg",
-    )?;
+    let format = Format::of_ending(&ending).ok_or_else(|| {
+        let endings = Format::ALL.map(|format| format!(".{}", format.ending()));
+        format!(
+            "The ending says what is written: give it a name that ends in {}, or say --to svg",
+            endings.join(", ")
+        )
+    })?;
     let opened = open(&export.file)?;
     let journey = export
         .journey
@@ -42,14 +46,19 @@ fn picture(export: &Export) -> Result<(), String> {
         ThemeName::Dark => Theme::Dark,
     };
     let date = jiff::Zoned::now().strftime("%Y-%m-%d").to_string();
-    let picture = MapExport {
+    let file = export.file.file_name().unwrap_or_default();
+    let order = ExportOrder {
         format,
+        journey,
         theme,
         scale: export.scale,
-        date: &date,
-        ..MapExport::default()
+        stamp: Stamp {
+            file: file.to_string_lossy().into_owned(),
+            date,
+        },
+        ..ExportOrder::default()
     };
-    let bytes = exchange::export_map(&opened.project, journey.as_ref(), &picture)
+    let bytes = exported(&opened.project, &order, &Progress::default())
         .map_err(|error| error.to_string())?;
     if is_stdout {
         stdout(&bytes)
@@ -79,7 +88,7 @@ fn stdout(bytes: &[u8]) -> Result<(), String> {
     if print(bytes) {
         Ok(())
     } else {
-        Err("The picture could not be written to standard output".to_owned())
+        Err("The export could not be written to standard output".to_owned())
     }
 }
 

@@ -8,7 +8,7 @@ use eframe::egui;
 use crate::action::{Answer, Camera};
 use crate::app::services::{Event, Export, Picked, Purpose, Request};
 use crate::app::{App, Document, Pending, Target, preferences, window};
-use crate::exchange::PictureFormat;
+use crate::exchange::document::{ExportOrder, Format, Stamp};
 use crate::file::Opened;
 use crate::model::Project;
 use crate::ui::start::RECENT_HEIGHT;
@@ -17,6 +17,9 @@ use crate::words;
 
 /// The file name ending of projects.
 const ENDING: &str = ".journey.ron";
+
+/// Pixels per point of a picture that is taken from the window.
+const PICTURE_SCALE: f32 = 2.0;
 
 impl App {
     /// Does what waits, or first asks about unsaved changes.
@@ -399,28 +402,36 @@ impl App {
         let ending = path
             .extension()
             .and_then(|ending| ending.to_str())
-            .unwrap_or_default()
-            .to_lowercase();
-        let Some(format) = PictureFormat::of_ending(&ending) else {
+            .unwrap_or_default();
+        let Some(format) = Format::of_ending(ending) else {
             let heading = format!("‘{}’ can’t be written", name_of(path));
             let sentence = words::PICTURE_ENDINGS.to_owned();
             self.session.question = Some(Question::Failed { heading, sentence });
             return;
         };
-        let Some(journey) = self.session.journey.clone() else {
-            return;
+        let order = ExportOrder {
+            format,
+            journey: self.session.journey.clone(),
+            theme: self.theme.unwrap_or_default(),
+            scale: PICTURE_SCALE,
+            stamp: self.stamp(),
+            ..ExportOrder::default()
         };
-        let project = Arc::clone(self.document.project());
-        let theme = self.theme.unwrap_or_default();
-        let date = self.services.now().date;
         self.services.request(Request::Export(Box::new(Export {
             path: path.to_owned(),
-            project,
-            journey,
-            format,
-            theme,
-            date,
+            project: Arc::clone(self.document.project()),
+            order,
+            progress: Arc::default(),
         })));
+    }
+
+    /// Where what is exported now comes from.
+    fn stamp(&self) -> Stamp {
+        let file = self.document.file.path.as_deref().map(name_of);
+        Stamp {
+            file: file.unwrap_or_default(),
+            date: self.services.now().date,
+        }
     }
 
     /// A file name made of the project's title.

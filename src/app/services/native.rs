@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use eframe::egui;
 
 use super::{Event, Export, Now, Picked, PictureSource, Purpose, Request, Services, picture};
-use crate::exchange::{self, MapExport};
+use crate::exchange::document;
 use crate::file;
 use crate::insight::{View, figures, findings, repairs};
 use crate::layout::{self, FontMetrics};
@@ -17,9 +17,6 @@ use crate::ui::state::RecentState;
 
 /// Nobody dismisses a dialog faster than this: an answer that comes sooner means that none was shown.
 const FASTEST_HAND: Duration = Duration::from_millis(250);
-
-/// Pixels per point of a picture that is taken from the window.
-const PICTURE_SCALE: f32 = 2.0;
 
 /// The real world.
 pub struct Native {
@@ -187,7 +184,7 @@ impl Worker {
                 Some(Event::Saved(path, project, saved))
             }
             Request::Export(export) => {
-                let written = write_picture(&export);
+                let written = write_export(&export);
                 Some(Event::Exported(export.path, written))
             }
             Request::Preview(path) => {
@@ -220,25 +217,11 @@ impl Worker {
     }
 }
 
-fn write_picture(export: &Export) -> Result<(), String> {
-    let Export {
-        path,
-        project,
-        journey,
-        format,
-        theme,
-        date,
-    } = export;
-    let picture = MapExport {
-        format: *format,
-        theme: *theme,
-        scale: PICTURE_SCALE,
-        date,
-        ..MapExport::default()
-    };
-    let bytes = exchange::export_map(project, Some(journey), &picture)
-        .map_err(|error| error.to_string())?;
-    file::replace(path, &bytes).map_err(|error| error.to_string())
+/// Makes an export and writes it, whole or not at all.
+fn write_export(export: &Export) -> Result<(), String> {
+    let made = document::export(&export.project, &export.order, &export.progress);
+    let bytes = made.map_err(|error| error.to_string())?;
+    file::replace(&export.path, &bytes).map_err(|error| error.to_string())
 }
 
 fn preview(path: &Path) -> RecentState {
