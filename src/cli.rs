@@ -3,6 +3,7 @@
 
 mod arguments;
 mod check;
+mod diff;
 mod export;
 mod new;
 mod report;
@@ -44,6 +45,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, open_window: OpenWindo
         Some(Command::New(new)) => new::run(&new),
         Some(Command::Check(check)) => check::run(&check.files),
         Some(Command::Score(score)) => score::run(&score),
+        Some(Command::Diff(diff)) => diff::run(&diff),
         Some(Command::Show(show)) => show::run(&show.file),
         Some(Command::Export(export)) => export::run(&export),
         Some(Command::Report(report)) => report::run(&report),

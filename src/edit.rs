@@ -7,6 +7,7 @@ mod duplicate;
 mod fields;
 mod history;
 mod merge;
+pub mod patch;
 mod pictures;
 
 pub use apply::{EditError, apply};
@@ -14,6 +15,7 @@ pub use duplicate::{duplicated, duplicated_to_be};
 pub use fields::{JourneyField, LinkField, ProjectField, StepField};
 pub use history::History;
 pub use merge::merged_owners;
+pub use patch::Patch;
 
 use crate::model::{
     Channel, ChannelId, Decision, DecisionId, Image, ImageId, Improvement, ImprovementId, Journey,
@@ -36,6 +38,8 @@ pub enum Edit {
     RemoveJourney(JourneyId),
     /// Changes something inside a journey.
     Journey(JourneyId, JourneyEdit),
+    /// Changes everything that differs from another version.
+    Patch(Box<Patch>),
 }
 
 /// One change inside a journey.

@@ -2,6 +2,7 @@
 
 mod canvas;
 pub mod capture;
+pub mod changes;
 pub mod commands;
 pub mod fields;
 pub mod findings;

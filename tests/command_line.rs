@@ -113,3 +113,28 @@ fn a_portfolio_of_nothing_is_not_done() {
         assert!(told.stdout.is_empty() && !told.stderr.is_empty());
     }
 }
+
+#[test]
+fn diff_tells_what_changed_in_words_and_ends_with_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    new(folder, "credit-card", "a.journey.ron");
+    let before = fs::read_to_string(folder.join("a.journey.ron")).unwrap();
+    let after = before.replacen("name: \"Sales call\"", "name: \"First call\"", 1);
+    fs::write(folder.join("b.journey.ron"), after).unwrap();
+
+    let same = run(folder, &["diff", "a.journey.ron", "a.journey.ron"]);
+    assert_eq!(
+        (same.status.code(), text(&same.stdout)),
+        (Some(0), String::new())
+    );
+    let told = run(folder, &["diff", "a.journey.ron", "b.journey.ron"]);
+    assert_eq!(
+        text(&told.stdout),
+        "Touchpoint “First call” (apply/call): renamed from “Sales call” to “First call”\n"
+    );
+    assert_eq!(told.status.code(), Some(1));
+    let nothing = run(folder, &["diff", "a.journey.ron", "none.journey.ron"]);
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(text(&nothing.stderr).starts_with("none.journey.ron: "));
+}

@@ -41,6 +41,9 @@ pub(super) enum Command {
     /// Print a project as plain text, one record a block.
     #[command(after_help = "Example: throughline show card.journey.ron")]
     Show(Show),
+    /// Tell what changed between two projects, in words, record by record; ends with 1 where something did.
+    #[command(after_help = "Example: throughline diff monday.journey.ron friday.journey.ron")]
+    Diff(Diff),
     /// Write a project as pictures, pages, slides, tables or text.
     #[command(
         after_help = "Example: throughline export card.journey.ron -o card.png --theme dark --scale 2"
@@ -103,6 +106,14 @@ pub(super) struct Report {
 pub(super) struct Show {
     /// The project.
     pub file: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct Diff {
+    /// The project as it was.
+    pub before: PathBuf,
+    /// The project as it is.
+    pub after: PathBuf,
 }
 
 #[derive(Args)]

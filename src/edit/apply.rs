@@ -64,11 +64,12 @@ fn change(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
                 .journeys
                 .insert(id.clone(), Arc::new((**journey).clone()));
             within_limits(project)?;
-            if project.violations().is_empty() {
-                Ok(())
-            } else {
-                Err(EditError::Missing("record"))
-            }
+            valid(project)
+        }
+        Edit::Patch(patch) => {
+            patch.apply_to(project);
+            within_limits(project)?;
+            valid(project)
         }
         Edit::RemoveJourney(id) => {
             project
@@ -116,6 +117,10 @@ fn edit_journey(
             Ok(())
         }
     }
+}
+
+fn valid(project: &Project) -> Result<(), EditError> {
+    present(project.violations().is_empty(), "record")
 }
 
 fn short(text: &str) -> Result<(), EditError> {
