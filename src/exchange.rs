@@ -2,6 +2,7 @@
 //! and slides, the figures as JSON, and steps as lists, tables and copied text. Gives bytes and takes text; who writes, reads or shows
 //! them is not known here.
 
+pub mod deck;
 pub mod document;
 pub mod fragment;
 pub mod json;
@@ -11,6 +12,7 @@ pub mod picture;
 mod plain;
 pub mod png;
 pub mod portfolio;
+pub mod pptx;
 pub mod score;
 pub mod svg;
 pub mod table;

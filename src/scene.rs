@@ -4,6 +4,7 @@
 //! A picture of the map has parts that share axes: the body scrolls both ways, headings and band only sideways,
 //! the gutter only up and down. An item with a pin keeps its size while the part is zoomed: only its pin moves.
 
+pub mod bounds;
 pub mod glyphs;
 pub mod index;
 pub mod map;
