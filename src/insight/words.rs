@@ -3,19 +3,19 @@
 /// A number with its sign, to at most that many decimals and without trailing zeros: "+3", "−0.75", "0".
 #[must_use]
 pub fn signed(value: f64, decimals: usize) -> String {
-    with_plus(shortened(&digits(value, decimals)))
+    shortened(signed_fixed(value, decimals))
 }
 
 /// A number with its sign and exactly that many decimals, for columns of them: "+25.0", "−0.8", "0.0".
 #[must_use]
 pub fn signed_fixed(value: f64, decimals: usize) -> String {
-    with_plus(&digits(value, decimals))
+    digits(value, decimals, "+")
 }
 
 /// A number without a plus sign, to at most that many decimals and without trailing zeros: "4", "−0.75".
 #[must_use]
 pub fn plain(value: f64, decimals: usize) -> String {
-    with_minus(shortened(&digits(value, decimals)))
+    shortened(digits(value, decimals, ""))
 }
 
 /// A share 0 … 1 in whole percent: "80 %".
@@ -66,39 +66,26 @@ pub fn ordinal(place: usize) -> String {
     format!("{place}{ending}")
 }
 
-/// Rounded half away from zero, as by hand.
-fn digits(value: f64, decimals: usize) -> String {
+/// Rounded half away from zero, as by hand, with a real minus sign and that sign before what is above nought.
+fn digits(value: f64, decimals: usize, plus: &str) -> String {
     let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or_default());
     let rounded = (value * scale).round() / scale;
-    format!("{rounded:.decimals$}")
+    let sign = if rounded < 0.0 {
+        "\u{2212}"
+    } else if rounded > 0.0 {
+        plus
+    } else {
+        ""
+    };
+    format!("{sign}{:.decimals$}", rounded.abs())
 }
 
-fn shortened(text: &str) -> &str {
+fn shortened(mut text: String) -> String {
     if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        text
+        let kept = text.trim_end_matches('0').trim_end_matches('.').len();
+        text.truncate(kept);
     }
-}
-
-fn with_plus(text: &str) -> String {
-    if is_nought(text) || text.starts_with('-') {
-        with_minus(text)
-    } else {
-        format!("+{text}")
-    }
-}
-
-fn with_minus(text: &str) -> String {
-    match text.strip_prefix('-') {
-        Some(digits) if is_nought(digits) => digits.to_owned(),
-        Some(digits) => format!("\u{2212}{digits}"),
-        None => text.to_owned(),
-    }
-}
-
-fn is_nought(digits: &str) -> bool {
-    digits.chars().all(|digit| matches!(digit, '0' | '.' | '-'))
+    text
 }
 
 #[cfg(test)]

@@ -5,6 +5,9 @@ mod tabs;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use eframe::egui;
 use egui::containers::menu::{MenuBar, MenuButton};
 use egui::{Id, Rect, Sense, Style, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -13,7 +16,7 @@ use super::parts::{self, Face, IconFace, Line, Loudness, Ring};
 use super::state::{Pane, ThemeChoice};
 use super::{Ctx, theme};
 use crate::action::Action;
-use crate::command::{Command, Menu};
+use crate::command::{Command, Menu, Shortcut};
 use crate::layout::Weight;
 use crate::scene::Role;
 use crate::scene::glyphs::Icon;
@@ -42,24 +45,38 @@ pub fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     tabs::tabs_ui(ui, ctx, (rect, left, right), actions);
 }
 
+/// What is said of a command: made once, since every frame says it.
+struct Said {
+    /// Its label with its first shortcut.
+    named: String,
+    keys: String,
+}
+
+static SAID: LazyLock<HashMap<Command, Said>> = LazyLock::new(|| {
+    let said = |command: Command| {
+        let first = command.shortcuts().first().map(Shortcut::text);
+        let keys = first.unwrap_or_default();
+        let named = if keys.is_empty() {
+            command.label().to_owned()
+        } else {
+            format!("{} ({keys})", command.label())
+        };
+        (command, Said { named, keys })
+    };
+    Command::all().into_iter().map(said).collect()
+});
+
 /// A command's label with its first shortcut, for tooltips.
 #[must_use]
-pub fn named_with_keys(command: Command) -> String {
-    let keys = keys(command);
-    if keys.is_empty() {
-        return command.label().to_owned();
-    }
-    format!("{} ({keys})", command.label())
+pub fn named_with_keys(command: Command) -> &'static str {
+    SAID.get(&command)
+        .map_or(command.label(), |said| said.named.as_str())
 }
 
 /// The first shortcut of a command as it is shown; of one without, nothing.
 #[must_use]
-pub fn keys(command: Command) -> String {
-    let shortcuts = command.shortcuts();
-    shortcuts
-        .first()
-        .map(crate::command::Shortcut::text)
-        .unwrap_or_default()
+pub fn keys(command: Command) -> &'static str {
+    SAID.get(&command).map_or("", |said| said.keys.as_str())
 }
 
 /// Returns where the menus end.
@@ -148,7 +165,7 @@ fn menu_button(
 struct Entry {
     command: Command,
     label: String,
-    keys: String,
+    keys: &'static str,
     /// Why it can't be chosen now.
     obstacle: Option<&'static str>,
     is_chosen: bool,
@@ -190,7 +207,7 @@ impl Entry {
             };
             Line::new(ui, theme, style, text, 400.0)
         };
-        (line(&self.label, ink), line(&self.keys, Role::Text3))
+        (line(&self.label, ink), line(self.keys, Role::Text3))
     }
 
     fn width(&self, ui: &Ui, theme: Theme) -> f32 {
@@ -295,7 +312,7 @@ fn tools_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) -> f3
     };
     let face = Face {
         label: panels::SAVE,
-        shortcut: &save_keys,
+        shortcut: save_keys,
         loudness,
     };
     let width = face.width(ui, ctx.theme);

@@ -1,32 +1,32 @@
 //! Owns how a scene becomes egui shapes. What lies outside the clip rectangle is left out; text is laid out at the
 //! size it has on the screen, never scaled.
 
+mod batch;
 mod dashes;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::epaint::{CubicBezierShape, PathShape, PathStroke};
+use egui::epaint::{CubicBezierShape, PathStroke};
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{
-    Color32, CornerRadius, Galley, Painter, Pos2, Shape as Painted, StrokeKind, Vec2, pos2, vec2,
-};
+use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Vec2, pos2, vec2};
 
+use self::batch::Batch;
 use super::theme;
 use crate::layout::{FontMetrics, Measure as _, Point, Rect, Weight};
 use crate::model::LinkId;
 use crate::scene::palette::Theme;
 use crate::scene::{Anchor, Item, PathCommand, Role, Shape, Stroke, Tag, Text};
 
-/// Width of the line that smooths the edge of a filled outline.
-const SMOOTHING: f32 = 0.5;
-
 /// By how much a line may be wider than it was measured: sizes on the screen are rounded.
 const TOLERANCE: f32 = 1.04;
 
 /// How much farther from a card with a ring around it a link ends.
 const HELD_OFF: f32 = 4.0;
+
+/// By how much the pieces of a curve may stand off from it, in points.
+const FLATNESS: f32 = 0.1;
 
 /// A line of more commands than this runs across the map.
 const LONG: usize = 32;
@@ -106,9 +106,11 @@ pub fn traced<'a>(
     theme: Theme,
     tracing: &Tracing<'_>,
 ) {
+    let mut batch = Batch::new(painter);
     for item in items {
-        Brush::new(painter, item, transform, theme, tracing).paint(&item.shape);
+        Brush::new(&mut batch, item, transform, theme, tracing).paint(&item.shape);
     }
+    batch.finish();
 }
 
 /// Paints the items without zoom, their origin at `origin`: for signs in panels.
@@ -124,8 +126,8 @@ enum Standing {
     Pale,
 }
 
-struct Brush<'p> {
-    painter: &'p Painter,
+struct Brush<'b, 'p> {
+    batch: &'b mut Batch<'p>,
     transform: Transform,
     theme: Theme,
     standing: Standing,
@@ -133,10 +135,10 @@ struct Brush<'p> {
     held_off: f32,
 }
 
-impl<'p> Brush<'p> {
+impl<'b, 'p> Brush<'b, 'p> {
     /// A pinned item keeps its size: its own transform moves its pin and scales nothing.
     fn new(
-        painter: &'p Painter,
+        batch: &'b mut Batch<'p>,
         item: &Item,
         transform: Transform,
         theme: Theme,
@@ -157,7 +159,7 @@ impl<'p> Brush<'p> {
             (_, _) => 0.0,
         };
         Self {
-            painter,
+            batch,
             transform,
             theme,
             standing,
@@ -165,7 +167,7 @@ impl<'p> Brush<'p> {
         }
     }
 
-    fn paint(&self, shape: &Shape) {
+    fn paint(&mut self, shape: &Shape) {
         match shape {
             Shape::Rect {
                 rect,
@@ -234,13 +236,15 @@ impl<'p> Brush<'p> {
         })
     }
 
-    fn rect(&self, rect: Rect, radius: f32, fill: Option<Role>, stroke: Option<Stroke>) {
+    fn visible(&self) -> egui::Rect {
+        self.batch.painter().clip_rect()
+    }
+
+    fn rect(&mut self, rect: Rect, radius: f32, fill: Option<Role>, stroke: Option<Stroke>) {
         let rect = self.transform.screen_rect(rect);
-        let visible = self.painter.clip_rect();
-        if !visible.intersects(rect) {
+        if !self.visible().intersects(rect) {
             return;
         }
-        let dash = self.dash(stroke);
         let radius = (radius * self.transform.scale.min_elem()).clamp(0.0, 255.0);
         #[expect(
             clippy::cast_possible_truncation,
@@ -248,93 +252,73 @@ impl<'p> Brush<'p> {
             reason = "clamped to a byte above"
         )]
         let corners = CornerRadius::same(radius.round() as u8);
-        if let Some((on, off)) = dash {
-            self.painter.rect_filled(rect, corners, self.fill(fill));
+        let (fill, line) = (self.fill(fill), self.stroke(stroke));
+        if let Some(dash) = self.dash(stroke) {
+            self.batch.rect(rect, corners, fill, egui::Stroke::NONE);
             let outline = rounded_outline(rect, radius);
-            self.painter
-                .extend(Painted::dashed_line(&outline, self.stroke(stroke), on, off));
+            self.batch.dashed(&outline, dash, line);
         } else {
-            self.painter.rect(
-                rect,
-                corners,
-                self.fill(fill),
-                self.stroke(stroke),
-                StrokeKind::Middle,
-            );
+            self.batch.rect(rect, corners, fill, line);
         }
     }
 
-    fn circle(&self, centre: Point, radius: f32, fill: Option<Role>, stroke: Option<Stroke>) {
+    fn circle(&mut self, centre: Point, radius: f32, fill: Option<Role>, stroke: Option<Stroke>) {
         let centre = self.transform.screen_from_world(centre);
         let radius = radius * self.transform.scale.min_elem();
-        if self
-            .painter
-            .clip_rect()
-            .expand(radius + 4.0)
-            .contains(centre)
-        {
-            self.painter
-                .circle(centre, radius, self.fill(fill), self.stroke(stroke));
+        if self.visible().expand(radius + 4.0).contains(centre) {
+            let (fill, line) = (self.fill(fill), self.stroke(stroke));
+            self.batch.circle(centre, radius, fill, line);
         }
     }
 
-    fn path(&self, commands: &[PathCommand], fill: Option<Role>, stroke: Option<Stroke>) {
+    fn path(&mut self, commands: &[PathCommand], fill: Option<Role>, stroke: Option<Stroke>) {
         if let Some(stroke) = stroke.filter(|_| fill.is_none() && commands.len() > LONG) {
             return self.long_line(commands, stroke);
         }
-        let (mut points, closed) = self.flattened(commands);
+        let mut points = self.batch.points();
+        let closed = self.flatten(commands, &mut points);
+        self.flat_path((&mut points, closed), fill, stroke);
+        self.batch.take_back(points);
+    }
+
+    fn flat_path(
+        &mut self,
+        (points, closed): (&mut Vec<Pos2>, bool),
+        fill: Option<Role>,
+        stroke: Option<Stroke>,
+    ) {
         if self.held_off > 0.0 {
-            hold_off(&mut points, closed, self.held_off);
+            hold_off(points, closed, self.held_off);
         }
-        let bounds = egui::Rect::from_points(&points);
-        if !self.painter.clip_rect().intersects(bounds.expand(4.0)) {
+        let bounds = egui::Rect::from_points(points);
+        if !self.visible().intersects(bounds.expand(4.0)) {
             return;
         }
         let line = self.stroke(stroke);
-        if let Some((on, off)) = self.dash(stroke) {
-            let mut points = points;
+        if let Some(dash) = self.dash(stroke) {
             if closed {
                 points.extend(points.first().copied());
             }
-            let visible = self.painter.clip_rect().expand(8.0);
-            let dashes = dashes::in_view(&points, (on, off), visible);
-            self.painter
-                .extend(dashes.map(|dash| Painted::line_segment(dash, line)));
+            self.batch.dashed(points, dash, line);
             return;
         }
         let fill = self.fill(fill);
         if fill != Color32::TRANSPARENT {
-            self.painter.add(fan(&points, fill));
-            // A fan has hard edges: a hair line of the same colour smooths them.
-            let points = points.clone();
-            let stroke = PathStroke::new(SMOOTHING, fill);
-            self.painter.add(PathShape {
-                points,
-                closed: true,
-                fill: Color32::TRANSPARENT,
-                stroke,
-            });
+            self.batch.fan(points, fill);
         }
-        let line = PathStroke::new(line.width, line.color);
-        let outline = PathShape {
-            points,
-            closed,
-            fill: Color32::TRANSPARENT,
-            stroke: line,
-        };
-        self.painter.add(outline);
+        self.batch.line(points, closed, line);
     }
 
     /// A line across the whole map: only what is in view is flattened, and dashes begin anew with each piece, so
     /// that they stand still while the map moves.
-    fn long_line(&self, commands: &[PathCommand], stroke: Stroke) {
-        let view = self.painter.clip_rect().expand(8.0).x_range();
+    fn long_line(&mut self, commands: &[PathCommand], stroke: Stroke) {
+        let view = self.visible().expand(8.0).x_range();
         let mut at = Pos2::ZERO;
-        let mut run: Vec<Pos2> = Vec::new();
+        let mut run = self.batch.points();
         for command in commands {
             let (piece, is_curve) = match command {
                 PathCommand::Move(to) => {
-                    self.flush(&mut run, stroke);
+                    self.end_run(&mut run, stroke);
                     at = self.transform.screen_from_world(*to);
                     continue;
                 }
@@ -350,40 +334,35 @@ impl<'p> Brush<'p> {
                     run.push(at);
                 }
                 if is_curve {
-                    run.extend(flattened_cubic([at, a, b, to]));
+                    flatten_cubic([at, a, b, to], &mut run);
                 } else {
                     run.push(to);
                 }
                 if stroke.dash.is_some() {
-                    self.flush(&mut run, stroke);
+                    self.end_run(&mut run, stroke);
                 }
             } else {
-                self.flush(&mut run, stroke);
+                self.end_run(&mut run, stroke);
             }
             at = to;
         }
-        self.flush(&mut run, stroke);
+        self.end_run(&mut run, stroke);
+        self.batch.take_back(run);
     }
 
-    fn flush(&self, run: &mut Vec<Pos2>, stroke: Stroke) {
-        let points = std::mem::take(run);
-        if points.len() < 2 {
-            return;
-        }
-        let line = self.stroke(Some(stroke));
-        match self.dash(Some(stroke)) {
-            Some((on, off)) => {
-                self.painter
-                    .extend(Painted::dashed_line(&points, line, on, off));
-            }
-            None => {
-                self.painter.add(Painted::line(points, line));
+    fn end_run(&mut self, run: &mut Vec<Pos2>, stroke: Stroke) {
+        if run.len() >= 2 {
+            let line = self.stroke(Some(stroke));
+            match self.dash(Some(stroke)) {
+                Some(dash) => self.batch.dashed(run, dash, line),
+                None => self.batch.line(run, false, line),
             }
         }
+        run.clear();
     }
 
-    fn flattened(&self, commands: &[PathCommand]) -> (Vec<Pos2>, bool) {
-        let mut points: Vec<Pos2> = Vec::with_capacity(commands.len());
+    /// Adds the points of the path; true if it is closed.
+    fn flatten(&self, commands: &[PathCommand], points: &mut Vec<Pos2>) -> bool {
         let mut closed = false;
         for command in commands {
             match command {
@@ -394,18 +373,18 @@ impl<'p> Brush<'p> {
                     let start = points.last().copied().unwrap_or_default();
                     let [a, b, to] =
                         [a, b, to].map(|point| self.transform.screen_from_world(*point));
-                    points.extend(flattened_cubic([start, a, b, to]));
+                    flatten_cubic([start, a, b, to], points);
                 }
                 PathCommand::Close => closed = true,
             }
         }
-        (points, closed)
+        closed
     }
 
-    fn text(&self, text: &Text) {
+    fn text(&mut self, text: &Text) {
         let size = text.size * self.transform.scale.y;
         let at = self.transform.screen_from_world(text.at);
-        let visible = self.painter.clip_rect();
+        let visible = self.visible();
         let is_near = (visible.top() - size..visible.bottom() + size).contains(&at.y);
         if !is_near || !size.is_finite() || size < 1.0 {
             return;
@@ -417,7 +396,7 @@ impl<'p> Brush<'p> {
             text.role
         };
         let role = theme::colour(self.theme, role);
-        let galley = line(self.painter, &text.text, (text.weight, size), role);
+        let galley = line(self.batch.painter(), &text.text, (text.weight, size), role);
         let left = match text.anchor {
             Anchor::Start => at.x,
             Anchor::Middle => at.x - galley.size().x / 2.0,
@@ -430,7 +409,7 @@ impl<'p> Brush<'p> {
             .map_or(size, |glyph| glyph.pos.y);
         let rect = egui::Rect::from_min_size(pos2(left, at.y - ascent), galley.size());
         if visible.intersects(rect) {
-            self.painter.galley(rect.min, galley, role);
+            self.batch.galley(rect.min, galley, role);
         }
     }
 }
@@ -471,11 +450,11 @@ fn hold_off(points: &mut [Pos2], is_tip: bool, by: f32) {
     }
 }
 
-/// The curve as points, without its start.
-fn flattened_cubic(points: [Pos2; 4]) -> impl Iterator<Item = Pos2> {
+/// Adds the curve as points, without its start.
+fn flatten_cubic(curve: [Pos2; 4], points: &mut Vec<Pos2>) {
     let curve =
-        CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, PathStroke::NONE);
-    curve.flatten(Some(0.1)).into_iter().skip(1)
+        CubicBezierShape::from_points_stroke(curve, false, Color32::TRANSPARENT, PathStroke::NONE);
+    curve.for_each_flattened_with_t(FLATNESS, &mut |point, _| points.push(point));
 }
 
 /// Text sizes in steps of a sixteenth of a doubling, so that zooming does not fill the glyph atlas.
@@ -485,28 +464,6 @@ fn stepped(size: f32) -> f32 {
     } else {
         ((size.log2() * 16.0).round() / 16.0).exp2().min(400.0)
     }
-}
-
-/// A filled outline that is star-shaped around its middle, convex or not.
-fn fan(points: &[Pos2], fill: Color32) -> Painted {
-    let mut mesh = egui::Mesh::default();
-    let count = u32::try_from(points.len()).unwrap_or_default();
-    if count < 3 {
-        return Painted::Noop;
-    }
-    #[expect(clippy::cast_precision_loss, reason = "a handful of points")]
-    let middle = points
-        .iter()
-        .fold(Vec2::ZERO, |sum, point| sum + point.to_vec2())
-        / points.len() as f32;
-    mesh.colored_vertex(middle.to_pos2(), fill);
-    for point in points {
-        mesh.colored_vertex(*point, fill);
-    }
-    for index in 0..count {
-        mesh.add_triangle(0, index + 1, (index + 1) % count + 1);
-    }
-    Painted::mesh(mesh)
 }
 
 /// The outline of a rectangle with round corners, back to where it began.

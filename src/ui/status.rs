@@ -88,7 +88,7 @@ pub fn leave_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let size = egui::vec2(ui.available_width(), theme::STATUS);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let keys = super::header::keys(Command::FocusMode);
-    let label = shell::with_keys(shell::LEAVE_FOCUS, &keys);
+    let label = shell::with_keys(shell::LEAVE_FOCUS, keys);
     let style = TextStyle::regular(theme::CAPTION, Role::Text2);
     let line = Line::new(ui, ctx.theme, style, &label, rect.width() - 48.0);
     let width = line.width() + 24.0;

@@ -1,6 +1,6 @@
 //! Owns how tokens become egui's: colours of the theme's palette, the two weights of the bundled font, spacing.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use eframe::egui;
 use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, vec2};
@@ -33,7 +33,8 @@ pub const PAGE: f32 = 20.0;
 /// How long a fade takes, in seconds.
 const ANIMATION: f32 = 0.1;
 
-const MEDIUM_FAMILY: &str = "medium";
+/// The family of the medium weight; made once, since every line of text names it.
+static MEDIUM_FAMILY: LazyLock<FontFamily> = LazyLock::new(|| FontFamily::Name("medium".into()));
 
 /// The colour of a role.
 #[must_use]
@@ -53,7 +54,7 @@ pub fn stroke(theme: Theme, width: f32, role: Role) -> Stroke {
 pub fn font(weight: Weight, size: f32) -> FontId {
     match weight {
         Weight::Regular => FontId::new(size, FontFamily::Proportional),
-        Weight::Medium => FontId::new(size, FontFamily::Name(MEDIUM_FAMILY.into())),
+        Weight::Medium => FontId::new(size, MEDIUM_FAMILY.clone()),
     }
 }
 
@@ -84,7 +85,7 @@ pub fn install_fonts(ctx: &egui::Context) {
         .unwrap_or_default();
     for (family, first) in [
         (FontFamily::Proportional, "inter"),
-        (FontFamily::Name(MEDIUM_FAMILY.into()), "inter-medium"),
+        (MEDIUM_FAMILY.clone(), "inter-medium"),
     ] {
         let names = std::iter::once(first.to_owned())
             .chain(fallbacks.iter().cloned())

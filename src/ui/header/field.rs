@@ -27,10 +27,9 @@ pub(super) fn field_ui(
     let middle = header.center().y;
     let (left, is_clicked) = if header.width() < ICON_BELOW {
         let place = parts::rect(right - 32.0, middle - 14.0, 28.0, 28.0);
-        let name = super::named_with_keys(Command::Palette);
         let face = IconFace {
             icon: Icon::Search,
-            name: &name,
+            name: super::named_with_keys(Command::Palette),
             ink: Some(Role::Text2),
         };
         let id = Id::unique("command icon");

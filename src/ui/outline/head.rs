@@ -56,10 +56,9 @@ pub(super) fn head_ui(
 /// The sign that leads to the project's page.
 fn page_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) {
     let place = parts::rect(rect.right() - 8.0 - SIGN, rect.top() + 10.0, SIGN, SIGN);
-    let name = named_with_keys(Command::ViewProject);
     let face = IconFace {
         icon: Icon::Settings,
-        name: &name,
+        name: named_with_keys(Command::ViewProject),
         ink: Some(Role::Text2),
     };
     if parts::icon_button(ui, ctx.theme, (Id::unique("project page"), place), face).clicked() {

@@ -1,5 +1,7 @@
 //! Owns what a row of the outline looks like, and what a click on it does.
 
+use std::borrow::Cow;
+
 use eframe::egui;
 use egui::{Id, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -29,10 +31,9 @@ const DOT: f32 = 36.0;
 const NAME: f32 = 48.0;
 
 /// What a row shows.
-struct Look {
-    name: String,
-    value: String,
-    spoken: String,
+struct Look<'a> {
+    name: Cow<'a, str>,
+    value: Cow<'a, str>,
     left: f32,
     is_strong: bool,
     ink: Role,
@@ -50,7 +51,7 @@ pub(super) fn row_ui(
     match list.entry(place) {
         Some(Entry::Heading(text, right)) => heading_ui(ui, ctx, rect, (text, right)),
         Some(Entry::Row(row)) => {
-            let look = look(ctx, list, &row);
+            let look = look(ctx, &row);
             let target = row.target();
             let edit = ctx.session.name_edit.as_ref();
             let edit = edit.filter(|edit| Some(&edit.target) == target.as_ref());
@@ -92,7 +93,7 @@ fn heading_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, (text, right): (&str, &str)) {
 fn plain_ui(
     ui: &Ui,
     ctx: &Ctx<'_>,
-    (list, row, look, rect): (&List<'_>, &Row, &Look, Rect),
+    (list, row, look, rect): (&List<'_>, &Row, &Look<'_>, Rect),
     memory: &mut Memory,
     actions: &mut Vec<Action>,
 ) {
@@ -111,7 +112,7 @@ fn plain_ui(
         pos2(rect.right() - 8.0, rect.bottom()),
     );
     let response = ui.interact(place, id, sense);
-    describe(ui, row, look, &response, memory);
+    describe(ui, ctx, (list, row, look), &response, memory);
     let asks = |input: &egui::InputState| {
         input.has_accesskit_action_request(id, egui::accesskit::Action::Focus)
     };
@@ -142,20 +143,27 @@ fn plain_ui(
         click(ui, ctx, (list, row, &response), memory, actions);
     }
     if is_elided {
-        response.on_hover_text(&look.name);
+        response.on_hover_text(look.name.as_ref());
     }
 }
 
-fn describe(ui: &Ui, row: &Row, look: &Look, response: &Response, memory: &Memory) {
+fn describe(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    (list, row, look): (&List<'_>, &Row, &Look<'_>),
+    response: &Response,
+    memory: &Memory,
+) {
     let is_adding = matches!(
         row,
         Row::AddTouchpoint | Row::AddStage | Row::AddWork | Row::AddSystem | Row::AddChannel
     );
     response.widget_info(|| {
+        let spoken = spoken(ctx, list, row, look);
         if is_adding {
-            return WidgetInfo::labeled(egui::Role::Button, true, &look.spoken);
+            return WidgetInfo::labeled(egui::Role::Button, true, spoken);
         }
-        WidgetInfo::selected(egui::Role::TreeItem, true, look.is_selected, &look.spoken)
+        WidgetInfo::selected(egui::Role::TreeItem, true, look.is_selected, spoken)
     });
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.add_action(egui::accesskit::Action::Focus);
@@ -163,6 +171,19 @@ fn describe(ui: &Ui, row: &Row, look: &Look, response: &Response, memory: &Memor
             node.set_expanded(!memory.collapsed.contains(stage));
         }
     });
+}
+
+/// What a screen reader says of the row.
+fn spoken(ctx: &Ctx<'_>, list: &List<'_>, row: &Row, look: &Look<'_>) -> String {
+    match row {
+        Row::Stage(stage) => panels::stage_row(&look.name, list.count(stage.as_ref())),
+        Row::Touchpoint(step) => panels::touchpoint_row(&look.name, emotion(ctx, step)),
+        Row::Behind(_) => panels::cause_row(&look.name, &look.value),
+        Row::Channel(_) => panels::channel_row(&look.name),
+        Row::AddTouchpoint | Row::AddStage | Row::AddWork | Row::AddSystem | Row::AddChannel => {
+            look.name.clone().into_owned()
+        }
+    }
 }
 
 fn click(
@@ -203,7 +224,7 @@ fn click(
     }
 }
 
-fn paint_words(ui: &Ui, ctx: &Ctx<'_>, look: &Look, rect: Rect) -> bool {
+fn paint_words(ui: &Ui, ctx: &Ctx<'_>, look: &Look<'_>, rect: Rect) -> bool {
     let ink = if look.is_selected {
         Role::Text
     } else {
@@ -276,15 +297,11 @@ fn paint_dot(ui: &Ui, ctx: &Ctx<'_>, step: &StepId, at: egui::Pos2) {
     }
 }
 
-fn look(ctx: &Ctx<'_>, list: &List<'_>, row: &Row) -> Look {
-    let adding = |label: &str, keys: &str, left| Look {
-        name: label.to_owned(),
-        value: keys.to_owned(),
-        spoken: label.to_owned(),
-        left,
-        is_strong: false,
+fn look<'a>(ctx: &'a Ctx<'_>, row: &Row) -> Look<'a> {
+    let adding = |label, keys, left| Look {
+        value: Cow::Borrowed(keys),
         ink: Role::Text3,
-        is_selected: false,
+        ..named(Cow::Borrowed(label), (left, false))
     };
     match row {
         Row::Stage(stage) => {
@@ -292,9 +309,10 @@ fn look(ctx: &Ctx<'_>, list: &List<'_>, row: &Row) -> Look {
             let name = known.map_or(words::NOT_PLACED, |stage| {
                 or(&stage.name, panels::UNNAMED_STAGE)
             });
-            let name = typed(ctx, row, name);
-            let spoken = panels::stage_row(&name, list.count(stage.as_ref()));
-            named(name, spoken, (STAGE, true))
+            Look {
+                ink: Role::Text,
+                ..named(typed(ctx, row, name), (STAGE, true))
+            }
         }
         Row::Touchpoint(step) => touchpoint(ctx, row, step),
         Row::Behind(step) => cause(ctx, row, step),
@@ -302,8 +320,7 @@ fn look(ctx: &Ctx<'_>, list: &List<'_>, row: &Row) -> Look {
             let known = ctx.project.channels.get(channel);
             let name = known.map_or("", |channel| channel.name.as_str());
             let name = typed(ctx, row, or(name, panels::UNNAMED_CHANNEL));
-            let spoken = panels::channel_row(&name);
-            named(name, spoken, (PLAIN, false))
+            named(name, (PLAIN, false))
         }
         Row::AddTouchpoint => adding(panels::ADD_TOUCHPOINT, panels::ENTER, STAGE),
         Row::AddStage => adding(panels::ADD_STAGE, "", STAGE),
@@ -313,64 +330,59 @@ fn look(ctx: &Ctx<'_>, list: &List<'_>, row: &Row) -> Look {
     }
 }
 
-fn named(name: String, spoken: String, (left, is_strong): (f32, bool)) -> Look {
+fn named(name: Cow<'_, str>, (left, is_strong): (f32, bool)) -> Look<'_> {
     Look {
         name,
-        value: String::new(),
-        spoken,
+        value: Cow::Borrowed(""),
         left,
         is_strong,
-        ink: if is_strong { Role::Text } else { Role::Text2 },
+        ink: Role::Text2,
         is_selected: false,
     }
 }
 
-fn touchpoint(ctx: &Ctx<'_>, row: &Row, step: &StepId) -> Look {
-    let known = ctx.journey.step(step);
-    let name = typed(
-        ctx,
-        row,
-        or(known.map_or("", |step| step.name.as_str()), words::UNNAMED),
-    );
-    let emotion = ctx
-        .figures
-        .touchpoint(step)
-        .and_then(|figures| figures.ratings.emotion);
-    let value = emotion.map_or_else(|| words::MISSING.to_owned(), |emotion| signed(emotion, 1));
-    let spoken = panels::touchpoint_row(&name, emotion);
-    let is_selected = ctx.session.selection.steps.contains(step);
+fn touchpoint<'a>(ctx: &'a Ctx<'_>, row: &Row, step: &StepId) -> Look<'a> {
+    let value = emotion(ctx, step).map_or(Cow::Borrowed(words::MISSING), |emotion| {
+        Cow::Owned(signed(emotion, 1))
+    });
     Look {
         value,
-        is_selected,
-        ..named(name, spoken, (NAME, false))
+        is_selected: ctx.session.selection.steps.contains(step),
+        ..named(typed(ctx, row, name_of(ctx, step)), (NAME, false))
     }
 }
 
-fn cause(ctx: &Ctx<'_>, row: &Row, step: &StepId) -> Look {
+fn emotion(ctx: &Ctx<'_>, step: &StepId) -> Option<f64> {
+    ctx.figures.touchpoint(step)?.ratings.emotion
+}
+
+fn name_of<'a>(ctx: &'a Ctx<'_>, step: &StepId) -> &'a str {
     let known = ctx.journey.step(step);
-    let name = typed(
-        ctx,
-        row,
-        or(known.map_or("", |step| step.name.as_str()), words::UNNAMED),
-    );
+    or(known.map_or("", |step| step.name.as_str()), words::UNNAMED)
+}
+
+fn cause<'a>(ctx: &'a Ctx<'_>, row: &Row, step: &StepId) -> Look<'a> {
     let cause = ctx
         .repairs
         .and_then(|repairs| repairs.causes.iter().find(|cause| cause.id == *step));
     let lift = cause.and_then(|cause| cause.lift);
-    let value = lift.map_or_else(|| words::MISSING.to_owned(), |lift| signed_fixed(lift, 1));
-    let spoken = panels::cause_row(&name, &value);
-    let is_selected = ctx.session.selection.steps.contains(step);
+    let value = lift.map_or(Cow::Borrowed(words::MISSING), |lift| {
+        Cow::Owned(signed_fixed(lift, 1))
+    });
     Look {
         value,
-        is_selected,
-        ..named(name, spoken, (PLAIN, false))
+        is_selected: ctx.session.selection.steps.contains(step),
+        ..named(typed(ctx, row, name_of(ctx, step)), (PLAIN, false))
     }
 }
 
 /// The name, or what is being typed for it elsewhere.
-fn typed(ctx: &Ctx<'_>, row: &Row, name: &str) -> String {
-    let edit = ctx.session.name_edit.as_ref();
-    let edit =
-        edit.filter(|edit| !edit.text.is_empty() && Some(&edit.target) == row.target().as_ref());
-    edit.map_or_else(|| name.to_owned(), |edit| edit.text.clone())
+fn typed<'a>(ctx: &'a Ctx<'_>, row: &Row, name: &'a str) -> Cow<'a, str> {
+    let Some(edit) = &ctx.session.name_edit else {
+        return Cow::Borrowed(name);
+    };
+    if edit.text.is_empty() || Some(&edit.target) != row.target().as_ref() {
+        return Cow::Borrowed(name);
+    }
+    Cow::Borrowed(&edit.text)
 }
