@@ -1,5 +1,5 @@
 //! Measures what a frame of the window costs while the map is moved, while all of it is in view, at rest and after an
-//! edit, beside the same shapes painted bare. Headless, 1920 × 1080:
+//! edit, beside the same picture painted bare. Headless, 1920 × 1080:
 //! `cargo bench --bench frame`; with a number of touchpoints behind `--` only that one.
 
 #![expect(clippy::print_stdout, reason = "a bench is for its table")]
@@ -8,6 +8,9 @@
     clippy::indexing_slicing,
     reason = "a bench makes its own journey"
 )]
+
+#[path = "frame/bare.rs"]
+mod bare;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -25,6 +28,8 @@ use throughline::model::{
     Channel, Coordinate, Emotion, Id, Journey, Layer, Level, Link, LinkKind, Order, Project, Stage,
     Step, StepId,
 };
+
+use bare::Bare;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -209,17 +214,13 @@ impl Window {
             .clone()
     }
 
-    /// What the same shapes cost without anything that decides on them.
+    /// What the same picture costs without anything that decides on it.
     fn bare(&mut self) -> Duration {
         let shapes = self.shapes();
+        let bare = Bare::new(&self.app, shapes);
+        assert!(bare.count() > 100, "nothing is in view");
         each(|_| {
-            let mut output = self.ctx.run_ui(Self::input(), |ui| {
-                for shape in &shapes {
-                    ui.painter()
-                        .with_clip_rect(shape.clip_rect)
-                        .add(shape.shape.clone());
-                }
-            });
+            let mut output = self.ctx.run_ui(Self::input(), |ui| bare.paint(ui));
             let shapes = std::mem::take(&mut output.shapes);
             std::hint::black_box(self.ctx.tessellate(shapes, output.pixels_per_point));
             output.drop_without_applying_deltas();

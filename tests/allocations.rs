@@ -131,9 +131,7 @@ fn allocations(touchpoints: u16) -> usize {
         output.drop_without_applying_deltas();
         change.allocations + change.reallocations
     };
-    let frames: Vec<usize> = (0..12)
-        .map(|_| frame())
-        .collect();
+    let frames: Vec<usize> = (0..12).map(|_| frame()).collect();
     *frames.last().unwrap()
 }
 
