@@ -102,8 +102,10 @@ impl App {
             None => {}
             Some(Sheet::Palette) => {
                 let is_open = self.session.screen == Screen::Map;
+                let shown = self.session.journey.as_ref().filter(|_| is_open);
+                let shown = shown.map(|journey| (&**self.document.project(), journey));
                 let palette = palette::PaletteCtx {
-                    project: is_open.then(|| &**self.document.project()),
+                    project: shown,
                     revision: self.document.history.revision(),
                     situation,
                     theme,

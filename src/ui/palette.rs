@@ -16,7 +16,7 @@ use super::parts::{self, Line};
 use super::theme;
 use crate::action::Action;
 use crate::command::Situation;
-use crate::model::Project;
+use crate::model::{JourneyId, Project};
 use crate::scene::Role;
 use crate::scene::glyphs::Icon;
 use crate::scene::palette::Theme;
@@ -33,8 +33,8 @@ const TOP: f32 = 56.0;
 
 /// What the palette reads. On the start screen there is no project to go to places of.
 pub struct PaletteCtx<'a> {
-    /// The project, if one is open.
-    pub project: Option<&'a Project>,
+    /// The project, if one is open, and its journey that is shown.
+    pub project: Option<(&'a Project, &'a JourneyId)>,
     /// Grows with every change of the project.
     pub revision: u64,
     /// What commands find at the moment.
@@ -193,6 +193,10 @@ fn run(candidate: &Candidate, actions: &mut Vec<Action>) {
         Does::Run(command) => {
             actions.push(Action::CloseSheet);
             actions.push(Action::Command(*command));
+        }
+        Does::Ask(asked) => {
+            actions.push(Action::CloseSheet);
+            actions.extend(asked.iter().cloned());
         }
         Does::Go(place) => actions.push(Action::GoTo(place.clone())),
     }

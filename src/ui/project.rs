@@ -13,6 +13,8 @@ mod tabs;
 mod tests;
 mod texts;
 
+pub use tabs::section_name;
+
 use eframe::egui;
 use egui::{Frame, Margin, ScrollArea, Ui, Vec2};
 

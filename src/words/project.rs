@@ -86,8 +86,18 @@ pub const NOTHING: &str = "nothing";
 pub const MOVE_UP: &str = "Move up";
 /// Moves something after the one below.
 pub const MOVE_DOWN: &str = "Move down";
+/// Copies the journey, where nothing else says which.
+pub const DUPLICATE_JOURNEY: &str = "Duplicate this journey";
+/// The same as what it shall become.
+pub const DUPLICATE_JOURNEY_TO_BE: &str = "Duplicate this journey as to-be";
+/// Moves the journey before the one above.
+pub const MOVE_JOURNEY_UP: &str = "Move this journey up";
+/// Moves the journey after the one below.
+pub const MOVE_JOURNEY_DOWN: &str = "Move this journey down";
 /// Deletes the journey.
 pub const DELETE_JOURNEY: &str = "Delete this journey";
+/// Leads to the part of the page with everything about the journey that is shown.
+pub const ALL_OF_JOURNEY: &str = "State, picture and more…";
 /// The page with all journeys.
 pub const ALL_JOURNEYS: &str = "All journeys…";
 /// What a name is typed into.

@@ -149,6 +149,9 @@ pub fn opened_with(findings: &[String]) -> Option<String> {
     })
 }
 
+/// Said after opening a project with names in Hebrew, Arabic or another script that is written from right to left.
+pub const RIGHT_TO_LEFT: &str = "Text that runs from right to left is shown word by word here. Exports show it as it is written";
+
 /// The word for an emotion (LOOK.md).
 #[must_use]
 pub fn emotion(emotion: f64) -> &'static str {

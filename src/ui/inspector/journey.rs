@@ -5,13 +5,15 @@ use eframe::egui::Ui;
 use super::target::set_journey;
 use super::texts::{FreeText, field_id};
 use super::touchpoint::meta_ui;
-use crate::action::Action;
+use crate::action::{Action, ProjectAction, ProjectSection};
+use crate::command::Command;
 use crate::edit::JourneyField;
 use crate::model::Persona;
 use crate::ui::Ctx;
-use crate::ui::widgets::{self, Field};
+use crate::ui::widgets::{self, Field, TextList};
 use crate::words::UNNAMED;
 use crate::words::inspector as words;
+use crate::words::project as page;
 
 /// Shows the journey: its name, who goes through it, why, what was before and what comes after.
 pub(super) fn journey_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
@@ -38,8 +40,59 @@ pub(super) fn journey_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) 
         (&journey.after, JourneyField::After),
         actions,
     );
+    let knows = (page::KNOWS, page::KNOWS_HINT);
+    list_ui(
+        ui,
+        ctx,
+        knows,
+        (&journey.knows, JourneyField::Knows),
+        actions,
+    );
+    let brings = (page::BRINGS, page::BRINGS_HINT);
+    list_ui(
+        ui,
+        ctx,
+        brings,
+        (&journey.brings, JourneyField::Brings),
+        actions,
+    );
     let note = (words::NOTE, words::NOTE_HINT);
     text_ui(ui, ctx, note, (&journey.note, JourneyField::Note), actions);
+    let more = field_id("more of the journey", ctx.journey_id.as_str());
+    if widgets::link_ui(
+        ui,
+        ctx.theme,
+        more,
+        page::ALL_OF_JOURNEY,
+        page::ALL_OF_JOURNEY,
+    )
+    .clicked()
+    {
+        let part = ProjectAction::Show(ProjectSection::Journeys);
+        actions.push(Action::Project(part));
+        actions.push(Action::Command(Command::ViewProject));
+    }
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (caption, hint): (&str, &str),
+    (current, field): (&[String], impl Fn(Vec<String>) -> JourneyField),
+    actions: &mut Vec<Action>,
+) {
+    let label = words::edit(caption, name(ctx));
+    let list = TextList {
+        id: field_id(caption, ctx.journey_id.as_str()),
+        caption,
+        name: caption,
+        hint,
+        gesture: &label,
+    };
+    if let Some(lines) = widgets::text_list_ui(ui, ctx.theme, list, current, actions) {
+        actions.push(set_journey(ctx, label, field(lines)));
+    }
+    ui.add_space(8.0);
 }
 
 fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {

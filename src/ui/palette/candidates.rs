@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
-use crate::action::Place;
-use crate::command::{Command, Shortcut, Situation};
+use crate::action::{Action, CopyAs, JourneyAction, Place, ProjectAction, ProjectSection};
+use crate::command::{Access, Command, Shortcut, Situation};
 use crate::model::{Journey, JourneyId, Layer, Project};
-use crate::words::{self, shell};
+use crate::ui::project::section_name;
+use crate::words::{self, project as doings, shell};
 
 /// How many results are kept at most; nobody reads on from there.
 const MOST: usize = 200;
@@ -33,6 +34,8 @@ pub(super) struct Candidate {
 pub(super) enum Does {
     /// It runs a command.
     Run(Command),
+    /// It asks for something else.
+    Ask(Vec<Action>),
     /// It goes to a place.
     Go(Place),
 }
@@ -45,8 +48,8 @@ pub(super) struct Candidates {
 }
 
 impl Candidates {
-    /// The commands, and the places of the project.
-    pub(super) fn of(project: Option<&Project>, situation: &Situation) -> Self {
+    /// The commands, what can be done with the journey that is shown, and the places of the project.
+    pub(super) fn of(project: Option<(&Project, &JourneyId)>, situation: &Situation) -> Self {
         let commands = Command::all()
             .into_iter()
             .filter(|command| *command != Command::Palette)
@@ -54,8 +57,12 @@ impl Candidates {
         let mut all: Vec<Candidate> = commands.collect();
         // Those of the menus in the order of the menus.
         all.sort_by_key(|candidate| (candidate.obstacle.is_some(), candidate.kind.is_empty()));
-        for (id, journey) in project.iter().flat_map(|p| p.journeys_in_order()) {
-            places(id, journey, &mut all);
+        if let Some((project, shown)) = project {
+            journey_doings(project, shown, situation, &mut all);
+            all.extend(ProjectSection::ALL.into_iter().map(of_section));
+            for (id, journey) in project.journeys_in_order() {
+                places(id, journey, &mut all);
+            }
         }
         let texts = all
             .iter()
@@ -75,7 +82,7 @@ impl Candidates {
             let is_usable = |at: &usize| {
                 self.all
                     .get(*at)
-                    .is_some_and(|one| one.obstacle.is_none() && matches!(one.does, Does::Run(_)))
+                    .is_some_and(|one| one.obstacle.is_none() && !matches!(one.does, Does::Go(_)))
             };
             return (0..self.all.len()).filter(is_usable).collect();
         }
@@ -112,6 +119,59 @@ fn of_command(command: Command, situation: &Situation) -> Candidate {
         beside: keys.first().map(Shortcut::text).unwrap_or_default(),
         obstacle: command.obstacle(situation),
         does: Does::Run(command),
+    }
+}
+
+/// What can be done with the journey that is shown, as behind its name in the outline.
+fn journey_doings(
+    project: &Project,
+    shown: &JourneyId,
+    situation: &Situation,
+    all: &mut Vec<Candidate>,
+) {
+    if situation.access != Access::Change {
+        return;
+    }
+    let journeys = project.journeys_in_order();
+    let Some(at) = journeys.iter().position(|(id, _)| *id == shown) else {
+        return;
+    };
+    let mut push = |name: &str, action| {
+        all.push(Candidate {
+            name: name.to_owned(),
+            kind: shell::JOURNEY.to_owned(),
+            beside: String::new(),
+            obstacle: None,
+            does: Does::Ask(vec![Action::Journeys(action)]),
+        });
+    };
+    push(doings::ADD_JOURNEY, JourneyAction::Add);
+    for (name, copy) in [
+        (doings::DUPLICATE_JOURNEY, CopyAs::Same),
+        (doings::DUPLICATE_JOURNEY_TO_BE, CopyAs::ToBe),
+    ] {
+        push(name, JourneyAction::Duplicate(shown.clone(), copy));
+    }
+    if let Some(above) = at.checked_sub(1) {
+        let action = JourneyAction::Move(shown.clone(), above);
+        push(doings::MOVE_JOURNEY_UP, action);
+    }
+    if at + 1 < journeys.len() {
+        let action = JourneyAction::Move(shown.clone(), at + 1);
+        push(doings::MOVE_JOURNEY_DOWN, action);
+    }
+    push(doings::DELETE_JOURNEY, JourneyAction::Delete(shown.clone()));
+}
+
+/// A part of the project's page.
+fn of_section(section: ProjectSection) -> Candidate {
+    let (part, view) = (ProjectAction::Show(section), Command::ViewProject);
+    Candidate {
+        name: section_name(section).to_owned(),
+        kind: view.label().to_owned(),
+        beside: String::new(),
+        obstacle: None,
+        does: Does::Ask(vec![Action::Project(part), Action::Command(view)]),
     }
 }
 

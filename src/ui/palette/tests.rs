@@ -17,8 +17,14 @@ const MAP: Situation = Situation {
     is_unsaved: false,
 };
 
+fn candidates() -> Candidates {
+    let project = credit_card();
+    let shown = project.journeys.keys().next().unwrap().clone();
+    Candidates::of(Some((&project, &shown)), &MAP)
+}
+
 fn best(text: &str) -> Vec<String> {
-    let candidates = Candidates::of(Some(&credit_card()), &MAP);
+    let candidates = candidates();
     let results = candidates.results(text);
     let named = |at: &usize| candidates.get(*at).map(|one| one.name.clone());
     results.iter().filter_map(named).collect()
@@ -29,7 +35,7 @@ fn palette(size: (f32, f32)) -> Harness<'static, Bench> {
         Bench::new(),
         |ui, ctx, actions| {
             let palette = PaletteCtx {
-                project: Some(ctx.project),
+                project: Some((ctx.project, ctx.journey_id)),
                 revision: ctx.revision,
                 situation: ctx.situation(),
                 theme: ctx.theme,
@@ -56,6 +62,9 @@ fn the_best_match_comes_first_whatever_letters_are_left_out() {
         ("dark", "Dark colours"),
         ("SALES", "Sales call"),
         ("prefs", "Preferences…"),
+        ("duplicate to-be", "Duplicate this journey as to-be"),
+        ("add journey", "Add a journey"),
+        ("channels", "Channels"),
     ] {
         assert_eq!(
             best(text).first().map(String::as_str),
@@ -68,7 +77,7 @@ fn the_best_match_comes_first_whatever_letters_are_left_out() {
 
 #[test]
 fn what_cannot_be_used_comes_last() {
-    let candidates = Candidates::of(Some(&credit_card()), &MAP);
+    let candidates = candidates();
     let results = candidates.results("e");
     let usable = results.iter().filter_map(|at| candidates.get(*at));
     let usable: Vec<bool> = usable.map(|one| one.obstacle.is_none()).collect();

@@ -58,16 +58,29 @@ pub(super) fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     }
 }
 
+/// What a part of the page is called.
+#[must_use]
+pub fn section_name(section: ProjectSection) -> &'static str {
+    match section {
+        ProjectSection::General => words::GENERAL,
+        ProjectSection::Journeys => words::JOURNEYS,
+        ProjectSection::Segments => words::SEGMENTS,
+        ProjectSection::Channels => words::CHANNELS,
+        ProjectSection::Owners => words::OWNERS,
+        ProjectSection::Method => words::METHOD,
+    }
+}
+
 impl Tab {
     fn new(ui: &Ui, ctx: &Ctx<'_>, section: ProjectSection) -> Self {
         let project = ctx.project;
-        let (name, count) = match section {
-            ProjectSection::General => (words::GENERAL, None),
-            ProjectSection::Journeys => (words::JOURNEYS, Some(project.journeys.len())),
-            ProjectSection::Segments => (words::SEGMENTS, Some(project.segments.len())),
-            ProjectSection::Channels => (words::CHANNELS, Some(project.channels.len())),
-            ProjectSection::Owners => (words::OWNERS, Some(project.owners.len())),
-            ProjectSection::Method => (words::METHOD, None),
+        let name = section_name(section);
+        let count = match section {
+            ProjectSection::General | ProjectSection::Method => None,
+            ProjectSection::Journeys => Some(project.journeys.len()),
+            ProjectSection::Segments => Some(project.segments.len()),
+            ProjectSection::Channels => Some(project.channels.len()),
+            ProjectSection::Owners => Some(project.owners.len()),
         };
         let is_chosen = ctx.session.section == section;
         let ink = if is_chosen { Role::Text } else { Role::Text2 };
