@@ -12,6 +12,7 @@ mod pictures;
 mod plans;
 mod project;
 mod rating;
+mod scripts;
 mod select;
 mod shell;
 mod steps;

@@ -291,18 +291,3 @@ fn a_project_that_is_closed_and_saved_under_a_typed_path_is_closed_then() {
     );
     assert_eq!(window.state().session().screen, Screen::Start);
 }
-
-#[test]
-fn a_project_in_hebrew_is_said_to_be_shown_word_by_word() {
-    let template = throughline::templates::template("credit-card").unwrap();
-    let text = file::write(&template.project);
-    for (name, is_said) in [("Sales call", false), ("ממתינה להחלטה", true)] {
-        let world = Fake::default();
-        let bytes = text.replace("Sales call", name).into_bytes();
-        let path = PathBuf::from(PATH);
-        world.0.borrow_mut().files.insert(path, bytes);
-        let window = with_file(&world, PATH);
-        let said = window.query_by_label_contains("shown word by word here");
-        assert_eq!(said.is_some(), is_said, "{name}");
-    }
-}

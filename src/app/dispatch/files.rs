@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui;
 
+use super::scripts;
 use crate::action::{Answer, Camera};
 use crate::app::services::{Event, Export, Picked, Purpose, Request};
 use crate::app::{App, Document, Pending, Target, preferences, window};
@@ -227,7 +228,7 @@ impl App {
             },
         );
         let said = words::opened_with(&findings);
-        let runs_back = has_right_to_left(self.document.project());
+        let runs_back = scripts::has_right_to_left(self.document.project());
         let said = said.or_else(|| runs_back.then(|| words::RIGHT_TO_LEFT.to_owned()));
         self.session.message = said;
         self.document.lossy = opened.lost.then(|| findings.join("\n"));
@@ -485,25 +486,6 @@ fn with_ending(path: PathBuf) -> PathBuf {
     let mut name = path.into_os_string();
     name.push(ENDING);
     name.into()
-}
-
-/// Whether a name of the project is written from right to left, which the window can show only word by word.
-fn has_right_to_left(project: &Project) -> bool {
-    let runs_back = |text: &str| {
-        let scripts = [
-            '\u{590}'..='\u{8FF}',
-            '\u{FB1D}'..='\u{FDFF}',
-            '\u{FE70}'..='\u{FEFF}',
-        ];
-        let is_one = |letter| scripts.iter().any(|script| script.contains(&letter));
-        !text.is_ascii() && text.chars().any(is_one)
-    };
-    runs_back(&project.title)
-        || project.journeys.values().any(|journey| {
-            runs_back(&journey.name)
-                || journey.stages.iter().any(|stage| runs_back(&stage.name))
-                || journey.graph.steps().any(|step| runs_back(&step.name))
-        })
 }
 
 #[cfg(test)]
