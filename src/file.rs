@@ -2,23 +2,32 @@
 //! structs per version of the format, and the one way in which a file is replaced (FORMAT.md, section 1).
 //! Loading is total: any bytes give a project with findings, or an error. Saving never leaves less than there was.
 
+mod copies;
 mod envelope;
+mod kept;
 mod limits;
 mod locate;
+mod mark;
 mod open;
 mod report;
 mod save;
 mod spans;
+mod upgrade;
 mod v1;
+mod watch;
 mod write;
 
+pub use copies::conflict_copies;
+pub use kept::{Kept, MOST_BYTES, MOST_VERSIONS, kept};
 pub use limits::{
     MAX_FILE_BYTES, MAX_PICTURES, MAX_PIXELS, MAX_PIXELS_TOGETHER, PictureFault, check_picture,
 };
 pub use locate::located;
+pub use mark::Mark;
 pub use open::{Opened, bytes, open, read};
-pub use report::{Finding, Place, ReadError, SaveError, Severity};
-pub use save::{clear_leftovers, replace, save};
+pub use report::{Finding, Place, ReadError, SaveError, SaveNote, Severity};
+pub use save::{Over, Saved, Saving, clear_leftovers, replace, save, save_as};
+pub use watch::{Seen, Watcher, look, watch};
 pub use write::write;
 
 /// The format that this version writes.

@@ -12,7 +12,8 @@ use super::envelope::{self, Format};
 use super::limits::MAX_FILE_BYTES;
 use super::report::{Finding, Place, ReadError, Severity};
 use super::spans::{self, Part};
-use super::{FORMAT, v1};
+use super::upgrade::{STEPS, Step, upgraded};
+use super::{FORMAT, Mark, v1};
 
 /// A project that was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +26,25 @@ pub struct Opened {
     pub read_only: Option<u32>,
     /// Whether saving would lose something of the file: ask before.
     pub lost: bool,
+    /// What the file held.
+    pub mark: Mark,
 }
+
+/// The formats that are understood.
+pub(super) struct Formats {
+    /// The one that is written.
+    pub(super) current: u32,
+    /// The way to it from each older one.
+    pub(super) steps: &'static [Step],
+    /// Reads a text of the current one.
+    pub(super) read: fn(&str) -> Result<Opened, ReadError>,
+}
+
+const TODAY: Formats = Formats {
+    current: FORMAT,
+    steps: STEPS,
+    read: current,
+};
 
 /// Reads the project at `path`. Nothing but a file is opened.
 ///
@@ -67,14 +86,23 @@ fn small_enough(len: u64) -> Result<(), ReadError> {
 /// # Errors
 /// For everything that can't be held or repaired without losing something; the error names the place.
 pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
+    read_as(bytes, &TODAY)
+}
+
+/// Reads a project as somebody does who understands these formats.
+pub(super) fn read_as(bytes: &[u8], formats: &Formats) -> Result<Opened, ReadError> {
     small_enough(bytes.len() as u64)?;
     let (text, had_bom) = envelope::text(bytes)?;
     let mut opened = match envelope::format(text) {
-        Format::Number(FORMAT, _) => current(text)?,
-        Format::Number(newer, place) => looked_at(text, newer, place)?,
+        Format::Number(number, _) if number < formats.current => older(text, number, formats)?,
+        Format::Number(number, place) if number > formats.current => {
+            looked_at(text, (number, place), formats)?
+        }
+        Format::Number(..) => (formats.read)(text)?,
         Format::Invalid(place) => return Err(invalid_format(text, place)),
         Format::Missing => return Err(missing_format(text)),
     };
+    opened.mark = Mark::of(bytes);
     if had_bom {
         let message = "the file starts with a byte order mark, which is left out on saving";
         let place = Place { line: 1, column: 1 };
@@ -82,6 +110,17 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
             .findings
             .insert(0, warning(place, message.to_owned()));
     }
+    Ok(opened)
+}
+
+/// Reads a file of an older format. What is found in the upgraded text has no place in the file.
+fn older(text: &str, number: u32, formats: &Formats) -> Result<Opened, ReadError> {
+    let upgraded = upgraded(text, number, formats.steps)?;
+    let mut opened = (formats.read)(&upgraded.text)?;
+    for finding in &mut opened.findings {
+        finding.place = None;
+    }
+    opened.findings.insert(0, upgraded.finding);
     Ok(opened)
 }
 
@@ -94,7 +133,7 @@ fn warning(place: Place, message: String) -> Finding {
 }
 
 /// Reads a file of the format that this version writes.
-fn current(text: &str) -> Result<Opened, ReadError> {
+pub(super) fn current(text: &str) -> Result<Opened, ReadError> {
     let (file, unknown) = parsed(text)?;
     let source = v1::Source::new(text);
     let read = v1::project(file, &unknown, &source).map_err(|refused| {
@@ -118,6 +157,7 @@ fn current(text: &str) -> Result<Opened, ReadError> {
         findings,
         read_only: None,
         lost: read.lost,
+        mark: Mark::of(&[]),
     })
 }
 
@@ -151,13 +191,17 @@ fn parts(path: &serde_ignored::Path) -> Vec<Part<'static>> {
 }
 
 /// Reads a newer file with today's eyes, if that goes.
-fn looked_at(text: &str, format: u32, place: Place) -> Result<Opened, ReadError> {
-    let Ok(mut opened) = current(text) else {
+fn looked_at(
+    text: &str,
+    (format, place): (u32, Place),
+    formats: &Formats,
+) -> Result<Opened, ReadError> {
+    let Ok(mut opened) = (formats.read)(text) else {
         let torn = parsed_as_nothing(text);
         return Err(torn.unwrap_or(ReadError::Newer { format, place }));
     };
     let message = format!(
-        "this file was written by a newer version (format {format}); it can be looked at, not changed"
+        "this file was written by a newer version (format {format}). It can be looked at, not changed"
     );
     opened.findings.insert(0, warning(place, message));
     opened.read_only = Some(format);

@@ -172,6 +172,11 @@ pub enum SaveError {
         /// The format of the file that is there.
         format: u32,
     },
+    /// Somebody else has changed it since.
+    #[error(
+        "the file was changed by another program or person since it was read: compare, or save under another name"
+    )]
+    ChangedOutside,
     /// What would be written could not be opened again.
     #[error(
         "the project could not be opened again ({0}), so nothing was written: undo the last change and save again"
@@ -190,8 +195,21 @@ pub enum SaveError {
     },
 }
 
+/// What did not go as it should on saving, although the project is safe. Displayed as a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SaveNote {
+    /// The file has another name too, which is another file from now on.
+    #[error(
+        "the file stood under a second name too (a hard link): that one still holds what was there before"
+    )]
+    OtherName,
+    /// What was replaced could not be kept.
+    #[error("the version before could not be kept among the earlier versions ({0})")]
+    NotKept(String),
+}
+
 /// What the system said, in words where it is something that happens.
-fn reason(error: &io::Error) -> String {
+pub(super) fn reason(error: &io::Error) -> String {
     use io::ErrorKind as Kind;
     const WORDS: [(Kind, &str); 6] = [
         (Kind::NotFound, "it does not exist"),

@@ -10,17 +10,57 @@ use crate::model::Project;
 
 use super::envelope::{self, Format};
 use super::limits::MAX_FILE_BYTES;
-use super::report::SaveError;
-use super::{FORMAT, open, read, write};
+use super::report::{SaveError, SaveNote, reason};
+use super::{FORMAT, Mark, kept, open, read, upgrade, write};
 pub use temporary::clear_leftovers;
 use temporary::temporary_in;
 
-/// Saves the project: what would be written is read back and compared before anything is replaced.
+/// What a save may put something new in the place of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// Whatever is there.
+    Anything,
+    /// The file as it was seen last; none: there was none.
+    Only(Option<Mark>),
+}
+
+/// How a save goes about what is there.
+#[derive(Debug, Clone, Copy)]
+pub struct Saving<'a> {
+    /// What it may replace.
+    pub over: Over,
+    /// The folder in which earlier versions are kept; none: they are not.
+    pub store: Option<&'a Path>,
+}
+
+/// What came of a save.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// What the file holds now.
+    pub mark: Mark,
+    /// What did not go as it should and keeps nobody from going on.
+    pub notes: Vec<SaveNote>,
+}
+
+/// Saves the project over whatever is there, and keeps no earlier version.
 ///
 /// # Errors
-/// Where it can't be written, would not read back as the same project, or would overwrite a file of a newer version.
-/// What was there before is then unchanged.
+/// As those of [`save_as`].
 pub fn save(path: &Path, project: &Project) -> Result<(), SaveError> {
+    let saving = Saving {
+        over: Over::Anything,
+        store: None,
+    };
+    save_as(path, project, &saving).map(|_| ())
+}
+
+/// Saves the project: what would be written is read back and compared before anything is replaced, and what is replaced
+/// is kept before.
+///
+/// # Errors
+/// Where it can't be written, would not read back as the same project, would overwrite a file of a newer version, or one
+/// that is another than it may replace. What was there before is then unchanged.
+pub fn save_as(path: &Path, project: &Project, saving: &Saving<'_>) -> Result<Saved, SaveError> {
     let text = write(project);
     let len = text.len() as u64;
     if len > MAX_FILE_BYTES {
@@ -32,10 +72,71 @@ pub fn save(path: &Path, project: &Project) -> Result<(), SaveError> {
         return Err(SaveError::Different);
     }
     let target = checked_target(path)?;
-    if let Some(format) = newer_format(&target) {
+    let format = format_there(&target);
+    if let Some(format) = format.filter(|format| *format > FORMAT) {
         return Err(SaveError::Newer { format });
     }
-    replace_target(&target, text.as_bytes())
+    let notes = make_room(&target, format, (saving, text.as_bytes()))?;
+    replace_target(&target, text.as_bytes())?;
+    Ok(Saved {
+        mark: back.mark,
+        notes,
+    })
+}
+
+/// Looks at what is about to be replaced, and keeps it.
+fn make_room(
+    target: &Path,
+    format: Option<u32>,
+    (saving, new): (&Saving<'_>, &[u8]),
+) -> Result<Vec<SaveNote>, SaveError> {
+    let mut notes = Vec::new();
+    let is_older = format.is_some_and(|format| format < FORMAT);
+    if saving.over == Over::Anything && saving.store.is_none() && !is_older {
+        return Ok(notes);
+    }
+    let (metadata, there) = (fs::metadata(target), open::bytes(target));
+    if let Over::Only(expected) = saving.over {
+        let seen = there.as_deref().ok().map(Mark::of);
+        if seen != expected || (seen.is_none() && metadata.is_ok()) {
+            return Err(SaveError::ChangedOutside);
+        }
+    }
+    let Ok(metadata) = metadata else {
+        return Ok(notes);
+    };
+    if has_other_names(&metadata) {
+        notes.push(SaveNote::OtherName);
+    }
+    match (there, saving.store) {
+        (Ok(bytes), store) => {
+            upgrade::back_up_older(target, (&bytes, format), FORMAT).map_err(|source| {
+                SaveError::Io {
+                    doing: "keeping the file of the older version",
+                    source,
+                }
+            })?;
+            let store = store.filter(|_| bytes != new);
+            let version = (bytes.as_slice(), metadata.modified().ok());
+            if let Some(Err(error)) = store.map(|store| kept::keep(store, target, version)) {
+                notes.push(SaveNote::NotKept(reason(&error)));
+            }
+        }
+        (Err(error), Some(_)) => notes.push(SaveNote::NotKept(error.to_string())),
+        (Err(_), None) => {}
+    }
+    Ok(notes)
+}
+
+/// Whether the same file stands under another name too (a hard link): that name keeps what was there.
+#[cfg(unix)]
+fn has_other_names(metadata: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(metadata) > 1
+}
+
+#[cfg(not(unix))]
+fn has_other_names(_: &fs::Metadata) -> bool {
+    false
 }
 
 /// Puts `bytes` in the place of the file at `path`, or makes it. A link stays a link, the file it leads to is replaced.
@@ -81,8 +182,8 @@ fn parent(path: &Path) -> &Path {
     }
 }
 
-/// The format of the file that is there, if a newer version wrote it.
-fn newer_format(target: &Path) -> Option<u32> {
+/// The format of the file that is there, if it is a project.
+fn format_there(target: &Path) -> Option<u32> {
     const START: u64 = 64 << 10;
     let mut start = Vec::new();
     let file = File::open(target).ok()?;
@@ -97,12 +198,10 @@ fn newer_format(target: &Path) -> Option<u32> {
             Format::Invalid(_) | Format::Missing => None,
         }
     };
-    let number = match format(&start) {
-        None if start.len() as u64 == START => format(&open::bytes(target).ok()?)?,
-        None => return None,
-        Some(number) => number,
-    };
-    (number > FORMAT).then_some(number)
+    match format(&start) {
+        None if start.len() as u64 == START => format(&open::bytes(target).ok()?),
+        known => known,
+    }
 }
 
 fn replace_target(target: &Path, bytes: &[u8]) -> Result<(), SaveError> {

@@ -143,7 +143,7 @@ fn a_newer_file_is_looked_at_or_refused_but_never_taken_for_ours() {
     assert_eq!(opened.read_only, Some(3));
     assert_eq!(
         opened.findings[0].to_string(),
-        "3:13: warning: this file was written by a newer version (format 3); it can be looked at, not changed"
+        "3:13: warning: this file was written by a newer version (format 3). It can be looked at, not changed"
     );
     let strange = EVERYTHING
         .replace("format: 1,", "format: 2,")

@@ -157,3 +157,75 @@ mod unix {
         }
     }
 }
+
+/// Saves as the window does, with the versions kept in `store`.
+fn save_kept(path: &Path, title: &str, (over, store): (Over, &Path)) -> Result<Saved, SaveError> {
+    let saving = Saving {
+        over,
+        store: Some(store),
+    };
+    save_as(path, &project(title), &saving)
+}
+
+#[test]
+fn what_a_save_replaces_is_kept_elsewhere() {
+    let (here, elsewhere) = (folder(), folder());
+    let (path, store) = (here.path().join("a.journey.ron"), elsewhere.path());
+    let mut last = None;
+    for title in ["one", "two", "three", "three"] {
+        let saved = save_kept(&path, title, (Over::Only(last), store)).unwrap();
+        assert_eq!(saved.notes, []);
+        assert_eq!(saved.mark, open::open(&path).unwrap().mark);
+        last = Some(saved.mark);
+    }
+    let versions = kept::kept(store, &path);
+    let titles: Vec<_> = versions
+        .iter()
+        .map(|version| open::open(&version.path).unwrap().project.title)
+        .collect();
+    assert_eq!(titles, ["two", "one"]);
+    assert_eq!(names(here.path()), ["a.journey.ron"]);
+}
+
+#[test]
+fn what_somebody_else_has_written_since_is_not_replaced() {
+    let (here, elsewhere) = (folder(), folder());
+    let (path, store) = (here.path().join("a.journey.ron"), elsewhere.path());
+    let mine = save_kept(&path, "mine", (Over::Only(None), store)).unwrap();
+    save(&path, &project("thus")).unwrap();
+    let before = fs::read(&path).unwrap();
+    for expected in [Some(mine.mark), None] {
+        let error = save_kept(&path, "more", (Over::Only(expected), store)).unwrap_err();
+        assert!(matches!(error, SaveError::ChangedOutside), "{error}");
+    }
+    assert_eq!(fs::read(&path).unwrap(), before);
+    fs::remove_file(&path).unwrap();
+    let error = save_kept(&path, "more", (Over::Only(Some(mine.mark)), store)).unwrap_err();
+    assert!(matches!(error, SaveError::ChangedOutside), "{error}");
+    save_kept(&path, "more", (Over::Only(None), store)).unwrap();
+}
+
+#[test]
+fn a_store_that_does_not_take_the_old_version_keeps_nobody_from_saving() {
+    let here = folder();
+    let path = here.path().join("a.journey.ron");
+    save(&path, &project("one")).unwrap();
+    let saved = save_kept(&path, "two", (Over::Anything, &path.join("no folder"))).unwrap();
+    assert!(matches!(saved.notes.as_slice(), [SaveNote::NotKept(_)]));
+    assert_eq!(open::open(&path).unwrap().project.title, "two");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_name_of_the_file_is_told_of() {
+    let (here, elsewhere) = (folder(), folder());
+    let (path, store) = (here.path().join("a.journey.ron"), elsewhere.path());
+    save(&path, &project("one")).unwrap();
+    let twin = here.path().join("twin.journey.ron");
+    fs::hard_link(&path, &twin).unwrap();
+    let saved = save_kept(&path, "two", (Over::Anything, store)).unwrap();
+    assert_eq!(saved.notes, [SaveNote::OtherName]);
+    assert_eq!(open::open(&twin).unwrap().project.title, "one");
+    let again = save_kept(&path, "three", (Over::Anything, store)).unwrap();
+    assert_eq!(again.notes, []);
+}
