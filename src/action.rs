@@ -3,10 +3,12 @@
 
 mod preference;
 mod project;
+mod version;
 mod voice;
 
 pub use preference::{Preference, SidePanel, ThemeChoice, WheelChoice};
 pub use project::{CopyAs, JourneyAction, Named, ProjectAction, ProjectSection};
+pub use version::{VersionAction, VersionUse};
 pub use voice::{NewVoice, VoiceAction};
 
 use std::collections::BTreeSet;
@@ -105,6 +107,8 @@ pub enum Action {
     TypePath(String),
     /// Something about improvements.
     Plan(PlanAction),
+    /// Something is done with an earlier version of the project.
+    Version(VersionAction),
     /// Something about voices.
     Voice(VoiceAction),
     /// The question on the screen is answered.
@@ -281,6 +285,8 @@ pub enum Answer {
     Save,
     /// Go on without saving, or overwrite, or open all the same.
     Proceed,
+    /// Take what somebody else has written.
+    Theirs,
     /// Leave everything as it is.
     Cancel,
 }

@@ -70,6 +70,10 @@ struct Document {
     file: FileState,
     /// What saving would lose, if the file held something that can't be kept.
     lossy: Option<String>,
+    /// What the file holds, and what others do to it.
+    on_disk: dispatch::OnDisk,
+    /// The user knows what saving loses, and wants it.
+    accepts_loss: bool,
     /// What is done once the question of unsaved changes is answered.
     pending: Option<Pending>,
     /// What a path is asked for, or written over.
@@ -99,6 +103,8 @@ enum Pending {
     Open(PathBuf),
     /// A template opens.
     Template(&'static str),
+    /// An earlier version opens as a copy.
+    Version(crate::action::VersionAction),
 }
 
 /// What the question of a path, or of a file that is there already, is about.
@@ -106,6 +112,8 @@ enum Pending {
 enum Target {
     /// The path is being typed, for this.
     Typed(Purpose),
+    /// The project is saved under another name.
+    SaveAs,
     /// The project is written there, over what is there.
     Save(PathBuf),
     /// A picture is written there, over what is there.
@@ -119,6 +127,8 @@ impl Document {
             saved: project,
             file,
             lossy: None,
+            on_disk: dispatch::OnDisk::default(),
+            accepts_loss: false,
             pending: None,
             target: None,
             made_after: None,

@@ -24,6 +24,8 @@ pub enum Command {
     Save,
     /// Saves the project elsewhere.
     SaveAs,
+    /// What was kept of the project when it was saved.
+    EarlierVersions,
     /// Takes a picture of the map.
     Export,
     /// Back to the start screen.
@@ -168,6 +170,7 @@ impl Command {
         all.extend([
             Self::Redo,
             Self::SaveAs,
+            Self::EarlierVersions,
             Self::Previous,
             Self::PreviousLink,
             Self::AddBackstage,
@@ -248,6 +251,7 @@ impl Command {
             Self::Open => "Open…",
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
+            Self::EarlierVersions => "Earlier versions…",
             Self::Export => "Take a picture…",
             Self::CloseProject => "Close the project",
             Self::Quit => "Quit",

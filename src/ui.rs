@@ -25,6 +25,7 @@ pub mod state;
 pub mod status;
 pub mod table;
 pub mod theme;
+pub mod versions;
 pub mod voices;
 pub mod widgets;
 

@@ -16,6 +16,7 @@ pub mod shell;
 pub mod table;
 pub mod tidy;
 pub mod time;
+pub mod versions;
 pub mod voices;
 mod window;
 

@@ -8,6 +8,7 @@ mod journeys;
 mod links;
 mod look;
 mod names;
+mod outside;
 mod pictures;
 mod plans;
 mod project;
@@ -18,8 +19,10 @@ mod shell;
 mod steps;
 mod table;
 mod tidy;
+mod versions;
 mod voices;
 
+pub(super) use outside::OnDisk;
 pub(super) use shell::Finder;
 
 use eframe::egui;
@@ -28,6 +31,7 @@ use super::App;
 use crate::action::Action;
 use crate::edit::{Edit, JourneyEdit};
 use crate::model::{Id, Journey, JourneyId};
+use crate::ui::state::Outside;
 
 impl App {
     /// Carries out one action.
@@ -83,6 +87,7 @@ impl App {
             Action::OpenTemplate(name) => self.guarded(super::Pending::Template(name)),
             Action::TypePath(path) => self.type_path(path),
             Action::Plan(action) => self.plan(action),
+            Action::Version(action) => self.version(action),
             Action::Voice(action) => self.voice(action),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::DismissMessage => self.session.message = None,
@@ -154,8 +159,10 @@ impl App {
     fn after_change(&mut self) {
         self.follow_journey();
         let project = self.document.history.project();
-        self.document.file.dirty = !std::sync::Arc::ptr_eq(project, &self.document.saved)
+        let is_changed = !std::sync::Arc::ptr_eq(project, &self.document.saved)
             && **project != *self.document.saved;
+        let file = &mut self.document.file;
+        file.dirty = is_changed || file.outside == Some(Outside::Gone);
         let journey = self
             .session
             .journey

@@ -1,5 +1,6 @@
 //! Owns the border to the world outside: dialogs, disk, clock and chance behind one trait, so that tests can fake it.
 
+mod files;
 mod native;
 mod picture;
 
@@ -10,12 +11,13 @@ use eframe::egui::ColorImage;
 
 use crate::action::PictureFor;
 use crate::exchange::document::{ExportOrder, Progress};
-use crate::file::Opened;
+use crate::file::{Opened, Over, Saved};
 use crate::insight::{Finding, JourneyFigures, Repairs};
 use crate::layout::MapLayout;
 use crate::model::{Image, JourneyId, Project};
 use crate::ui::state::RecentState;
 
+pub use files::{FileEvent, FileRequest, Look, SaveFault};
 pub use native::Native;
 pub use picture::{decoded, pasted_picture, picture_in};
 
@@ -39,8 +41,10 @@ pub enum Request {
     Pick(Purpose, String),
     /// A project is read.
     Open(PathBuf),
-    /// A project is written.
-    Save(PathBuf, Arc<Project>),
+    /// A project is written, over nothing else than that.
+    Save(PathBuf, Arc<Project>, Over),
+    /// Something else about the file of the project.
+    File(FileRequest),
     /// An export is made and written.
     Export(Box<Export>),
     /// A recent project is read for its preview.
@@ -90,8 +94,10 @@ pub enum Event {
     Picked(Purpose, Picked),
     /// A project was read; or the sentence that says why it can't be.
     Opened(PathBuf, Result<Box<Opened>, String>),
-    /// A project was written; or the sentence that says why not.
-    Saved(PathBuf, Arc<Project>, Result<(), String>),
+    /// A project was written; or why not.
+    Saved(PathBuf, Arc<Project>, Result<Saved, SaveFault>),
+    /// Something else about the file of the project.
+    File(FileEvent),
     /// An export was written; or the sentence that says why not.
     Exported(PathBuf, Result<(), String>),
     /// A journey of that project, laid out for that width.

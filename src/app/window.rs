@@ -14,7 +14,7 @@ use crate::model::Project;
 use crate::scene::thumbnail::thumbnail;
 use crate::templates::{TEMPLATES, Template, template};
 use crate::ui::state::{MainView, Preview, RecentState, Screen, Sheet};
-use crate::ui::{Ctx, find, palette, preferences, question, sheet, start, theme};
+use crate::ui::{Ctx, find, palette, preferences, question, sheet, start, theme, versions};
 use crate::words;
 
 impl eframe::App for App {
@@ -38,6 +38,7 @@ impl App {
         self.take_dropped_files(&ctx);
         self.take_pasted_picture(&ctx);
         self.watch_closing(&ctx);
+        self.watch_focus(&ctx);
         let mut actions = Vec::new();
         if self.session.question.is_none() {
             super::keys::global_keys(&ctx, &self.session, &mut actions);
@@ -113,6 +114,10 @@ impl App {
                 palette::palette_ui(ui, &palette, actions);
             }
             Some(Sheet::Shortcuts) => sheet::shortcuts_ui(ui, theme, actions),
+            Some(Sheet::Versions) => {
+                let path = self.document.file.path.as_deref();
+                versions::versions_ui(ui, (&self.session, path), theme, actions);
+            }
             Some(Sheet::Preferences) => {
                 preferences::preferences_ui(ui, &self.preferences, theme, actions);
             }
@@ -145,6 +150,14 @@ impl App {
             && !self.takes_dropped_picture(&path)
         {
             self.dispatch_all(ctx, vec![Action::OpenFile(path)]);
+        }
+    }
+
+    /// Whoever turns to the window again wants to see what is in the file by now.
+    fn watch_focus(&mut self, ctx: &egui::Context) {
+        let turns_to = |event: &egui::Event| *event == egui::Event::WindowFocused(true);
+        if ctx.input(|input| input.events.iter().any(turns_to)) {
+            self.look_outside(None);
         }
     }
 

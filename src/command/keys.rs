@@ -121,7 +121,8 @@ impl Command {
             Self::FindNext => vec![plain("F3")],
             Self::FindPrevious => vec![shift("F3")],
             Self::InsertAfter => vec![plain("Insert")],
-            Self::InsertBefore
+            Self::EarlierVersions
+            | Self::InsertBefore
             | Self::InsertOnLink
             | Self::Park
             | Self::AddTouchpoint
@@ -144,6 +145,7 @@ impl Command {
             | Self::Open
             | Self::Save
             | Self::SaveAs
+            | Self::EarlierVersions
             | Self::Export
             | Self::CloseProject
             | Self::Quit

@@ -55,6 +55,7 @@ impl Menu {
                 None,
                 Some(C::Save),
                 Some(C::SaveAs),
+                Some(C::EarlierVersions),
                 Some(C::Export),
                 None,
                 Some(C::ViewProject),

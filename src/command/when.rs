@@ -125,6 +125,7 @@ impl Command {
             | Self::Palette
             | Self::FullScreen => &[],
             Self::SaveAs
+            | Self::EarlierVersions
             | Self::Export
             | Self::CloseProject
             | Self::ToolSelect

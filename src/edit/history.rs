@@ -82,6 +82,19 @@ impl History {
         Ok(true)
     }
 
+    /// Another project takes the place of this one, as one named step. A gesture that is under way ends first.
+    pub fn replace(&mut self, label: &str, project: Arc<Project>) {
+        self.end();
+        let before = std::mem::replace(&mut self.now, project);
+        self.revision += 1;
+        if *before != *self.now {
+            self.remember(Version {
+                label: label.to_owned(),
+                project: before,
+            });
+        }
+    }
+
     /// Begins a gesture: everything until [`Self::end`] is one step. One that is under way ends first.
     pub fn begin(&mut self, label: &str) {
         self.end();

@@ -12,7 +12,7 @@ use super::theme;
 use crate::action::{Action, Answer};
 use crate::scene::Role;
 use crate::scene::palette::Theme;
-use crate::words::panels;
+use crate::words::{panels, versions};
 
 const WIDTH: f32 = 440.0;
 const MARGIN: i8 = 24;
@@ -72,6 +72,37 @@ fn dialog(question: &Question) -> Dialog {
             sentence: sentence.clone(),
             apart: None,
             buttons: vec![(panels::CLOSE, Answer::Cancel)],
+            default: Answer::Cancel,
+        },
+        Question::SaveFailed { heading, sentence } => Dialog {
+            heading: heading.clone(),
+            sentence: sentence.clone(),
+            apart: None,
+            buttons: vec![cancel, (versions::SAVE_AS, Answer::Proceed)],
+            default: Answer::Proceed,
+        },
+        Question::Saving => Dialog {
+            heading: versions::STILL_SAVING.to_owned(),
+            sentence: versions::STILL_SAVING_HOW.to_owned(),
+            apart: Some((versions::CLOSE_ANYWAY, Answer::Proceed)),
+            buttons: vec![cancel],
+            default: Answer::Cancel,
+        },
+        Question::ChangedOutside { changes } => Dialog {
+            heading: versions::CHANGED_MEANWHILE.to_owned(),
+            sentence: versions::changed_meanwhile(changes),
+            apart: Some((versions::TAKE_THEIRS, Answer::Theirs)),
+            buttons: vec![cancel, (versions::KEEP_MINE, Answer::Save)],
+            default: Answer::Save,
+        },
+        Question::CopyBeside { name } => Dialog {
+            heading: versions::copy_beside(name),
+            sentence: versions::COPY_BESIDE_HOW.to_owned(),
+            apart: None,
+            buttons: vec![
+                (versions::NOT_NOW, Answer::Cancel),
+                (versions::OPEN_IT, Answer::Proceed),
+            ],
             default: Answer::Cancel,
         },
         Question::Overwrite { name } => Dialog {
@@ -157,7 +188,7 @@ fn buttons_ui(
     actions: &mut Vec<Action>,
 ) {
     let face = |label: &'static str, answer: Answer| match (answer == dialog.default, answer) {
-        (true, Answer::Save | Answer::Proceed) => Face::primary(label),
+        (true, Answer::Save | Answer::Proceed | Answer::Theirs) => Face::primary(label),
         (true, Answer::Cancel) | (false, _) => Face::raised(label),
     };
     let places = places(ui, theme, dialog, face);

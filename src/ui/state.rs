@@ -1,6 +1,7 @@
 //! Owns the state that panels read beside the project: what is selected and how it is looked at (session), the
 //! file, and what the user prefers. `app` holds and changes it.
 
+mod versions;
 mod voices;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use crate::action::{LowTab, ThemeChoice, WheelChoice};
+pub use versions::{Outside, Version};
 pub use voices::VoicesPage;
 
 use super::pasted::PastedTable;
@@ -175,6 +177,25 @@ pub enum Question {
         /// The path as typed so far.
         path: String,
     },
+    /// The project could not be saved: the sentence that says why.
+    SaveFailed {
+        /// What could not be done.
+        heading: String,
+        /// Why, and what to do.
+        sentence: String,
+    },
+    /// The window closes once the project is saved.
+    Saving,
+    /// Somebody else has changed the file, and there is unsaved work.
+    ChangedOutside {
+        /// What is different there, in a few words.
+        changes: String,
+    },
+    /// A conflict copy lies beside the file.
+    CopyBeside {
+        /// Its name.
+        name: String,
+    },
     /// Saving would lose fields that this version does not know.
     Lossy {
         /// The sentence that names them.
@@ -191,6 +212,8 @@ pub enum Sheet {
     Shortcuts,
     /// What the user prefers.
     Preferences,
+    /// Earlier versions of the project.
+    Versions,
 }
 
 /// What is shown around the map.
@@ -318,6 +341,8 @@ pub struct Session {
     pub pane: Option<Pane>,
     /// What lies over the window.
     pub sheet: Option<Sheet>,
+    /// The earlier versions of the project, the latest first; none: they are being looked for.
+    pub versions: Option<Vec<Version>>,
     /// What is looked for on the map.
     pub find: Option<Find>,
     /// What is shown around the map.
@@ -367,6 +392,8 @@ pub struct FileState {
     pub failed: Option<String>,
     /// It is being saved.
     pub saving: bool,
+    /// What somebody else has done to it, so that it can't be shown.
+    pub outside: Option<Outside>,
     /// It was written by a newer version: it can be looked at, not changed.
     pub read_only: bool,
 }

@@ -9,7 +9,7 @@ use eframe::egui;
 use egui::{Id, Rect, Response, Sense, Ui, WidgetInfo, pos2};
 
 use super::parts::{self, IconFace, Line, Ring};
-use super::state::FileState;
+use super::state::{FileState, Outside};
 use super::{Ctx, theme};
 use crate::action::Action;
 use crate::command::Command;
@@ -18,7 +18,7 @@ use crate::scene::Role;
 use crate::scene::glyphs::Icon;
 use crate::scene::palette::Theme;
 use crate::scene::shape::TextStyle;
-use crate::words::{self, panels, shell};
+use crate::words::{self, panels, shell, versions};
 
 /// Height of the row that shows a message.
 pub const MESSAGE: f32 = 36.0;
@@ -286,6 +286,13 @@ fn told(file: &FileState) -> (Mark, String, Role) {
     }
     if let Some(sentence) = &file.failed {
         return (Mark::Cross, sentence.clone(), Role::Danger);
+    }
+    match &file.outside {
+        Some(Outside::Gone) => return (Mark::Cross, versions::GONE.to_owned(), Role::Danger),
+        Some(Outside::Unreadable(sentence)) => {
+            return (Mark::Cross, sentence.clone(), Role::Danger);
+        }
+        None => {}
     }
     match (file.saving, file.dirty, &file.path) {
         (true, ..) => plain(Mark::Nothing, panels::SAVING),

@@ -28,6 +28,14 @@ pub const TEMPLATE_BLUEPRINT: &str = "with people and systems";
 /// Why nothing can be changed.
 pub const READ_ONLY: &str =
     "This file was written by a newer version of Throughline. It can be looked at, not changed";
+/// What is said of a file of a newer version.
+#[must_use]
+pub fn newer(format: u32) -> String {
+    format!(
+        "This file was written by a newer version (format {format}). It can be looked at, not changed"
+    )
+}
+
 /// Why no more can be typed.
 pub const TEXT_IS_FULL: &str =
     "A text can have 20,000 characters at most; what came after was left out";

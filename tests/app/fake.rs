@@ -7,12 +7,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use throughline::app::services::{
-    Event, Now, Picked, PictureSource, Request, Services, decoded, pasted_picture, picture_in,
+    Event, FileEvent, FileRequest, Look, Now, Picked, PictureSource, Request, SaveFault, Services,
+    decoded, pasted_picture, picture_in,
 };
-use throughline::file;
+use throughline::file::{self, Mark, Over, Saved, Seen};
 use throughline::insight::{View, figures, findings, repairs};
 use throughline::layout::{FontMetrics, map};
-use throughline::ui::state::RecentState;
+use throughline::model::Project;
+use throughline::ui::state::{RecentState, Version};
 
 /// What the test sees and steers.
 #[derive(Default)]
@@ -23,12 +25,71 @@ pub struct World {
     pub picks: VecDeque<Picked>,
     /// Every save fails with this sentence.
     pub disk_full: Option<String>,
+    /// Saves are not answered before the test says so.
+    pub slow_disk: bool,
+    /// The conflict copies that lie beside every file.
+    pub copies: Vec<PathBuf>,
+    /// The earlier versions of every project, the latest first.
+    pub versions: Vec<Version>,
     /// The preferences as stored last.
     pub preferences: String,
     /// The pictures that were asked for.
     pub pictures: Vec<PathBuf>,
-    events: Vec<Event>,
+    /// The answers that are on their way.
+    pub events: Vec<Event>,
+    /// The saves that are not answered yet.
+    pub late: Vec<Event>,
     ids: u64,
+}
+
+impl World {
+    fn save(&mut self, path: &Path, project: &Project, over: Over) -> Result<Saved, SaveFault> {
+        if let Some(sentence) = self.disk_full.clone() {
+            return Err(SaveFault::Other(sentence));
+        }
+        let there = self.files.get(path).map(|bytes| Mark::of(bytes));
+        if over != Over::Anything && over != Over::Only(there) {
+            return Err(SaveFault::ChangedOutside);
+        }
+        let bytes = file::write(project).into_bytes();
+        let mark = Mark::of(&bytes);
+        self.files.insert(path.to_owned(), bytes);
+        Ok(Saved {
+            mark,
+            notes: Vec::new(),
+        })
+    }
+
+    fn file(&self, request: FileRequest) -> Option<Event> {
+        let event = match request {
+            FileRequest::Watch(_) => return None,
+            FileRequest::Look(look) => {
+                let seen = self.seen(&look);
+                FileEvent::Seen(look.path, seen, self.copies.clone())
+            }
+            FileRequest::Versions(path, _) => FileEvent::Versions(path, self.versions.clone()),
+            FileRequest::ReadVersion(version) => {
+                let bytes = self.files.get(&version.path).cloned().unwrap_or_default();
+                let opened = file::read(&bytes).map(Box::new);
+                FileEvent::VersionRead(version, opened.map_err(|error| error.to_string()))
+            }
+        };
+        Some(Event::File(event))
+    }
+
+    fn seen(&self, look: &Look) -> Option<Seen> {
+        let Some(bytes) = self.files.get(&look.path) else {
+            let renamed = look.renamed.clone();
+            return Some(renamed.map_or(Seen::Gone, Seen::Renamed));
+        };
+        if look.known == Some(Mark::of(bytes)) {
+            return None;
+        }
+        Some(match file::read(bytes) {
+            Ok(opened) => Seen::Changed(Box::new(opened)),
+            Err(error) => Seen::Unreadable(error.to_string()),
+        })
+    }
 }
 
 /// The world, shared by the test and the application.
@@ -52,17 +113,11 @@ impl Services for Fake {
                 };
                 Some(Event::Opened(path, opened))
             }
-            Request::Save(path, project) => {
-                let result = if let Some(sentence) = world.disk_full.clone() {
-                    Err(sentence)
-                } else {
-                    world
-                        .files
-                        .insert(path.clone(), file::write(&project).into_bytes());
-                    Ok(())
-                };
+            Request::Save(path, project, over) => {
+                let result = world.save(&path, &project, over);
                 Some(Event::Saved(path, project, result))
             }
+            Request::File(request) => world.file(request),
             Request::Export(export) => {
                 world.pictures.push(export.path.clone());
                 Some(Event::Exported(export.path, Ok(())))
@@ -102,7 +157,11 @@ impl Services for Fake {
                 None
             }
         };
-        world.events.extend(event);
+        if world.slow_disk && matches!(event, Some(Event::Saved(..))) {
+            world.late.extend(event);
+        } else {
+            world.events.extend(event);
+        }
     }
 
     fn poll(&mut self) -> Vec<Event> {

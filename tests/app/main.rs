@@ -17,6 +17,7 @@ mod files;
 mod journeys;
 mod keyboard;
 mod linking;
+mod outside;
 mod pictures;
 mod project;
 mod raster;

@@ -104,6 +104,7 @@ fn carry_out(derived: &mut Derived, work: Request) {
         | Request::Open(_)
         | Request::Save(..)
         | Request::Export(_)
+        | Request::File(_)
         | Request::Preview(_)
         | Request::ReadPicture(..)
         | Request::DecodePicture(_)

@@ -21,6 +21,7 @@ impl App {
             Command::Open => self.guarded(Pending::PickOpen),
             Command::Save => self.save(),
             Command::SaveAs => self.save_as(),
+            Command::EarlierVersions => self.show_versions(),
             Command::Export => self.export(),
             Command::CloseProject => self.guarded(Pending::Close),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use super::scripts;
+use super::{OnDisk, scripts};
 use crate::action::{Answer, Camera};
-use crate::app::services::{Event, Export, Picked, Purpose, Request};
+use crate::app::services::{Event, Export, Picked, Purpose, Request, SaveFault};
 use crate::app::{App, Document, Pending, Target, preferences, window};
 use crate::exchange::document::{ExportOrder, Format, Stamp};
-use crate::file::Opened;
+use crate::file::{Opened, Over, Saved};
 use crate::model::Project;
 use crate::ui::start::RECENT_HEIGHT;
 use crate::ui::state::{FileState, MainView, Question, Recent, RecentState, Screen, Selection};
@@ -26,7 +26,10 @@ impl App {
     /// Does what waits, or first asks about unsaved changes.
     pub(super) fn guarded(&mut self, pending: Pending) {
         self.keep_name();
-        if self.document.file.dirty {
+        if self.document.file.saving {
+            self.document.pending = Some(pending);
+            self.session.question = Some(Question::Saving);
+        } else if self.document.file.dirty {
             self.document.pending = Some(pending);
             let title = window::title_of(self.document.project());
             self.session.question = Some(Question::Unsaved { title });
@@ -38,12 +41,13 @@ impl App {
     /// The window wants to close: true if it may.
     pub(in crate::app) fn may_close(&mut self) -> bool {
         self.keep_name();
+        if self.session.question.is_some() {
+            return false;
+        }
         if !self.document.file.dirty && !self.document.file.saving {
             return true;
         }
-        if self.session.question.is_none() {
-            self.guarded(Pending::Quit);
-        }
+        self.guarded(Pending::Quit);
         false
     }
 
@@ -56,12 +60,11 @@ impl App {
             self.session.message = Some(words::READ_ONLY.to_owned());
             return;
         }
-        if let Some(sentence) = self.document.lossy.clone() {
-            self.session.question = Some(Question::Lossy { sentence });
+        if self.asks_about_loss(None) {
             return;
         }
         match self.document.file.path.clone() {
-            Some(path) => self.save_to(path),
+            Some(path) => self.save_to(path, self.document.on_disk.over()),
             None => self.save_as(),
         }
     }
@@ -73,10 +76,24 @@ impl App {
                 self.session.message = Some(words::READ_ONLY.to_owned());
                 return;
             }
+            if self.asks_about_loss(Some(Target::SaveAs)) {
+                return;
+            }
             let proposed = self.file_name(ENDING);
             self.services
                 .request(Request::Pick(Purpose::Save, proposed));
         }
+    }
+
+    /// Asks before something is lost by saving; true where it has to be answered first.
+    fn asks_about_loss(&mut self, target: Option<Target>) -> bool {
+        let sentence = self.document.lossy.clone();
+        let Some(sentence) = sentence.filter(|_| !self.document.accepts_loss) else {
+            return false;
+        };
+        self.session.question = Some(Question::Lossy { sentence });
+        self.document.target = target;
+        true
     }
 
     pub(super) fn export(&mut self) {
@@ -98,6 +115,8 @@ impl App {
         let question = self.session.question.take();
         let target = self.document.target.take();
         match (answer, question) {
+            (answer, Some(Question::ChangedOutside { .. })) => self.answer_outside(answer),
+            (answer, Some(Question::CopyBeside { .. })) => self.answer_copy(answer),
             (Answer::Cancel, _) | (_, None | Some(Question::Failed { .. })) => {
                 self.document.pending = None;
             }
@@ -109,18 +128,30 @@ impl App {
                 self.resume(ctx, pending);
             }
             (Answer::Save | Answer::Proceed, Some(Question::Lossy { .. })) => {
-                self.document.lossy = None;
-                self.save();
+                self.document.accepts_loss = true;
+                if target == Some(Target::SaveAs) {
+                    self.save_as();
+                } else {
+                    self.save();
+                }
             }
+            (Answer::Save | Answer::Proceed, Some(Question::SaveFailed { .. })) => self.save_as(),
+            (Answer::Save | Answer::Proceed, Some(Question::Saving)) => {
+                self.document.file.dirty = false;
+                self.document.file.saving = false;
+                let pending = self.document.pending.take();
+                self.resume(ctx, pending);
+            }
+            (Answer::Theirs, Some(_)) => {}
             (Answer::Save | Answer::Proceed, Some(Question::Path { path, .. })) => {
                 if let Some(Target::Typed(purpose)) = target {
                     self.typed(purpose, &path);
                 }
             }
             (Answer::Save | Answer::Proceed, Some(Question::Overwrite { .. })) => match target {
-                Some(Target::Save(path)) => self.save_to(path),
+                Some(Target::Save(path)) => self.save_to(path, Over::Anything),
                 Some(Target::Export(path)) => self.export_to(&path),
-                Some(Target::Typed(_)) | None => {}
+                Some(Target::Typed(_) | Target::SaveAs) | None => {}
             },
         }
         self.session.focus_canvas = self.session.screen == Screen::Map;
@@ -147,6 +178,7 @@ impl App {
                 self.session.question = Some(Question::Failed { heading, sentence });
             }
             Event::Saved(path, project, result) => self.saved(ctx, path, &project, result),
+            Event::File(event) => self.file_event(event),
             Event::Exported(path, Ok(())) => {
                 self.session.message = Some(format!("The picture is in ‘{}’", path.display()));
             }
@@ -179,6 +211,7 @@ impl App {
                 .request(Request::Pick(Purpose::Open, String::new())),
             Pending::Open(path) => self.services.request(Request::Open(path)),
             Pending::Template(name) => self.open_template(name),
+            Pending::Version(version) => self.read_version(version),
             Pending::Quit => {}
         }
     }
@@ -219,6 +252,7 @@ impl App {
     fn opened(&mut self, path: PathBuf, opened: Opened) {
         let read_only = opened.read_only.is_some();
         let findings: Vec<String> = opened.findings.iter().map(ToString::to_string).collect();
+        let newer = opened.read_only.map(words::newer);
         self.show(
             opened.project,
             FileState {
@@ -227,15 +261,17 @@ impl App {
                 ..FileState::default()
             },
         );
-        let said = words::opened_with(&findings);
+        let said = newer.or_else(|| words::opened_with(&findings));
         let runs_back = scripts::has_right_to_left(self.document.project());
         let said = said.or_else(|| runs_back.then(|| words::RIGHT_TO_LEFT.to_owned()));
         self.session.message = said;
         self.document.lossy = opened.lost.then(|| findings.join("\n"));
+        self.document.on_disk = OnDisk::holding(opened.mark);
         self.remember(path);
+        self.watch_file();
     }
 
-    fn show(&mut self, project: Project, file: FileState) {
+    pub(super) fn show(&mut self, project: Project, file: FileState) {
         let journey = project
             .journeys_in_order()
             .first()
@@ -257,7 +293,7 @@ impl App {
         self.ask_for_first();
     }
 
-    fn remember(&mut self, path: PathBuf) {
+    pub(super) fn remember(&mut self, path: PathBuf) {
         let now = self.services.now();
         let path = std::path::absolute(&path).unwrap_or(path);
         self.preferences.recent.retain(|recent| recent.path != path);
@@ -267,10 +303,14 @@ impl App {
         self.store_preferences();
     }
 
-    fn save_to(&mut self, path: PathBuf) {
+    pub(super) fn save_to(&mut self, path: PathBuf, over: Over) {
+        if self.document.file.saving {
+            self.document.on_disk.next_save = Some((path, over));
+            return;
+        }
         self.document.file.saving = true;
-        self.services
-            .request(Request::Save(path, Arc::clone(self.document.project())));
+        let project = Arc::clone(self.document.project());
+        self.services.request(Request::Save(path, project, over));
     }
 
     fn saved(
@@ -278,41 +318,72 @@ impl App {
         ctx: &egui::Context,
         path: PathBuf,
         project: &Arc<Project>,
-        result: Result<(), String>,
+        result: Result<Saved, SaveFault>,
     ) {
         let file = &mut self.document.file;
+        if !file.saving {
+            // The project that was being saved was closed without waiting for it.
+            return;
+        }
         file.saving = false;
         match result {
-            Ok(()) => {
+            Ok(saved) => {
                 file.failed = None;
+                file.outside = None;
                 file.saved_at = Some(self.services.now().time);
                 let is_new = file.path.as_ref() != Some(&path);
                 file.path = Some(path.clone());
                 self.document.saved = Arc::clone(project);
+                self.document.lossy = None;
+                let next = self.document.on_disk.next_save.take();
+                self.document.on_disk = OnDisk::holding(saved.mark);
                 self.after_change();
+                let note = saved.notes.first().map(ToString::to_string);
+                if let Some(note) = note {
+                    self.session.message = Some(words::sentence(&note));
+                }
                 if is_new {
                     self.remember(path.clone());
+                    self.watch_file();
                 }
                 self.recents.insert(
                     path,
                     RecentState::Read(window::preview(project, RECENT_HEIGHT)),
                 );
-                let pending = self.document.pending.take();
-                self.resume(ctx, pending);
+                if let Some((path, over)) = next {
+                    let is_same = self.document.file.path.as_ref() == Some(&path);
+                    let over = if is_same {
+                        self.document.on_disk.over()
+                    } else {
+                        over
+                    };
+                    self.save_to(path, over);
+                } else {
+                    self.after_saving(ctx);
+                }
             }
-            Err(sentence) => {
-                let sentence = words::sentence(&sentence);
-                file.failed = Some(sentence.clone());
-                self.document.pending = None;
-                let heading = format!("‘{}’ can’t be saved", name_of(&path));
-                self.session.question = Some(Question::Failed { heading, sentence });
+            Err(fault) => {
+                self.session.question.take_if(|it| *it == Question::Saving);
+                self.not_saved(&path, fault);
             }
+        }
+    }
+
+    /// Goes on with what waited for the save; work that was done meanwhile is asked about.
+    fn after_saving(&mut self, ctx: &egui::Context) {
+        self.session.question.take_if(|it| *it == Question::Saving);
+        match self.document.pending.take() {
+            Some(pending) if self.document.file.dirty => self.guarded(pending),
+            pending => self.resume(ctx, pending),
         }
     }
 
     fn picked(&mut self, purpose: Purpose, picked: Picked) {
         match (purpose, picked) {
-            (_, Picked::Cancelled) => self.document.pending = None,
+            (_, Picked::Cancelled) => {
+                self.document.pending = None;
+                self.document.accepts_loss = false;
+            }
             (Purpose::Open, Picked::Path(path)) => self.services.request(Request::Open(path)),
             (Purpose::Save, Picked::Path(path)) => self.save_picked(path),
             (Purpose::Export, Picked::Path(path)) => self.export_picked(&path),
@@ -364,7 +435,7 @@ impl App {
     fn save_picked(&mut self, path: PathBuf) {
         let complete = with_ending(path.clone());
         if complete == path {
-            self.save_to(path);
+            self.save_to(path, Over::Anything);
         } else {
             self.save_asked_first(complete);
         }
@@ -380,13 +451,15 @@ impl App {
 
     /// Asks before the project is written over a file, unless it is the one that it lives in.
     fn save_asked_first(&mut self, path: PathBuf) {
-        if self.services.exists(&path) && self.document.file.path.as_ref() != Some(&path) {
+        if self.document.file.path.as_ref() == Some(&path) {
+            self.save_to(path, self.document.on_disk.over());
+        } else if self.services.exists(&path) {
             self.session.question = Some(Question::Overwrite {
                 name: name_of(&path),
             });
             self.document.target = Some(Target::Save(path));
         } else {
-            self.save_to(path);
+            self.save_to(path, Over::Only(None));
         }
     }
 
@@ -439,7 +512,7 @@ impl App {
     }
 
     /// A file name made of the project's title.
-    fn file_name(&self, ending: &str) -> String {
+    pub(super) fn file_name(&self, ending: &str) -> String {
         let known = self
             .document
             .file
@@ -469,7 +542,7 @@ impl App {
     }
 }
 
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name()
         .unwrap_or(path.as_os_str())
         .to_string_lossy()

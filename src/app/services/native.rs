@@ -7,13 +7,17 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 
-use super::{Event, Export, Now, Picked, PictureSource, Purpose, Request, Services, picture};
+use super::{
+    Event, Export, FileEvent, FileRequest, Now, Picked, PictureSource, Purpose, Request, SaveFault,
+    Services, files, picture,
+};
 use crate::exchange::document;
-use crate::file;
+use crate::file::{self, SaveError, Saving};
 use crate::insight::{View, figures, findings, repairs};
 use crate::layout::{self, FontMetrics};
 use crate::ui::start::RECENT_HEIGHT;
 use crate::ui::state::RecentState;
+use crate::words;
 
 /// Nobody dismisses a dialog faster than this: an answer that comes sooner means that none was shown.
 const FASTEST_HAND: Duration = Duration::from_millis(250);
@@ -23,8 +27,14 @@ pub struct Native {
     ctx: egui::Context,
     events: Receiver<Event>,
     answer: Sender<Event>,
-    disk: Sender<Request>,
+    /// Writes, and looks at what is written: one after the other.
+    writer: Sender<Request>,
+    /// Reads: what hangs on one disk keeps nobody from writing to another.
+    reader: Sender<Request>,
     preferences: Option<PathBuf>,
+    /// Where earlier versions are kept.
+    store: Option<PathBuf>,
+    watcher: Option<file::Watcher>,
 }
 
 impl Native {
@@ -32,21 +42,26 @@ impl Native {
     #[must_use]
     pub fn new(ctx: &egui::Context) -> Self {
         let (answer, events) = channel();
-        let (disk, jobs) = channel();
         let folder = directories::ProjectDirs::from("", "", "throughline");
+        let folder = folder.as_ref();
         let preferences = folder.map(|folder| folder.config_dir().join("preferences.ron"));
+        let store = folder.map(|folder| folder.data_dir().join("versions"));
         let worker = Worker {
             ctx: ctx.clone(),
             answer: answer.clone(),
             preferences: preferences.clone(),
+            store: store.clone(),
         };
-        std::thread::spawn(move || worker.run(&jobs));
+        let (writer, reader) = (worker.clone().started(), worker.started());
         Self {
             ctx: ctx.clone(),
             events,
             answer,
-            disk,
+            writer,
+            reader,
             preferences,
+            store,
+            watcher: None,
         }
     }
 
@@ -70,7 +85,8 @@ impl Native {
     fn beside(&self, work: impl FnOnce() -> Option<Event> + Send + 'static) {
         let (ctx, answer) = (self.ctx.clone(), self.answer.clone());
         std::thread::spawn(move || {
-            if let Some(event) = work() {
+            let stumbled = Event::File(FileEvent::Stumbled);
+            if let Some(event) = unharmed(work, Some(stumbled)) {
                 // As with dialogs, the window may be gone.
                 let _ = answer.send(event);
                 ctx.request_repaint();
@@ -111,13 +127,32 @@ impl Services for Native {
                 let pixels = picture::decoded(&image);
                 Some(Event::PictureDecoded(image, pixels))
             }),
-            request @ (Request::Open(_)
-            | Request::Save(..)
-            | Request::Export(_)
-            | Request::Preview(_)
+            Request::Export(export) => self.beside(move || {
+                let written = write_export(&export);
+                Some(Event::Exported(export.path, written))
+            }),
+            Request::File(FileRequest::Watch(path)) => {
+                let woken = (self.answer.clone(), self.ctx.clone());
+                self.watcher = path.and_then(|path| files::watcher(path, woken));
+            }
+            Request::File(FileRequest::Versions(path, project)) => {
+                let store = self.store.clone();
+                self.beside(move || {
+                    let versions = files::versions(store.as_deref(), path, &project);
+                    Some(Event::File(versions))
+                });
+            }
+            Request::File(FileRequest::ReadVersion(version)) => {
+                self.beside(move || Some(Event::File(files::read_version(version))));
+            }
+            request @ (Request::Open(_) | Request::Preview(_)) => {
+                // The workers live as long as these ends of their channels do.
+                let _ = self.reader.send(request);
+            }
+            request @ (Request::Save(..)
+            | Request::File(FileRequest::Look(_))
             | Request::StorePreferences(_)) => {
-                // The worker lives as long as this end of the channel does.
-                let _ = self.disk.send(request);
+                let _ = self.writer.send(request);
             }
         }
     }
@@ -151,16 +186,26 @@ impl Services for Native {
     }
 }
 
+#[derive(Clone)]
 struct Worker {
     ctx: egui::Context,
     answer: Sender<Event>,
     preferences: Option<PathBuf>,
+    store: Option<PathBuf>,
 }
 
 impl Worker {
+    /// Goes to work in a thread of its own.
+    fn started(self) -> Sender<Request> {
+        let (jobs, taken) = channel();
+        std::thread::spawn(move || self.run(&taken));
+        jobs
+    }
+
     fn run(&self, jobs: &Receiver<Request>) {
         for job in jobs {
-            if let Some(event) = self.carry_out(job) {
+            let stumbled = stumbled(&job);
+            if let Some(event) = unharmed(|| self.carry_out(job), stumbled) {
                 if self.answer.send(event).is_err() {
                     return;
                 }
@@ -179,14 +224,12 @@ impl Worker {
                 });
                 Some(Event::Opened(path, opened))
             }
-            Request::Save(path, project) => {
-                let saved = file::save(&path, &project).map_err(|error| error.to_string());
-                Some(Event::Saved(path, project, saved))
+            Request::Save(path, project, over) => {
+                let store = self.store.as_deref();
+                let saved = file::save_as(&path, &project, &Saving { over, store });
+                Some(Event::Saved(path, project, saved.map_err(fault)))
             }
-            Request::Export(export) => {
-                let written = write_export(&export);
-                Some(Event::Exported(export.path, written))
-            }
+            Request::File(FileRequest::Look(look)) => Some(Event::File(files::seen(&look))),
             Request::Preview(path) => {
                 let state = preview(&path);
                 Some(Event::Previewed(path, state))
@@ -196,6 +239,8 @@ impl Worker {
                 None
             }
             Request::Pick(..)
+            | Request::Export(_)
+            | Request::File(_)
             | Request::Layout(..)
             | Request::Figures(..)
             | Request::Repairs(..)
@@ -214,6 +259,42 @@ impl Worker {
             let _ = std::fs::create_dir_all(folder);
         }
         let _ = file::replace(path, text.as_bytes());
+    }
+}
+
+/// Does some work; where the program itself comes to grief over it, that ends the work and nothing else.
+fn unharmed<T>(work: impl FnOnce() -> T, stumbled: T) -> T {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or(stumbled)
+}
+
+/// The answer to a job that the program itself came to grief over.
+fn stumbled(job: &Request) -> Option<Event> {
+    let sentence = words::versions::STUMBLED.to_owned();
+    match job {
+        Request::Open(path) => Some(Event::Opened(path.clone(), Err(sentence))),
+        Request::Save(path, project, _) => {
+            let fault = Err(SaveFault::Other(sentence));
+            Some(Event::Saved(path.clone(), Arc::clone(project), fault))
+        }
+        Request::Preview(path) => Some(Event::Previewed(path.clone(), RecentState::Unreadable)),
+        Request::Pick(..)
+        | Request::Export(_)
+        | Request::File(_)
+        | Request::Layout(..)
+        | Request::Figures(..)
+        | Request::Repairs(..)
+        | Request::Findings(_)
+        | Request::StorePreferences(_)
+        | Request::ReadPicture(..)
+        | Request::DecodePicture(_) => Some(Event::File(FileEvent::Stumbled)),
+    }
+}
+
+fn fault(error: SaveError) -> SaveFault {
+    if matches!(error, SaveError::ChangedOutside) {
+        SaveFault::ChangedOutside
+    } else {
+        SaveFault::Other(error.to_string())
     }
 }
 
