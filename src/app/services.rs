@@ -19,7 +19,7 @@ use crate::ui::state::RecentState;
 
 pub use files::{FileEvent, FileRequest, Look, SaveFault};
 pub use native::Native;
-pub use picture::{decoded, pasted_picture, picture_in};
+pub use picture::{decoded, pasted_picture, picture_at, picture_in};
 
 /// What a path is picked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

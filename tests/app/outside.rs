@@ -224,6 +224,7 @@ fn a_conflict_copy_is_offered_once_and_never_taken_in() {
     assert!(has(&window, "Sales call"));
     window.event(egui::Event::WindowFocused(true));
     window.run_ok();
+    window.run_ok();
     assert_eq!(window.state().session().question, None);
 }
 

@@ -4,10 +4,11 @@
 use std::ffi::OsString;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use throughline::file;
+use throughline::app::services::{decoded, picture_at};
+use throughline::file::{self, Over, Saving};
 use throughline::model::Project;
 
 /// Where the project carries how often it was saved.
@@ -31,10 +32,11 @@ fn run(command: &OsString, path: &OsString) -> io::Result<u8> {
     let path = Path::new(path);
     match command.to_str().map(|name| name.trim_start_matches('-')) {
         Some("check") => check(path),
+        Some("picture") => picture(path),
         Some("test-save-once") => save(path, 1),
         Some("test-save-loop") => save(path, u64::MAX),
         Some(_) | None => {
-            say("fault-driver check|test-save-once|test-save-loop FILE")?;
+            say("fault-driver check|picture|test-save-once|test-save-loop FILE")?;
             Ok(FAILED)
         }
     }
@@ -87,6 +89,21 @@ fn saves(project: &Project) -> u64 {
         .unwrap_or_default()
 }
 
+/// Takes the picture in as the window does, and decodes it for the screen.
+fn picture(path: &Path) -> io::Result<u8> {
+    match picture_at(path) {
+        Ok(image) => {
+            let pixels = decoded(&image).map_or([0, 0], |pixels| pixels.size);
+            say(&format!("{} × {}", pixels[0], pixels[1]))?;
+            Ok(if pixels == [0, 0] { FAILED } else { ACCEPTED })
+        }
+        Err(sentence) => {
+            say(&sentence)?;
+            Ok(REFUSED)
+        }
+    }
+}
+
 /// Opens the file and saves it up to `times` times, each time with the next number in it.
 fn save(path: &Path, times: u64) -> io::Result<u8> {
     file::clear_leftovers(path);
@@ -100,14 +117,28 @@ fn save(path: &Path, times: u64) -> io::Result<u8> {
             return Ok(REFUSED);
         }
     };
+    let store = std::env::var_os("FAULT_STORE").map(PathBuf::from);
+    if let Some(store) = store.as_ref().filter(|_| times == 1) {
+        // Each run does the same from the start, so that the n-th call of one is the n-th of the next.
+        let _ = std::fs::remove_dir_all(store);
+    }
+    let saving = Saving {
+        over: Over::Anything,
+        store: store.as_deref(),
+    };
     let first = saves(&project) + 1;
     let mut code = ACCEPTED;
     for number in first..first.saturating_add(times) {
         let counter = number.to_string();
         project.extra.ext.insert(COUNTER.to_owned(), counter);
         say(&format!("saving {number}"))?;
-        match file::save(path, &project) {
-            Ok(()) => say(&format!("saved {number}"))?,
+        match file::save_as(path, &project, &saving) {
+            Ok(saved) => {
+                for note in &saved.notes {
+                    say(&format!("note: {note}"))?;
+                }
+                say(&format!("saved {number}"))?;
+            }
             Err(error) => {
                 say(&format!("FAILED {number} {error}"))?;
                 code = FAILED;

@@ -118,7 +118,7 @@ impl Services for Native {
             }),
             Request::ReadPicture(whose, source) => self.beside(move || {
                 let read = match source {
-                    PictureSource::File(path) => picture::read(&path),
+                    PictureSource::File(path) => picture::picture_at(&path),
                     PictureSource::Pasted(pasted) => picture::pasted_picture(&pasted),
                 };
                 Some(Event::PictureRead(whose, read))

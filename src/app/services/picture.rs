@@ -17,7 +17,7 @@ use crate::words::pictures as words;
 ///
 /// # Errors
 /// The sentence that says why it can't be used.
-pub(super) fn read(path: &Path) -> Result<Box<Image>, String> {
+pub fn picture_at(path: &Path) -> Result<Box<Image>, String> {
     let name = name_of(path);
     let metadata = fs::metadata(path).map_err(|error| words::refused(&name, &error.to_string()))?;
     if !metadata.is_file() {
@@ -87,7 +87,7 @@ mod tests {
     #[test]
     fn what_is_no_file_or_not_there_is_refused_without_waiting_for_it() {
         for path in ["/dev/zero", "/", "/nowhere/counter.png"] {
-            let refused = read(Path::new(path)).unwrap_err();
+            let refused = picture_at(Path::new(path)).unwrap_err();
             assert!(refused.contains("can’t be used"), "{path}: {refused}");
         }
     }
@@ -97,7 +97,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("counter.png");
         fs::write(&path, b"").unwrap();
-        let refused = read(&path).unwrap_err();
+        let refused = picture_at(&path).unwrap_err();
         assert_eq!(refused, "‘counter.png’ can’t be used: it is empty");
     }
 
