@@ -2,12 +2,15 @@
 //! and slides, the figures as JSON, and steps as lists, tables and copied text. Gives bytes and takes text; who writes, reads or shows
 //! them is not known here.
 
+mod booklet;
 pub mod deck;
 pub mod document;
 pub mod fragment;
 pub mod json;
 pub mod lines;
 mod pages;
+pub mod paper;
+pub mod pdf;
 pub mod picture;
 mod plain;
 pub mod png;
@@ -44,12 +47,4 @@ pub enum ExportError {
     /// This version does not write it.
     #[error("This version does not write .{0} yet")]
     Unwritten(&'static str),
-}
-
-/// What is said of the parts, with a dot between them.
-fn joined(parts: &[&str]) -> String {
-    let said = parts.iter().map(|part| part.trim());
-    said.filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ")
 }

@@ -4,14 +4,19 @@
 //! A picture of the map has parts that share axes: the body scrolls both ways, headings and band only sideways,
 //! the gutter only up and down. An item with a pin keeps its size while the part is zoomed: only its pin moves.
 
+pub mod blueprint;
 pub mod bounds;
+pub mod cover;
+pub mod curve;
 pub mod glyphs;
 pub mod index;
 pub mod map;
 pub mod palette;
 pub mod priorities;
 pub mod shape;
+pub mod sheet;
 pub mod thumbnail;
+pub mod voices;
 
 use crate::layout::{Point, Rect, Size, Weight};
 use crate::model::{LinkId, StageId, StepId};

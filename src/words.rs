@@ -4,6 +4,7 @@ mod canvas;
 pub mod capture;
 pub mod changes;
 pub mod commands;
+pub mod export;
 pub mod fields;
 pub mod findings;
 pub mod inspector;
@@ -69,6 +70,14 @@ pub fn what_feels(name: &str) -> String {
 #[must_use]
 pub fn expects(name: &str) -> String {
     format!("{} expects", customer(name))
+}
+
+/// What is said of the parts, with a dot between them; what is empty is left out.
+#[must_use]
+pub fn told(parts: &[&str]) -> String {
+    let parts = parts.iter().map(|part| part.trim());
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
 }
 
 /// A time in the unit that people would say it in: “45 minutes”, “1.5 hours”, “9 days”.

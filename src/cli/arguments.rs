@@ -130,9 +130,21 @@ pub(super) struct Export {
     /// The journey; without it the first by order for .svg, .png and .mmd, and all of them for the others.
     #[arg(long, value_name = "ID")]
     pub journey: Option<String>,
+    /// The view: .svg and .png show the map without it, .pdf and .pptx all of them; more than one, with a comma between.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "VIEW")]
+    pub view: Vec<ViewName>,
     /// The colours.
     #[arg(long, value_enum, default_value = "light")]
     pub theme: ThemeName,
+    /// The paper of a .pdf; with --tiles the size of the whole picture.
+    #[arg(long, value_enum, default_value = "fit")]
+    pub paper: PaperName,
+    /// Which way the paper is turned; without it the way in which more of it is filled.
+    #[arg(long, value_enum)]
+    pub turn: Option<WayName>,
+    /// Cut the pages of a .pdf into sheets for a wall.
+    #[arg(long, value_enum)]
+    pub tiles: Option<TileName>,
     /// Pixels per point of a PNG, 0.1 to 8.
     #[arg(long, value_name = "N", default_value_t = 1.0)]
     pub scale: f32,
@@ -143,4 +155,39 @@ pub(super) struct Export {
 pub(super) enum ThemeName {
     Light,
     Dark,
+}
+
+/// What is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ViewName {
+    Map,
+    Curve,
+    Voices,
+    Priorities,
+    Blueprint,
+}
+
+/// How large a page is.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PaperName {
+    Fit,
+    A4,
+    A3,
+    A2,
+    A1,
+    A0,
+}
+
+/// Which way a page is turned.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum WayName {
+    Portrait,
+    Landscape,
+}
+
+/// The sheets for a wall.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TileName {
+    A4,
+    A3,
 }

@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::arguments::{Export, ThemeName};
+use super::arguments::{Export, PaperName, ThemeName, TileName, ViewName, WayName};
 use super::{failed, open, print};
-use crate::exchange::document::{ExportOrder, Format, Progress, Stamp, export as exported};
+use crate::exchange::document::{Drawn, ExportOrder, Format, Progress, Stamp, export as exported};
+use crate::exchange::paper::{Paper, PaperSize, Tile, Way};
 use crate::file;
 use crate::model::{JourneyId, Project};
 use crate::scene::palette::Theme;
@@ -49,9 +50,11 @@ fn written(export: &Export) -> Result<(), String> {
     let file = export.file.file_name().unwrap_or_default();
     let order = ExportOrder {
         format,
+        drawn: export.view.iter().copied().map(drawn).collect(),
         journey,
         theme,
         scale: export.scale,
+        paper: paper(export),
         stamp: Stamp {
             file: file.to_string_lossy().into_owned(),
             date,
@@ -65,6 +68,36 @@ fn written(export: &Export) -> Result<(), String> {
     } else {
         write(&export.output, &bytes)
     }
+}
+
+fn drawn(view: ViewName) -> Drawn {
+    match view {
+        ViewName::Map => Drawn::Map,
+        ViewName::Curve => Drawn::Curve,
+        ViewName::Voices => Drawn::Voices,
+        ViewName::Priorities => Drawn::Priorities,
+        ViewName::Blueprint => Drawn::Blueprint,
+    }
+}
+
+fn paper(export: &Export) -> Paper {
+    let size = match export.paper {
+        PaperName::Fit => PaperSize::Fit,
+        PaperName::A4 => PaperSize::A4,
+        PaperName::A3 => PaperSize::A3,
+        PaperName::A2 => PaperSize::A2,
+        PaperName::A1 => PaperSize::A1,
+        PaperName::A0 => PaperSize::A0,
+    };
+    let way = export.turn.map(|way| match way {
+        WayName::Portrait => Way::Portrait,
+        WayName::Landscape => Way::Landscape,
+    });
+    let tiles = export.tiles.map(|tiles| match tiles {
+        TileName::A4 => Tile::A4,
+        TileName::A3 => Tile::A3,
+    });
+    Paper { size, way, tiles }
 }
 
 fn journey(project: &Project, id: &str) -> Result<JourneyId, String> {

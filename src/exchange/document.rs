@@ -4,10 +4,12 @@
 use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
-use super::{ExportError, pages, png, svg};
+use super::paper::Paper;
+use super::{ExportError, booklet, pages, png, svg};
 use crate::insight;
 use crate::model::{JourneyId, Project};
 use crate::scene::palette::Theme;
+use crate::words::{export as words, told};
 
 /// What an export is written as.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,11 +99,49 @@ pub enum Drawn {
     /// The journey as a graph, with the emotion band under it.
     #[default]
     Map,
+    /// The emotion curve alone, with the touchpoints by name.
+    Curve,
+    /// What to fix first, and what the improvements would do.
+    Priorities,
+    /// What customers said, by stance.
+    Voices,
+    /// The map with what lies behind it, without the curve.
+    Blueprint,
 }
 
 impl Drawn {
     /// Everything that can be drawn, in the order in which a document shows it.
-    pub const ALL: [Self; 1] = [Self::Map];
+    pub const ALL: [Self; 5] = [
+        Self::Map,
+        Self::Curve,
+        Self::Priorities,
+        Self::Voices,
+        Self::Blueprint,
+    ];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Curve => "curve",
+            Self::Priorities => "priorities",
+            Self::Voices => "voices",
+            Self::Blueprint => "blueprint",
+        }
+    }
+
+    /// What stands over it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Map => "Map",
+            Self::Curve => words::CURVE,
+            Self::Priorities => "Priorities",
+            Self::Voices => "Voices",
+            Self::Blueprint => "Blueprint",
+        }
+    }
 }
 
 /// Where an export comes from, as it is said at its foot.
@@ -121,7 +161,7 @@ impl Stamp {
             return String::new();
         }
         let program = concat!("Throughline ", env!("CARGO_PKG_VERSION"));
-        super::joined(&[&self.file, program, &self.date])
+        told(&[&self.file, program, &self.date])
     }
 }
 
@@ -140,6 +180,8 @@ pub struct ExportOrder {
     pub view: insight::View,
     /// How many pixels a unit has; only for PNG. What is not above 0 counts as 1.
     pub scale: f32,
+    /// On which paper; only for PDF.
+    pub paper: Paper,
     /// What stands at the foot.
     pub stamp: Stamp,
 }
@@ -205,18 +247,18 @@ pub fn export(
         Format::Svg => {
             let page = pages::first(project, order)?;
             let fonts = svg::Fonts::Embedded;
-            svg::svg_with(&page.scene, order.theme, &page.title, fonts).into_bytes()
+            svg::svg_with(&page.footed(), order.theme, &page.title, fonts).into_bytes()
         }
         Format::Png => {
             let page = pages::first(project, order)?;
             progress.reached(0.2)?;
             png::png(
-                &svg::svg(&page.scene, order.theme, &page.title),
+                &svg::svg(&page.footed(), order.theme, &page.title),
                 order.scale,
             )?
         }
-        Format::Pdf
-        | Format::Pptx
+        Format::Pdf => booklet::booklet(project, order, progress)?,
+        Format::Pptx
         | Format::Xlsx
         | Format::Csv
         | Format::Markdown

@@ -20,17 +20,21 @@ pub const MAX_PIXELS: u64 = 120_000_000;
 /// [`MAX_SIDE`]; [`ExportError::Unreadable`] where `svg` is none.
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ExportError> {
     let scale = if scale > 0.0 { scale } else { 1.0 };
-    let options = Options {
-        font_family: "Inter".to_owned(),
-        fontdb: fonts_for(svg),
-        ..Options::default()
-    };
-    let tree = Tree::from_str(svg, &options).map_err(|_| ExportError::Unreadable)?;
+    let tree = Tree::from_str(svg, &options_for(svg)).map_err(|_| ExportError::Unreadable)?;
     let (width, height) = size_in_pixels(&tree, scale)?;
     let mut picture = Pixmap::new(width, height).ok_or(ExportError::Unreadable)?;
     let transform = Transform::from_scale(scale, scale);
     resvg::render(&tree, transform, &mut picture.as_mut());
     picture.encode_png().map_err(|_| ExportError::Unreadable)
+}
+
+/// How an SVG is read: with the bundled fonts and, only where these lack a character, the machine's.
+pub(super) fn options_for(svg: &str) -> Options<'static> {
+    Options {
+        font_family: "Inter".to_owned(),
+        fontdb: fonts_for(svg),
+        ..Options::default()
+    }
 }
 
 fn size_in_pixels(tree: &Tree, scale: f32) -> Result<(u32, u32), ExportError> {
@@ -75,7 +79,11 @@ fn bundled() -> fontdb::Database {
     fonts
 }
 
-fn is_covered(text: &str) -> bool {
+/// Whether the bundled fonts have every character of the text.
+pub(super) fn is_covered(text: &str) -> bool {
+    if text.is_ascii() {
+        return true;
+    }
     let Ok(face) = ttf_parser::Face::parse(REGULAR, 0) else {
         return false;
     };

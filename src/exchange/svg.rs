@@ -27,29 +27,22 @@ pub fn svg(scene: &Scene, theme: Theme, title: &str) -> String {
 /// The picture in the colours of the theme, with its font as `fonts` says.
 #[must_use]
 pub fn svg_with(scene: &Scene, theme: Theme, title: &str, fonts: Fonts) -> String {
-    let mut out = Writer {
-        text: String::new(),
-        theme,
-    };
-    let (width, height) = (number(scene.size.width), number(scene.size.height));
-    out.line(&format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         role=\"img\" font-family=\"Inter, sans-serif\" stroke-linejoin=\"round\" \
-         style=\"font-feature-settings:'calt' 0\">"
-    ));
+    let mut out = Writer::begun(scene, theme);
     out.line(&format!("<title>{}</title>", escaped(title)));
     if fonts == Fonts::Embedded {
         out.line(&font_faces());
     }
+    let (width, height) = (number(scene.size.width), number(scene.size.height));
     let canvas = out.colour(Role::Canvas);
     out.line(&format!(
         "<rect width=\"{width}\" height=\"{height}\" fill=\"{canvas}\"/>"
     ));
-    for item in &scene.items {
-        out.shape(&item.shape);
-    }
-    out.line("</svg>");
-    out.text
+    out.ended(scene)
+}
+
+/// The shapes of the picture alone, to be laid over something else.
+pub(super) fn svg_without_ground(scene: &Scene, theme: Theme) -> String {
+    Writer::begun(scene, theme).ended(scene)
 }
 
 /// The text as it may stand between tags and in quotes: escaped, without characters that XML forbids
@@ -57,20 +50,32 @@ pub fn svg_with(scene: &Scene, theme: Theme, title: &str, fonts: Fonts) -> Strin
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
+    for character in text.chars().filter_map(shown) {
         match character {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => {}
-            _ if character.is_control() => {}
             _ => out.push(character),
         }
     }
     out
+}
+
+/// The text without characters that nobody sees and that would turn the direction of what follows.
+pub(super) fn cleaned(text: &str) -> String {
+    text.chars().filter_map(shown).collect()
+}
+
+/// What stands for the character in a picture, if anything.
+fn shown(character: char) -> Option<char> {
+    match character {
+        '\t' | '\n' | '\r' => Some(' '),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => None,
+        _ if character.is_control() => None,
+        _ => Some(character),
+    }
 }
 
 /// A number with at most two decimals and a point, whatever the language of the machine.
@@ -105,6 +110,28 @@ struct Writer {
 }
 
 impl Writer {
+    fn begun(scene: &Scene, theme: Theme) -> Self {
+        let mut out = Self {
+            text: String::new(),
+            theme,
+        };
+        let (width, height) = (number(scene.size.width), number(scene.size.height));
+        out.line(&format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+             role=\"img\" font-family=\"Inter, sans-serif\" stroke-linejoin=\"round\" \
+             style=\"font-feature-settings:'calt' 0\">"
+        ));
+        out
+    }
+
+    fn ended(mut self, scene: &Scene) -> String {
+        for item in &scene.items {
+            self.shape(&item.shape);
+        }
+        self.line("</svg>");
+        self.text
+    }
+
     fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');

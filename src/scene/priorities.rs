@@ -3,11 +3,13 @@
 
 mod curve;
 mod list;
+mod page;
 mod rows;
 mod triangle;
 
 pub use curve::felt_curve;
 pub use list::priorities;
+pub use page::{LIST_WIDTH, priorities_sheet};
 pub use triangle::{TriangleEntry, triangle};
 
 use super::Scene;
