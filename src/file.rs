@@ -4,29 +4,41 @@
 
 mod copies;
 mod envelope;
+mod folders;
+mod journal;
 mod kept;
 mod limits;
 mod locate;
+mod lock;
 mod mark;
 mod open;
+mod recovery;
 mod report;
 mod save;
+mod session;
 mod spans;
+mod stamp;
 mod upgrade;
 mod v1;
 mod watch;
 mod write;
 
 pub use copies::conflict_copies;
+pub use folders::{data_folder, recovery_folder};
+pub use journal::{Head, Journal, JournalError, Keep, Report, Unsaved, read_journal};
 pub use kept::{Kept, MOST_BYTES, MOST_VERSIONS, kept};
 pub use limits::{
     MAX_FILE_BYTES, MAX_PICTURES, MAX_PIXELS, MAX_PIXELS_TOGETHER, PictureFault, check_picture,
 };
 pub use locate::located;
+pub use lock::{Holder, Lock, Taken, take_lock};
 pub use mark::Mark;
 pub use open::{Opened, bytes, open, read};
+pub use recovery::{Copy, Difference, Recovered, Standing, recoverable};
 pub use report::{Finding, Place, ReadError, SaveError, SaveNote, Severity};
 pub use save::{Over, Saved, Saving, clear_leftovers, replace, save, save_as};
+pub use session::{Run, crashes, forget_crashes};
+pub use stamp::Stamp;
 pub use watch::{Seen, Watcher, look, watch};
 pub use write::write;
 

@@ -208,6 +208,20 @@ pub enum SaveNote {
     NotKept(String),
 }
 
+/// Why it could not be saved, without what to do about it.
+pub(super) fn why(error: &SaveError) -> String {
+    match error {
+        SaveError::Io { source, .. } | SaveError::Unconfirmed(source) => reason(source),
+        SaveError::LinkLoop
+        | SaveError::NotAFile
+        | SaveError::ReadOnly
+        | SaveError::Newer { .. }
+        | SaveError::Unreadable(_)
+        | SaveError::Different
+        | SaveError::TooLarge { .. } => error.to_string(),
+    }
+}
+
 /// What the system said, in words where it is something that happens.
 pub(super) fn reason(error: &io::Error) -> String {
     use io::ErrorKind as Kind;

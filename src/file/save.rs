@@ -163,7 +163,7 @@ fn checked_target(path: &Path) -> Result<PathBuf, SaveError> {
 }
 
 /// Follows links, also one that leads to a file that is not there yet.
-fn resolved(path: &Path) -> Option<PathBuf> {
+pub(super) fn resolved(path: &Path) -> Option<PathBuf> {
     const MOST_LINKS: usize = 40;
     let mut target = path.to_path_buf();
     for _ in 0..MOST_LINKS {
