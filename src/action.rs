@@ -101,6 +101,8 @@ pub enum Action {
     OpenFile(PathBuf),
     /// A file is no longer to be listed among the recent ones.
     ForgetRecent(PathBuf),
+    /// The work that was recovered is asked about.
+    LookAtRecovered,
     /// A template opens as an untitled copy.
     OpenTemplate(&'static str),
     /// The path that was typed because no file dialog could be shown.
@@ -289,4 +291,10 @@ pub enum Answer {
     Theirs,
     /// Leave everything as it is.
     Cancel,
+    /// Open a copy instead.
+    Copy,
+    /// Open what was saved instead of what was recovered.
+    OpenSaved,
+    /// What was recovered is not wanted.
+    Discard,
 }

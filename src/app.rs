@@ -2,6 +2,7 @@
 //! preferences: theme, recent files), what it does in a frame, and the window's answers to the world outside.
 //! Panels emit actions; `dispatch` alone carries them out.
 
+mod crash;
 mod derived;
 mod dispatch;
 mod glide;
@@ -10,15 +11,19 @@ mod open;
 mod overview;
 mod panels;
 mod preferences;
+mod safety;
 pub mod services;
 mod watch;
 mod window;
 
+#[cfg(feature = "fault-driver")]
+pub use open::{Drive, open_driven};
 pub use open::{Renderer, open_window};
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use eframe::egui;
 
@@ -30,7 +35,7 @@ use crate::scene::palette::Theme;
 use crate::ui::state::{FileState, Pane, Preferences, Preview, RecentState, Session, ThemeChoice};
 use derived::Derived;
 use overview::Overviews;
-use services::{Purpose, Request, Services};
+use services::{Purpose, Request, Safety, Services};
 
 /// How fast the wheel zooms: about a fifth a notch.
 const WHEEL_ZOOM: f32 = 1.0 / 500.0;
@@ -60,10 +65,13 @@ pub struct App {
     panes: Vec<(Pane, egui::Rect)>,
     watch: watch::Watch,
     glides: glide::Glides,
+    watchdog: safety::Watchdog,
 }
 
 /// The open project.
 struct Document {
+    /// Tells it from those that were open before.
+    serial: u64,
     history: History,
     /// The project as it is in the file.
     saved: Arc<Project>,
@@ -86,6 +94,10 @@ struct Document {
     picture_for: Option<PictureFor>,
     /// The journey that was shown before this one.
     shown_before: Option<JourneyId>,
+    /// The journal that it was restored from.
+    restored: Option<PathBuf>,
+    /// The user has said that its unsaved changes are not wanted.
+    is_given_up: bool,
 }
 
 /// What waits until unsaved changes are saved or given up.
@@ -122,7 +134,9 @@ enum Target {
 
 impl Document {
     fn new(project: Arc<Project>, file: FileState) -> Self {
+        static OPENED: AtomicU64 = AtomicU64::new(0);
         Self {
+            serial: OPENED.fetch_add(1, Ordering::Relaxed),
             history: History::new(Arc::clone(&project)),
             saved: project,
             file,
@@ -135,6 +149,8 @@ impl Document {
             pasted: None,
             picture_for: None,
             shown_before: None,
+            restored: None,
+            is_given_up: false,
         }
     }
 
@@ -164,10 +180,8 @@ impl App {
         for recent in &preferences.recent {
             services.request(Request::Preview(recent.path.clone()));
         }
-        if let Some(path) = open {
-            services.request(Request::Open(path));
-        }
-        Self {
+        services.request(Request::Safety(Safety::Look));
+        let mut app = Self {
             document: Document::new(Arc::default(), FileState::default()),
             session: Session::default(),
             recents: preferences
@@ -187,7 +201,12 @@ impl App {
             panes: Vec::new(),
             watch: watch::Watch::default(),
             glides: glide::Glides::default(),
+            watchdog: safety::Watchdog::default(),
+        };
+        if let Some(path) = open {
+            app.open_first(path);
         }
+        app
     }
 
     /// The project as it stands, for tests.
@@ -226,6 +245,7 @@ impl App {
             self.watch.stirs();
             self.watch.acts();
             self.event(ctx, event);
+            self.keep_safe();
         }
     }
 
@@ -247,6 +267,7 @@ impl App {
             self.watch.acts();
             self.dispatch(ctx, action);
         }
+        self.keep_safe();
     }
 
     fn theme_now(&self, ctx: &egui::Context) -> Theme {

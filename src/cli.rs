@@ -6,6 +6,7 @@ mod check;
 mod diff;
 mod export;
 mod new;
+mod recover;
 mod report;
 mod score;
 mod show;
@@ -49,6 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, open_window: OpenWindo
         Some(Command::Show(show)) => show::run(&show.file),
         Some(Command::Export(export)) => export::run(&export),
         Some(Command::Report(report)) => report::run(&report),
+        Some(Command::Recover(recover)) => recover::run(&recover),
     }
 }
 

@@ -19,6 +19,7 @@ pub mod preferences;
 pub mod priorities;
 pub mod project;
 pub mod question;
+pub mod recovery;
 pub mod sheet;
 pub mod start;
 pub mod state;

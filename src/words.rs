@@ -13,6 +13,7 @@ pub mod panels;
 pub mod pictures;
 pub mod priorities;
 pub mod project;
+pub mod recovery;
 pub mod shell;
 pub mod table;
 pub mod tidy;

@@ -13,6 +13,7 @@ mod pictures;
 mod plans;
 mod project;
 mod rating;
+mod safety;
 mod scripts;
 mod select;
 mod shell;
@@ -80,6 +81,7 @@ impl App {
             Action::Look(camera) => self.look(camera),
             Action::Resized(width, height) => self.session.centre = (width, height),
             Action::ShowJourney(journey) => self.show_journey(journey),
+            Action::LookAtRecovered => self.look_at_recovered(),
             Action::Journeys(action) => self.journeys(action),
             Action::Project(action) => self.project_action(action),
             Action::OpenFile(path) => self.guarded(super::Pending::Open(path)),
@@ -157,6 +159,7 @@ impl App {
 
     /// What selection and file state have to know once the project has changed.
     fn after_change(&mut self) {
+        self.document.is_given_up = false;
         self.follow_journey();
         let project = self.document.history.project();
         let is_changed = !std::sync::Arc::ptr_eq(project, &self.document.saved)

@@ -24,6 +24,7 @@ pub enum Renderer {
 /// # Errors
 /// The sentence that says why no window can be shown.
 pub fn open_window(file: Option<PathBuf>, renderer: Option<Renderer>) -> Result<(), String> {
+    super::crash::write_panics_down();
     let first = renderer.unwrap_or(if cfg!(target_os = "linux") {
         Renderer::Glow
     } else {
@@ -90,4 +91,49 @@ fn run(file: Option<PathBuf>, renderer: Renderer, started: &Arc<AtomicBool>) -> 
             )))
         }),
     )
+}
+
+/// What a test does in every frame of the window, before it is drawn.
+#[cfg(feature = "fault-driver")]
+pub type Drive = Box<dyn FnMut(&mut App, &egui::Context)>;
+
+/// Opens the window as [`open_window`] does, with somebody at it.
+///
+/// # Errors
+/// The sentence that says why no window can be shown.
+#[cfg(feature = "fault-driver")]
+pub fn open_driven(file: Option<PathBuf>, drive: Drive) -> Result<(), String> {
+    super::crash::write_panics_down();
+    let options = eframe::NativeOptions {
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
+    let create: eframe::AppCreator = Box::new(move |creation| {
+        let services = Native::new(&creation.egui_ctx);
+        let app = App::new(&creation.egui_ctx, Box::new(services), file);
+        Ok(Box::new(Driven { app, drive }))
+    });
+    eframe::run_native(words::APPLICATION, options, create).map_err(|error| reason(&error))
+}
+
+#[cfg(feature = "fault-driver")]
+struct Driven {
+    app: App,
+    drive: Drive,
+}
+
+#[cfg(feature = "fault-driver")]
+impl eframe::App for Driven {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        self.app.logic(ctx, frame);
+        (self.drive)(&mut self.app, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.app.ui(ui, frame);
+    }
+
+    fn on_exit(&mut self, gl: Option<&eframe::glow::Context>) {
+        self.app.on_exit(gl);
+    }
 }

@@ -9,8 +9,8 @@ use crate::command::Command;
 use crate::scene::Role;
 use crate::ui::state::{Around, MainView, Pane, PanelState};
 use crate::ui::{
-    Ctx, canvas, find, header, inspector, outline, panes, pasted, priorities, project, status,
-    table, theme, voices, widgets,
+    Ctx, canvas, find, header, inspector, outline, panes, pasted, priorities, project, recovery,
+    status, table, theme, voices, widgets,
 };
 use crate::words::{panels as words, shell};
 
@@ -51,6 +51,13 @@ pub(super) fn panels_ui(
         });
     } else {
         chrome_ui(ui, ctx, panes, actions);
+    }
+    if ctx.file.unkept.is_some() {
+        Panel::bottom("unkept")
+            .exact_size(status::MESSAGE)
+            .frame(filled(ctx, Role::WarnBg))
+            .show_separator_line(false)
+            .show(ui, |ui| recovery::unkept_ui(ui, ctx));
     }
     if ctx.session.message.is_some() {
         Panel::bottom("message")

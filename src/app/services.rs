@@ -3,6 +3,7 @@
 mod files;
 mod native;
 mod picture;
+mod safety;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::ui::state::RecentState;
 pub use files::{FileEvent, FileRequest, Look, SaveFault};
 pub use native::Native;
 pub use picture::{decoded, pasted_picture, picture_at, picture_in};
+pub use safety::{Safety, SafetyEvent};
 
 /// What a path is picked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +65,8 @@ pub enum Request {
     ReadPicture(PictureFor, PictureSource),
     /// A picture of the project is decoded for the screen.
     DecodePicture(Arc<Image>),
+    /// The work is kept safe.
+    Safety(Safety),
 }
 
 /// Where a picture comes from.
@@ -114,6 +118,8 @@ pub enum Event {
     PictureRead(PictureFor, Result<Box<Image>, String>),
     /// A picture was decoded for the screen; none: it can't be.
     PictureDecoded(Arc<Image>, Option<ColorImage>),
+    /// How safe the work is.
+    Safety(SafetyEvent),
 }
 
 /// What came of picking a path.
@@ -150,4 +156,10 @@ pub trait Services {
     fn now(&self) -> Now;
     /// Random bits for an id.
     fn random(&mut self) -> u64;
+    /// How often in a row the program ended badly with that project open.
+    fn crashes(&self, _project: &Path) -> usize {
+        0
+    }
+    /// The program ends: what was begun for the safety of the work is brought to its end.
+    fn leave(&mut self) {}
 }

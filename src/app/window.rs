@@ -13,6 +13,7 @@ use crate::insight::{View, figures};
 use crate::model::Project;
 use crate::scene::thumbnail::thumbnail;
 use crate::templates::{TEMPLATES, Template, template};
+use crate::ui::recovery::Notices;
 use crate::ui::state::{MainView, Preview, RecentState, Screen, Sheet};
 use crate::ui::{Ctx, find, palette, preferences, question, sheet, start, theme, versions};
 use crate::words;
@@ -23,7 +24,11 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.frame_ui(ui);
+        self.frame_or_sorry(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.services.leave();
     }
 }
 
@@ -188,6 +193,10 @@ impl App {
             theme: self.theme.unwrap_or_default(),
             today: &self.services.now().date,
             can_drop: true,
+            notices: Notices {
+                copies: &self.watchdog.shown,
+                unreadable: &self.watchdog.unreadable,
+            },
             hovering_files,
         };
         start::start_ui(ui, &start, actions);

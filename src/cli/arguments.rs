@@ -52,6 +52,11 @@ pub(super) enum Command {
     /// Print a portfolio: every journey of every project below a folder, in one table.
     #[command(after_help = "Example: throughline report ~/clients")]
     Report(Report),
+    /// List what was not saved when the program ended, or write it to a file.
+    #[command(
+        after_help = "Example: throughline recover card.journey.ron -o recovered.journey.ron"
+    )]
+    Recover(Recover),
 }
 
 #[derive(Args)]
@@ -100,6 +105,18 @@ pub(super) struct Report {
     /// As one JSON object.
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Recover {
+    /// The project, or one of the listed journals; without it: all of them.
+    pub file: Option<PathBuf>,
+    /// Only list what there is: time, title, file, how it differs, journal.
+    #[arg(long)]
+    pub list: bool,
+    /// Where the recovered project goes; a file that is there is replaced.
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Args)]

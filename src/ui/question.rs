@@ -12,7 +12,7 @@ use super::theme;
 use crate::action::{Action, Answer};
 use crate::scene::Role;
 use crate::scene::palette::Theme;
-use crate::words::{panels, versions};
+use crate::words::{panels, recovery, versions};
 
 const WIDTH: f32 = 440.0;
 const MARGIN: i8 = 24;
@@ -119,6 +119,29 @@ fn dialog(question: &Question) -> Dialog {
             buttons: vec![cancel, (panels::doing(heading), Answer::Proceed)],
             default: Answer::Proceed,
         },
+        Question::Recovered {
+            heading,
+            sentence,
+            has_file,
+        } => {
+            let saved = has_file.then_some((recovery::OPEN_SAVED, Answer::OpenSaved));
+            let first = std::iter::once((recovery::LATER, Answer::Cancel));
+            let last = std::iter::once((recovery::RESTORE, Answer::Proceed));
+            Dialog {
+                heading: heading.clone(),
+                sentence: sentence.clone(),
+                apart: Some((recovery::DISCARD, Answer::Discard)),
+                buttons: first.chain(saved).chain(last).collect(),
+                default: Answer::Proceed,
+            }
+        }
+        Question::InUse { name, sentence } => Dialog {
+            heading: recovery::is_open_elsewhere(name),
+            sentence: sentence.clone(),
+            apart: Some((recovery::OPEN_ANYWAY, Answer::Proceed)),
+            buttons: vec![cancel, (recovery::OPEN_COPY, Answer::Copy)],
+            default: Answer::Copy,
+        },
         Question::Lossy { sentence } => Dialog {
             heading: panels::LOSES.to_owned(),
             sentence: sentence.clone(),
@@ -188,8 +211,8 @@ fn buttons_ui(
     actions: &mut Vec<Action>,
 ) {
     let face = |label: &'static str, answer: Answer| match (answer == dialog.default, answer) {
-        (true, Answer::Save | Answer::Proceed | Answer::Theirs) => Face::primary(label),
         (true, Answer::Cancel) | (false, _) => Face::raised(label),
+        (true, _) => Face::primary(label),
     };
     let places = places(ui, theme, dialog, face);
     for (label, answer, rect) in places {

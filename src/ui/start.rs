@@ -8,6 +8,7 @@ use eframe::egui;
 use egui::{Id, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::parts::{self, Face, Line, Loudness, Ring};
+use super::recovery::{Notices, notices_ui};
 use super::state::{Preview, Recent, RecentState};
 use super::theme;
 use crate::action::Action;
@@ -49,6 +50,8 @@ pub struct StartCtx<'a> {
     pub can_drop: bool,
     /// Whether files are held over the window.
     pub hovering_files: bool,
+    /// Work that was not saved when the program ended.
+    pub notices: Notices<'a>,
 }
 
 /// The start screen. What was opened last has the keyboard: Enter opens it, arrow keys move on.
@@ -64,7 +67,9 @@ pub fn start_ui(ui: &mut Ui, ctx: &StartCtx<'_>, actions: &mut Vec<Action>) {
     painter.rect_filled(left, 0.0, theme::colour(ctx.theme, Role::Panel));
     painter.rect_filled(right, 0.0, theme::colour(ctx.theme, Role::Canvas));
     let is_new = parts::has_just_appeared(ui, Id::unique("start"));
-    part_ui(ui, "start-left", left, |ui| left_ui(ui, ctx, actions));
+    part_ui(ui, "start-left", left, |ui| {
+        left_ui(ui, ctx, left.height(), actions);
+    });
     part_ui(ui, "start-right", right, |ui| {
         cards::cards_ui(ui, ctx, (is_new, rect.width()), actions);
     });
@@ -81,8 +86,14 @@ fn part_ui(ui: &mut Ui, name: &str, rect: Rect, content: impl FnOnce(&mut Ui)) {
         .show(&mut part, content);
 }
 
-fn left_ui(ui: &mut Ui, ctx: &StartCtx<'_>, actions: &mut Vec<Action>) {
+fn left_ui(ui: &mut Ui, ctx: &StartCtx<'_>, room: f32, actions: &mut Vec<Action>) {
     let height = if ctx.can_drop { 620.0 } else { 404.0 };
+    let notices = ctx.notices.height();
+    let height = if notices > 0.0 {
+        room.max(height + notices + LEFT_MARGIN)
+    } else {
+        height
+    };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let left = rect.left() + LEFT_MARGIN;
     let width = (rect.width() - 2.0 * LEFT_MARGIN).max(120.0);
@@ -125,6 +136,9 @@ fn left_ui(ui: &mut Ui, ctx: &StartCtx<'_>, actions: &mut Vec<Action>) {
     if ctx.can_drop {
         drop_zone(ui, ctx, parts::rect(left, at(392.0), width, DROP_ZONE));
     }
+    let top = rect.bottom() - LEFT_MARGIN - notices;
+    let place = parts::rect(left, top, width, notices);
+    notices_ui(ui, ctx.theme, &ctx.notices, place, actions);
 }
 
 fn drop_zone(ui: &Ui, ctx: &StartCtx<'_>, rect: Rect) {

@@ -1,6 +1,7 @@
 //! Owns the state that panels read beside the project: what is selected and how it is looked at (session), the
 //! file, and what the user prefers. `app` holds and changes it.
 
+mod recovery;
 mod versions;
 mod voices;
 
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use crate::action::{LowTab, ThemeChoice, WheelChoice};
+pub use recovery::RecoveredCopy;
 pub use versions::{Outside, Version};
 pub use voices::VoicesPage;
 
@@ -195,6 +197,22 @@ pub enum Question {
     CopyBeside {
         /// Its name.
         name: String,
+    },
+    /// There is work that was not saved when the program ended.
+    Recovered {
+        /// What was not saved.
+        heading: String,
+        /// Since when, how it differs and what became of the file.
+        sentence: String,
+        /// The file is there and can be opened instead.
+        has_file: bool,
+    },
+    /// Somebody else has the project open.
+    InUse {
+        /// What the file is called.
+        name: String,
+        /// Who, since when, and why that matters.
+        sentence: String,
     },
     /// Saving would lose fields that this version does not know.
     Lossy {
@@ -396,6 +414,10 @@ pub struct FileState {
     pub outside: Option<Outside>,
     /// It was written by a newer version: it can be looked at, not changed.
     pub read_only: bool,
+    /// When the changes that are not saved were written into the recovery copy, as "14:36".
+    pub kept_at: Option<String>,
+    /// Why no recovery copy can be written.
+    pub unkept: Option<String>,
 }
 
 /// What the user prefers, kept between sessions.

@@ -18,7 +18,7 @@ use crate::scene::Role;
 use crate::scene::glyphs::Icon;
 use crate::scene::palette::Theme;
 use crate::scene::shape::TextStyle;
-use crate::words::{self, panels, shell, versions};
+use crate::words::{self, panels, recovery, shell, versions};
 
 /// Height of the row that shows a message.
 pub const MESSAGE: f32 = 36.0;
@@ -296,13 +296,22 @@ fn told(file: &FileState) -> (Mark, String, Role) {
     }
     match (file.saving, file.dirty, &file.path) {
         (true, ..) => plain(Mark::Nothing, panels::SAVING),
-        (_, _, None) => plain(Mark::Dot, panels::NOT_SAVED_YET),
-        (_, true, Some(_)) => plain(Mark::Dot, panels::UNSAVED_CHANGES),
+        (_, _, None) => plain(Mark::Dot, &with_copy(panels::NOT_SAVED_YET, file)),
+        (_, true, Some(_)) => match (&file.saved_at, &file.kept_at) {
+            (Some(saved), Some(_)) => plain(Mark::Tick, &with_copy(&panels::saved_at(saved), file)),
+            (_, _) => plain(Mark::Dot, &with_copy(panels::UNSAVED_CHANGES, file)),
+        },
         (_, false, Some(_)) => match &file.saved_at {
             Some(time) => plain(Mark::Tick, &panels::saved_at(time)),
             None => plain(Mark::Tick, panels::NO_CHANGES),
         },
     }
+}
+
+/// How it stands, and beside it since when what is not saved is in the recovery copy.
+fn with_copy(text: &str, file: &FileState) -> String {
+    let copy = file.kept_at.as_deref().map(recovery::copy_at);
+    copy.map_or_else(|| text.to_owned(), |copy| panels::beside(text, &copy))
 }
 
 fn state_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, start: f32) {

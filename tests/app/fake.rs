@@ -7,10 +7,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use throughline::app::services::{
-    Event, FileEvent, FileRequest, Look, Now, Picked, PictureSource, Request, SaveFault, Services,
-    decoded, pasted_picture, picture_in,
+    Event, FileEvent, FileRequest, Look, Now, Picked, PictureSource, Request, Safety, SafetyEvent,
+    SaveFault, Services, decoded, pasted_picture, picture_in,
 };
-use throughline::file::{self, Mark, Over, Saved, Seen};
+use throughline::file::{self, Holder, Keep, Mark, Over, Recovered, Saved, Seen};
 use throughline::insight::{View, figures, findings, repairs};
 use throughline::layout::{FontMetrics, map};
 use throughline::model::Project;
@@ -39,6 +39,20 @@ pub struct World {
     pub events: Vec<Event>,
     /// The saves that are not answered yet.
     pub late: Vec<Event>,
+    /// What the journal holds.
+    pub kept: Option<Box<Keep>>,
+    /// The journal can't be written, because of this.
+    pub unkept: Option<String>,
+    /// The file that is worked on, as it was said last.
+    pub followed: Option<PathBuf>,
+    /// Somebody else has every file open.
+    pub holder: Option<Holder>,
+    /// What is left of programs that ended badly.
+    pub recovered: Recovered,
+    /// The journals that were given up.
+    pub discarded: Vec<PathBuf>,
+    /// How often the program ended badly with any project.
+    pub crashes: usize,
     ids: u64,
 }
 
@@ -152,6 +166,7 @@ impl Services for Fake {
                 let pixels = decoded(&image);
                 Some(Event::PictureDecoded(image, pixels))
             }
+            Request::Safety(safety) => world.safety(safety).map(Event::Safety),
             Request::StorePreferences(text) => {
                 world.preferences = text;
                 None
@@ -187,5 +202,41 @@ impl Services for Fake {
         let mut world = self.0.borrow_mut();
         world.ids += 1;
         world.ids
+    }
+
+    fn crashes(&self, _project: &Path) -> usize {
+        self.0.borrow().crashes
+    }
+}
+
+impl World {
+    fn safety(&mut self, safety: Safety) -> Option<SafetyEvent> {
+        match safety {
+            Safety::Keep(keep) => {
+                if let Some(why) = self.unkept.clone() {
+                    return Some(SafetyEvent::NotKept(why));
+                }
+                self.kept = Some(keep);
+                Some(SafetyEvent::Kept("14:36".to_owned()))
+            }
+            Safety::Forget => {
+                self.kept = None;
+                None
+            }
+            Safety::Follow(path) => {
+                self.followed.clone_from(&path);
+                let holder = self.holder.clone()?;
+                Some(SafetyEvent::InUse(path?, holder))
+            }
+            Safety::Look => Some(SafetyEvent::Recovered(Box::new(self.recovered.clone()))),
+            Safety::Discard(journal) => {
+                self.discarded.push(journal);
+                None
+            }
+            Safety::ForgetCrashes(_) => {
+                self.crashes = 0;
+                None
+            }
+        }
     }
 }

@@ -22,6 +22,7 @@ mod pictures;
 mod project;
 mod raster;
 mod rating;
+mod safety;
 mod shell;
 mod stage;
 mod table;

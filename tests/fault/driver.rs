@@ -1,6 +1,8 @@
 //! Owns the program that is killed, starved and lied to by the tests of reliability: it opens and saves through the
 //! library's own functions and says what came of it. Built only with the feature `fault-driver`, never shipped.
 
+mod edit;
+
 use std::ffi::OsString;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
@@ -35,8 +37,12 @@ fn run(command: &OsString, path: &OsString) -> io::Result<u8> {
         Some("picture") => picture(path),
         Some("test-save-once") => save(path, 1),
         Some("test-save-loop") => save(path, u64::MAX),
+        Some("test-edit-script") => edit::edit((path != Path::new("")).then(|| path.to_path_buf())),
+        Some("test-recover") => edit::recover(),
         Some(_) | None => {
-            say("fault-driver check|picture|test-save-once|test-save-loop FILE")?;
+            say(
+                "fault-driver check|picture|test-save-once|test-save-loop FILE, test-edit-script [FILE], test-recover",
+            )?;
             Ok(FAILED)
         }
     }

@@ -108,7 +108,8 @@ fn carry_out(derived: &mut Derived, work: Request) {
         | Request::Preview(_)
         | Request::ReadPicture(..)
         | Request::DecodePicture(_)
-        | Request::StorePreferences(_)) => panic!("nobody asked for {other:?}"),
+        | Request::StorePreferences(_)
+        | Request::Safety(_)) => panic!("nobody asked for {other:?}"),
     }
 }
 

@@ -117,14 +117,16 @@ impl App {
         match (answer, question) {
             (answer, Some(Question::ChangedOutside { .. })) => self.answer_outside(answer),
             (answer, Some(Question::CopyBeside { .. })) => self.answer_copy(answer),
-            (Answer::Cancel, _) | (_, None | Some(Question::Failed { .. })) => {
+            (answer, Some(Question::Recovered { .. })) => self.answer_recovered(answer),
+            (answer, Some(Question::InUse { .. })) => self.answer_in_use(answer),
+            (Answer::Cancel | Answer::Copy | Answer::OpenSaved | Answer::Discard, _)
+            | (_, None | Some(Question::Failed { .. })) => {
                 self.document.pending = None;
             }
             (Answer::Save, Some(Question::Unsaved { .. })) => self.save(),
             (Answer::Proceed, Some(Question::Unsaved { .. })) => {
-                self.document.file.dirty = false;
-                self.document.file.saving = false;
                 let pending = self.document.pending.take();
+                self.give_up(pending.as_ref());
                 self.resume(ctx, pending);
             }
             (Answer::Save | Answer::Proceed, Some(Question::Lossy { .. })) => {
@@ -196,6 +198,7 @@ impl App {
             Event::PictureDecoded(image, pixels) => {
                 super::pictures::picture_decoded(ctx, &image, pixels);
             }
+            Event::Safety(event) => self.safety_event(event),
             Event::Previewed(path, state) => {
                 self.recents.insert(path, state);
             }
@@ -225,7 +228,7 @@ impl App {
         }
     }
 
-    fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         self.document = Document::new(Arc::default(), FileState::default());
         self.derived.clear();
         self.session = crate::ui::state::Session {
@@ -250,6 +253,11 @@ impl App {
     }
 
     fn opened(&mut self, path: PathBuf, opened: Opened) {
+        if self.document.file.dirty && !self.document.is_given_up {
+            // It was changed while the file was chosen and read.
+            self.guarded(Pending::Open(path));
+            return;
+        }
         let read_only = opened.read_only.is_some();
         let findings: Vec<String> = opened.findings.iter().map(ToString::to_string).collect();
         let newer = opened.read_only.map(words::newer);
@@ -269,6 +277,16 @@ impl App {
         self.document.on_disk = OnDisk::holding(opened.mark);
         self.remember(path);
         self.watch_file();
+        self.ask_about_opened();
+    }
+
+    /// The unsaved changes are not wanted. Where the project stays until another one is open, so do they.
+    fn give_up(&mut self, pending: Option<&Pending>) {
+        self.document.file.saving = false;
+        self.document.is_given_up = true;
+        if matches!(pending, Some(Pending::Quit)) {
+            self.document.file.dirty = false;
+        }
     }
 
     pub(super) fn show(&mut self, project: Project, file: FileState) {

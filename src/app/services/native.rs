@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 
+use super::safety::Guard;
 use super::{
     Event, Export, FileEvent, FileRequest, Now, Picked, PictureSource, Purpose, Request, SaveFault,
     Services, files, picture,
@@ -35,6 +36,7 @@ pub struct Native {
     /// Where earlier versions are kept.
     store: Option<PathBuf>,
     watcher: Option<file::Watcher>,
+    guard: Guard,
 }
 
 impl Native {
@@ -46,11 +48,13 @@ impl Native {
         let folder = folder.as_ref();
         let preferences = folder.map(|folder| folder.config_dir().join("preferences.ron"));
         let store = folder.map(|folder| folder.data_dir().join("versions"));
+        let guard = Guard::new(ctx, &answer);
         let worker = Worker {
             ctx: ctx.clone(),
             answer: answer.clone(),
             preferences: preferences.clone(),
             store: store.clone(),
+            guard: guard.clone(),
         };
         let (writer, reader) = (worker.clone().started(), worker.started());
         Self {
@@ -62,6 +66,7 @@ impl Native {
             preferences,
             store,
             watcher: None,
+            guard,
         }
     }
 
@@ -145,6 +150,11 @@ impl Services for Native {
             Request::File(FileRequest::ReadVersion(version)) => {
                 self.beside(move || Some(Event::File(files::read_version(version))));
             }
+            Request::Safety(safety) => {
+                if let Some(later) = self.guard.at_once(safety) {
+                    let _ = self.writer.send(Request::Safety(later));
+                }
+            }
             request @ (Request::Open(_) | Request::Preview(_)) => {
                 // The workers live as long as these ends of their channels do.
                 let _ = self.reader.send(request);
@@ -184,6 +194,14 @@ impl Services for Native {
             u64::try_from(now & i128::from(u64::MAX)).unwrap_or_default()
         })
     }
+
+    fn crashes(&self, project: &Path) -> usize {
+        self.guard.crashes(project)
+    }
+
+    fn leave(&mut self) {
+        self.guard.leave();
+    }
 }
 
 #[derive(Clone)]
@@ -192,6 +210,7 @@ struct Worker {
     answer: Sender<Event>,
     preferences: Option<PathBuf>,
     store: Option<PathBuf>,
+    guard: Guard,
 }
 
 impl Worker {
@@ -238,6 +257,7 @@ impl Worker {
                 self.store_preferences(&text);
                 None
             }
+            Request::Safety(safety) => self.guard.in_turn(safety).map(Event::Safety),
             Request::Pick(..)
             | Request::Export(_)
             | Request::File(_)

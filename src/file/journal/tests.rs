@@ -144,7 +144,7 @@ fn a_damaged_byte_costs_no_more_than_its_entry() {
     let whole = std::fs::read(only_journal(work.path())).unwrap();
     for place in 0..whole.len() {
         let mut damaged = whole.clone();
-        damaged[place] ^= 0x20;
+        damaged[place] ^= 1;
         let title = kept(&damaged).unwrap().project.title;
         let expected = if place < first { "Second" } else { "First" };
         assert_eq!(title, expected, "byte {place}");

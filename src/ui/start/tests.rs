@@ -5,8 +5,11 @@ use super::*;
 use crate::scene::map::fixture::credit_card;
 use crate::scene::thumbnail::thumbnail;
 use crate::ui::fixture::misplaced;
+use crate::ui::state::RecoveredCopy;
 
 struct Screen {
+    recovered: Vec<RecoveredCopy>,
+    unreadable: Vec<(std::path::PathBuf, String)>,
     recents: Vec<(Recent, RecentState)>,
     templates: Vec<Template>,
     actions: Vec<Action>,
@@ -69,6 +72,8 @@ fn screen(
     scale: f32,
 ) -> Harness<'static, Screen> {
     let state = Screen {
+        recovered: Vec::new(),
+        unreadable: Vec::new(),
         recents,
         templates: templates(),
         actions: Vec::new(),
@@ -92,6 +97,10 @@ fn screen(
                     today: "2026-11-22",
                     can_drop: true,
                     hovering_files: false,
+                    notices: Notices {
+                        copies: &screen.recovered,
+                        unreadable: &screen.unreadable,
+                    },
                 };
                 start_ui(&mut whole, &ctx, &mut screen.actions);
             },
@@ -239,4 +248,35 @@ fn there_are_as_many_columns_as_there_is_room_for() {
         });
         assert_eq!(shown.count(), columns, "{width}");
     }
+}
+
+#[test]
+fn work_that_was_not_saved_is_named_at_the_foot_of_the_left_part() {
+    let mut harness = screen(known(), (1440.0, 900.0), 1.0);
+    harness.state_mut().recovered = vec![RecoveredCopy {
+        title: "Phone contract".to_owned(),
+        touchpoints: 12,
+        changes: 2,
+        was_saved: true,
+    }];
+    harness.run_ok();
+    harness.get_by_label("One recovered copy");
+    harness.get_by_label("Phone contract, 12 touchpoints,");
+    harness.get_by_label("2 changes newer than the file");
+    harness.get_by_label("Look at it").click();
+    harness.run_ok();
+    assert_eq!(harness.state().actions, [Action::LookAtRecovered]);
+    let part = Rect::from_min_size(egui::Pos2::ZERO, vec2(LEFT, 900.0));
+    let link = harness.get_by_label("Look at it").rect();
+    assert!(part.contains_rect(link), "{link:?}");
+}
+
+#[test]
+fn a_copy_that_cannot_be_read_is_named_with_where_it_is() {
+    let mut harness = screen(known(), (1024.0, 640.0), 1.0);
+    let path = std::path::PathBuf::from("/data/recovery/1.ron");
+    harness.state_mut().unreadable = vec![(path, "nothing in it is whole".to_owned())];
+    harness.run_ok();
+    harness.get_by_label("One recovery copy can’t be read");
+    harness.get_by_label("/data/recovery/1.ron: nothing in it is whole. It is kept");
 }
