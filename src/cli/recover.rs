@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::arguments::Recover;
-use super::{FAILED, FOUND, failed, print, say};
+use super::{FOUND, failed, print, say};
 use crate::file::{self, Copy, Standing};
 use crate::words::recovery as words;
 
