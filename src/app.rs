@@ -94,6 +94,8 @@ struct Document {
     picture_for: Option<PictureFor>,
     /// The journey that was shown before this one.
     shown_before: Option<JourneyId>,
+    /// How often it was saved.
+    saves: u64,
     /// The journal that it was restored from.
     restored: Option<PathBuf>,
     /// The user has said that its unsaved changes are not wanted.
@@ -149,6 +151,7 @@ impl Document {
             pasted: None,
             picture_for: None,
             shown_before: None,
+            saves: 0,
             restored: None,
             is_given_up: false,
         }

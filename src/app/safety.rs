@@ -46,6 +46,7 @@ pub(super) struct Watchdog {
 #[derive(PartialEq)]
 struct Told {
     document: u64,
+    saves: u64,
     revision: u64,
     is_dirty: bool,
     path: Option<PathBuf>,
@@ -58,6 +59,7 @@ impl App {
         let (revision, file) = (document.history.revision(), &document.file);
         let is_told = self.watchdog.told.as_ref().is_some_and(|told| {
             told.document == document.serial
+                && told.saves == document.saves
                 && told.revision == revision
                 && told.is_dirty == file.dirty
                 && told.path == file.path
@@ -67,6 +69,7 @@ impl App {
         }
         let before = self.watchdog.told.replace(Told {
             document: document.serial,
+            saves: document.saves,
             revision,
             is_dirty: file.dirty,
             path: file.path.clone(),
@@ -92,6 +95,7 @@ impl App {
             document: document.serial,
             path: path.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())),
             project: Arc::clone(document.project()),
+            saves: document.saves,
             edit: document.history.revision(),
             replaces: document.restored.iter().cloned().collect(),
         };

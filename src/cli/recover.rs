@@ -65,10 +65,7 @@ fn list(copies: &[&Copy]) {
             "{}  {title}  {}  {}  {standing}  {}\n",
             head.at.local(),
             path.display(),
-            words::newer(
-                copy.difference.count(),
-                copy.standing != Standing::NeverSaved
-            ),
+            words::newer(copy.difference.count, copy.standing != Standing::NeverSaved),
             copy.journal.display(),
         )
     };

@@ -18,7 +18,7 @@ use crate::model::Project;
 
 use super::stamp::Stamp;
 pub use entry::Head;
-pub use read::{JournalError, Kept, read_journal};
+pub use read::{JournalError, Unsaved, read_journal};
 use writer::Writer;
 
 /// Between the beginnings of two writes: with the writing itself it stays under a quarter of a second.
@@ -37,6 +37,8 @@ pub struct Keep {
     pub path: Option<PathBuf>,
     /// The project as it is now.
     pub project: Arc<Project>,
+    /// How often it was saved since it was opened: after that its file is another one.
+    pub saves: u64,
     /// How many changes were made.
     pub edit: u64,
     /// Journals that this one takes the place of once it is on the disk.

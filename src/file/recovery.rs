@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::folders::{fingerprint, recovery_folder};
-use super::journal::{Kept, read_journal};
+use super::journal::{Unsaved, read_journal};
 use super::{clear_leftovers, open, session};
 use crate::model::Project;
 
@@ -19,7 +19,7 @@ pub struct Copy {
     /// Where its journal is.
     pub journal: PathBuf,
     /// What the journal holds.
-    pub kept: Kept,
+    pub kept: Unsaved,
     /// What became of the file that it was opened from.
     pub standing: Standing,
     /// How it differs from that file, or from an empty project where there is none.
@@ -82,7 +82,7 @@ pub fn recoverable(data: &Path) -> Recovered {
 }
 
 /// What the journal holds beside its file; the journal again, where that is the same.
-fn copy(journal: PathBuf, kept: Kept) -> Result<Copy, PathBuf> {
+fn copy(journal: PathBuf, kept: Unsaved) -> Result<Copy, PathBuf> {
     let (standing, saved) = match &kept.head.path {
         None => (Standing::NeverSaved, None),
         Some(path) => in_file(path, kept.head.base),

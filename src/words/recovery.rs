@@ -107,45 +107,13 @@ pub fn not_saved(title: &str) -> String {
 /// The question about a copy: when it was made, how it differs, what became of the file.
 #[must_use]
 pub fn asked(at: &str, difference: &str, standing: &str) -> String {
-    let parts = [
-        format!("There is a recovery copy of {at}. {difference}"),
-        standing.to_owned(),
-    ];
-    let parts: Vec<_> = parts
-        .iter()
-        .map(|part| part.trim())
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.join(" ")
-}
-
-/// How a copy differs from its file: how many records, and what the first of the steps are called.
-#[must_use]
-pub fn different(count: usize, steps: &[String]) -> String {
-    const MOST: usize = 3;
-    let verb = if count == 1 { "thing is" } else { "things are" };
-    let mut names: Vec<String> = Vec::new();
-    for name in steps {
-        let name = if name.trim().is_empty() {
-            super::UNNAMED
-        } else {
-            name
-        };
-        let name = format!("‘{name}’");
-        if !names.contains(&name) {
-            names.push(name);
-        }
+    let difference = difference.trim_end_matches('.');
+    let copy = format!("There is a recovery copy of {at}. {difference}.");
+    if standing.is_empty() {
+        copy
+    } else {
+        format!("{copy} {standing}")
     }
-    let more = count.saturating_sub(names.len().min(MOST));
-    let named = names.len().min(MOST);
-    names.truncate(MOST);
-    let listed = match (named, more) {
-        (0, _) => String::new(),
-        (_, 0) => format!(": {}", names.join(", ")),
-        (_, 1) => format!(": {} and one more", names.join(", ")),
-        (_, more) => format!(": {} and {more} more", names.join(", ")),
-    };
-    format!("{count} {verb} different in it{listed}.")
 }
 
 /// Who has a project open. What is not known is left out.
@@ -188,36 +156,6 @@ pub fn not_kept(why: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_different_is_counted_and_the_first_are_named() {
-        let names = |names: &[&str]| {
-            names
-                .iter()
-                .map(|&name| name.to_owned())
-                .collect::<Vec<_>>()
-        };
-        for (count, steps, expected) in [
-            (1, names(&[]), "1 thing is different in it."),
-            (
-                1,
-                names(&["Sales call"]),
-                "1 thing is different in it: ‘Sales call’.",
-            ),
-            (
-                3,
-                names(&["Sales call", ""]),
-                "3 things are different in it: ‘Sales call’, ‘Unnamed’ and one more.",
-            ),
-            (
-                9,
-                names(&["A", "B", "C", "D"]),
-                "9 things are different in it: ‘A’, ‘B’, ‘C’ and 6 more.",
-            ),
-        ] {
-            assert_eq!(different(count, &steps), expected);
-        }
-    }
 
     #[test]
     fn whoever_has_it_open_is_named_as_far_as_known() {

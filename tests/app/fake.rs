@@ -51,6 +51,8 @@ pub struct World {
     pub recovered: Recovered,
     /// The journals that were given up.
     pub discarded: Vec<PathBuf>,
+    /// Asking for the time goes wrong.
+    pub clock_breaks: bool,
     /// How often the program ended badly with any project.
     pub crashes: usize,
     ids: u64,
@@ -192,6 +194,7 @@ impl Services for Fake {
     }
 
     fn now(&self) -> Now {
+        assert!(!self.0.borrow().clock_breaks, "the test asks for it");
         Now {
             date: "2026-11-22".to_owned(),
             time: "14:32".to_owned(),

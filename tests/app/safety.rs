@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable as _;
 use throughline::action::Action;
 use throughline::app::App;
 use throughline::app::services::Picked;
-use throughline::file::{self, Copy, Difference, Head, Holder, Kept, Recovered, Stamp, Standing};
+use throughline::file::{self, Copy, Difference, Head, Holder, Recovered, Stamp, Standing, Unsaved};
 use throughline::model::{Project, Rating};
 use throughline::ui::state::{Question, Screen};
 
@@ -50,7 +50,7 @@ fn copy(title: &str, standing: Standing) -> Copy {
     Copy {
         journal: PathBuf::from("/data/recovery/1.ron"),
         difference: Difference::between(&saved, &project),
-        kept: Kept {
+        kept: Unsaved {
             head: Head {
                 path: (standing != Standing::NeverSaved).then(|| PathBuf::from(PATH)),
                 title: title.to_owned(),
@@ -319,4 +319,47 @@ fn after_two_crashes_with_a_project_it_is_not_opened_by_itself() {
     press(&mut safe, Key::Escape);
     ask(&mut safe, vec![Action::OpenFile(PathBuf::from(PATH))]);
     assert_eq!(safe.state().session().screen, Screen::Map);
+}
+
+#[test]
+fn a_frame_that_goes_wrong_is_said_and_the_window_goes_on() {
+    let world = Fake::default();
+    let mut window = window(&world, DESIGNED);
+    world.0.borrow_mut().clock_breaks = true;
+    window.step();
+    world.0.borrow_mut().clock_breaks = false;
+    window.run_ok();
+    window.get_by_label("Something went wrong in Throughline");
+    assert!(
+        window.query_by_label("Open a project").is_none(),
+        "nothing lies under it"
+    );
+    press(&mut window, Key::Escape);
+    assert!(
+        window
+            .query_by_label("Something went wrong in Throughline")
+            .is_none()
+    );
+    window.get_by_label("Open a project");
+}
+
+#[test]
+fn what_changes_while_it_is_saved_is_kept_beside_the_new_file() {
+    let world = Fake::default();
+    let mut window = with_saved_file(&world);
+    select(&mut window, "Sales call");
+    press(&mut window, Key::Num1);
+    let ctx = window.ctx.clone();
+    let save = Action::Command(throughline::command::Command::Save);
+    let title = throughline::edit::ProjectField::Title("Renamed meanwhile".to_owned());
+    let edit = vec![throughline::edit::Edit::Project(title)];
+    let edit = Action::Edit("Rename".to_owned(), edit);
+    window.state_mut().dispatch_all(&ctx, vec![save, edit]);
+    window.run_ok();
+    assert!(window.state().file().dirty);
+    let keep = world.0.borrow().kept.clone().unwrap();
+    assert_eq!(
+        (keep.project.title.as_str(), keep.saves),
+        ("Renamed meanwhile", 1)
+    );
 }

@@ -352,6 +352,7 @@ impl App {
                 let is_new = file.path.as_ref() != Some(&path);
                 file.path = Some(path.clone());
                 self.document.saved = Arc::clone(project);
+                self.document.saves += 1;
                 self.document.lossy = None;
                 let next = self.document.on_disk.next_save.take();
                 self.document.on_disk = OnDisk::holding(saved.mark);

@@ -133,7 +133,6 @@ impl App {
 
     fn ask_about(&mut self, copy: &Copy) {
         let shown = shown(copy);
-        let difference = words::different(copy.difference.count(), &copy.difference.steps);
         let standing = match copy.standing {
             Standing::NeverSaved => words::NEVER_SAVED,
             Standing::Unchanged => "",
@@ -145,7 +144,7 @@ impl App {
         self.watchdog.asked = Some(copy.journal.clone());
         self.session.question = Some(Question::Recovered {
             heading: words::not_saved(&shown.title),
-            sentence: words::asked(&copy.kept.head.at.local(), &difference, standing),
+            sentence: words::asked(&copy.kept.head.at.local(), &copy.difference.told, standing),
             has_file,
         });
     }
@@ -178,7 +177,7 @@ fn shown(copy: &Copy) -> RecoveredCopy {
     RecoveredCopy {
         title: window::title_of(&copy.kept.project),
         touchpoints: copy.difference.touchpoints,
-        changes: copy.difference.count(),
+        changes: copy.difference.count,
         was_saved: copy.standing != Standing::NeverSaved,
     }
 }

@@ -306,7 +306,8 @@ fn stumbled(job: &Request) -> Option<Event> {
         | Request::Findings(_)
         | Request::StorePreferences(_)
         | Request::ReadPicture(..)
-        | Request::DecodePicture(_) => Some(Event::File(FileEvent::Stumbled)),
+        | Request::DecodePicture(_)
+        | Request::Safety(_) => Some(Event::File(FileEvent::Stumbled)),
     }
 }
 

@@ -14,7 +14,7 @@ use super::entry::{Entry, Head, entries};
 
 /// What a journal holds.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Kept {
+pub struct Unsaved {
     /// Of which project, and from when.
     pub head: Head,
     /// The project.
@@ -44,7 +44,7 @@ pub enum JournalError {
 ///
 /// # Errors
 /// Where it can't be read, or nothing in it is whole.
-pub fn read_journal(path: &Path) -> Result<Kept, JournalError> {
+pub fn read_journal(path: &Path) -> Result<Unsaved, JournalError> {
     // Some whole projects and what changed in between.
     const MOST: u64 = 4 * MAX_FILE_BYTES;
     let io = |error: std::io::Error| JournalError::Io(reason(&error));
@@ -59,7 +59,7 @@ pub fn read_journal(path: &Path) -> Result<Kept, JournalError> {
 }
 
 /// The project that the journal holds last.
-pub(super) fn kept(journal: &[u8]) -> Result<Kept, JournalError> {
+pub(super) fn kept(journal: &[u8]) -> Result<Unsaved, JournalError> {
     let (entries, mut is_torn) = entries(journal);
     let is_whole = |entry: &Entry| matches!(entry, Entry::Whole(..));
     let last = entries
@@ -89,7 +89,7 @@ pub(super) fn kept(journal: &[u8]) -> Result<Kept, JournalError> {
         (head.edit, head.at) = (step.edit, step.at);
         head.title.clone_from(&project.title);
     }
-    Ok(Kept {
+    Ok(Unsaved {
         head,
         project,
         is_torn,

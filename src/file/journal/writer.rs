@@ -31,6 +31,7 @@ pub(super) struct Writer {
 /// A journal that is being written.
 struct Open {
     document: u64,
+    saves: u64,
     head: Head,
     path: PathBuf,
     /// None after an entry that could not be written: the file is then made anew.
@@ -56,7 +57,11 @@ impl Writer {
     /// # Errors
     /// Why the disk did not take it; what was there before can still be read.
     pub(super) fn keep(&mut self, keep: &Keep) -> Result<(), String> {
-        let is_same = |open: &Open| open.document == keep.document && open.head.path == keep.path;
+        let is_same = |open: &Open| {
+            open.document == keep.document
+                && open.saves == keep.saves
+                && open.head.path == keep.path
+        };
         if !self.open.as_ref().is_some_and(is_same) {
             self.begin(keep)?;
         } else if let Some(open) = &mut self.open {
@@ -102,6 +107,7 @@ impl Writer {
         };
         let mut open = Open {
             document: keep.document,
+            saves: keep.saves,
             head,
             path,
             file: None,

@@ -22,6 +22,7 @@ fn killed(data: &Path, path: Option<&Path>, project: &Project, session: &str) {
         document: 1,
         path: path.map(Path::to_path_buf),
         project: Arc::new(project.clone()),
+        saves: 0,
         edit: 3,
         replaces: Vec::new(),
     });
@@ -38,7 +39,7 @@ fn unsaved_work_is_offered_with_what_became_of_its_file() {
     let copy = &recovered.copies[0];
     assert_eq!(copy.kept.project.title, "Card, drawn on");
     assert_eq!(copy.standing, Standing::Unchanged);
-    assert_eq!(copy.difference.count(), 1);
+    assert_eq!(copy.difference.count, 1);
 
     file::save(&path, &titled("Card, by Ben")).unwrap();
     let standing = |data| recoverable(data).copies[0].standing;
@@ -99,7 +100,7 @@ fn a_journal_that_cannot_be_read_is_kept_and_named() {
 }
 
 #[test]
-fn the_latest_comes_first_and_steps_are_named() {
+fn the_latest_comes_first_and_what_differs_is_told() {
     let work = tempfile::tempdir().unwrap();
     let mut journey = Journey::default();
     let id = Id::new("call").unwrap();
@@ -118,8 +119,10 @@ fn the_latest_comes_first_and_steps_are_named() {
         .collect();
     assert_eq!(titles, ["Drawn", "Older"]);
     let difference = &copies[0].difference;
-    assert_eq!(
-        (difference.touchpoints, difference.steps.as_slice()),
-        (1, &["Sales call".to_owned()][..])
+    assert!(
+        difference.told.contains("Sales call"),
+        "{}",
+        difference.told
     );
+    assert_eq!(difference.touchpoints, 1);
 }
