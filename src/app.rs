@@ -98,8 +98,6 @@ struct Document {
     saves: u64,
     /// The journal that it was restored from.
     restored: Option<PathBuf>,
-    /// The user has said that its unsaved changes are not wanted.
-    is_given_up: bool,
 }
 
 /// What waits until unsaved changes are saved or given up.
@@ -153,7 +151,6 @@ impl Document {
             shown_before: None,
             saves: 0,
             restored: None,
-            is_given_up: false,
         }
     }
 

@@ -159,7 +159,9 @@ impl App {
 
     /// What selection and file state have to know once the project has changed.
     fn after_change(&mut self) {
-        self.document.is_given_up = false;
+        self.watchdog
+            .given_up
+            .take_if(|it| *it == self.document.serial);
         self.follow_journey();
         let project = self.document.history.project();
         let is_changed = !std::sync::Arc::ptr_eq(project, &self.document.saved)

@@ -36,6 +36,8 @@ pub(super) struct Watchdog {
     pub(super) asked: Option<PathBuf>,
     /// The journals that are for later.
     pub(super) put_off: Vec<PathBuf>,
+    /// The document whose unsaved changes are not wanted, as the user has said.
+    pub(super) given_up: Option<u64>,
     /// Frames in a row that went wrong.
     stumbles: u32,
     /// The last frame went wrong, and nobody has answered to that yet.
@@ -74,7 +76,13 @@ impl App {
             is_dirty: file.dirty,
             path: file.path.clone(),
         });
-        let is_another = before.is_none_or(|before| before.document != document.serial);
+        let left = before.filter(|before| before.document != document.serial);
+        let is_another = left.is_some();
+        let given_up = self.watchdog.given_up;
+        if left.is_some_and(|left| left.is_dirty && given_up != Some(left.document)) {
+            // It went without a question: its journal stays, and is offered the next time.
+            self.watchdog.is_kept = false;
+        }
         if self.watchdog.is_kept && (is_another || !file.dirty) {
             self.watchdog.is_kept = false;
             self.document.file.kept_at = None;
@@ -162,6 +170,11 @@ impl App {
             self.watchdog.has_stumbled = false;
             ctx.request_repaint();
         }
+    }
+
+    /// Whether the user has said that the unsaved changes are not wanted.
+    pub(super) fn is_given_up(&self) -> bool {
+        self.watchdog.given_up == Some(self.document.serial)
     }
 
     /// Whether a project is open and as it was opened.

@@ -218,6 +218,7 @@ pub(super) fn why(error: &SaveError) -> String {
         | SaveError::Newer { .. }
         | SaveError::Unreadable(_)
         | SaveError::Different
+        | SaveError::ChangedOutside
         | SaveError::TooLarge { .. } => error.to_string(),
     }
 }

@@ -9,7 +9,9 @@ use egui_kittest::kittest::Queryable as _;
 use throughline::action::Action;
 use throughline::app::App;
 use throughline::app::services::Picked;
-use throughline::file::{self, Copy, Difference, Head, Holder, Recovered, Stamp, Standing, Unsaved};
+use throughline::file::{
+    self, Copy, Difference, Head, Holder, Recovered, Stamp, Standing, Unsaved,
+};
 use throughline::model::{Project, Rating};
 use throughline::ui::state::{Question, Screen};
 

@@ -253,7 +253,7 @@ impl App {
     }
 
     fn opened(&mut self, path: PathBuf, opened: Opened) {
-        if self.document.file.dirty && !self.document.is_given_up {
+        if self.document.file.dirty && !self.is_given_up() {
             // It was changed while the file was chosen and read.
             self.guarded(Pending::Open(path));
             return;
@@ -283,7 +283,7 @@ impl App {
     /// The unsaved changes are not wanted. Where the project stays until another one is open, so do they.
     fn give_up(&mut self, pending: Option<&Pending>) {
         self.document.file.saving = false;
-        self.document.is_given_up = true;
+        self.watchdog.given_up = Some(self.document.serial);
         if matches!(pending, Some(Pending::Quit)) {
             self.document.file.dirty = false;
         }

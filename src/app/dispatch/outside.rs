@@ -187,7 +187,9 @@ impl App {
                 }
             }
             Answer::Save | Answer::Proceed => self.pick_copy(),
-            Answer::Cancel => self.document.pending = None,
+            Answer::Cancel | Answer::Copy | Answer::OpenSaved | Answer::Discard => {
+                self.document.pending = None;
+            }
         }
     }
 
@@ -222,7 +224,11 @@ impl App {
                     self.guarded(Pending::Open(copy));
                 }
             }
-            Answer::Theirs | Answer::Cancel => {}
+            Answer::Theirs
+            | Answer::Cancel
+            | Answer::Copy
+            | Answer::OpenSaved
+            | Answer::Discard => {}
         }
     }
 

@@ -77,12 +77,12 @@ impl App {
             return;
         };
         match answer {
-            Answer::Save | Answer::Proceed => self.restore(copy),
+            Answer::Save | Answer::Proceed => self.open_recovered(copy),
             Answer::Discard => {
                 let discard = Safety::Discard(journal);
                 self.services.request(Request::Safety(discard));
             }
-            Answer::OpenSaved | Answer::Copy | Answer::Cancel => {
+            Answer::OpenSaved | Answer::Copy | Answer::Theirs | Answer::Cancel => {
                 let path = copy.kept.head.path.clone();
                 self.watchdog.put_off.push(journal);
                 self.watchdog.copies.push(copy);
@@ -100,12 +100,12 @@ impl App {
         match answer {
             Answer::Copy => self.document.file.path = None,
             Answer::Save | Answer::Proceed => {}
-            Answer::Cancel | Answer::OpenSaved | Answer::Discard => self.close(),
+            Answer::Cancel | Answer::Theirs | Answer::OpenSaved | Answer::Discard => self.close(),
         }
     }
 
     /// Opens what was recovered as a project that is not saved. Its journal stays until it is kept again.
-    fn restore(&mut self, copy: Copy) {
+    fn open_recovered(&mut self, copy: Copy) {
         self.show(copy.kept.project, FileState::default());
         self.document.saved = Arc::new(Project::default());
         self.document.restored = Some(copy.journal);
