@@ -11,6 +11,7 @@ mod limits;
 mod locate;
 mod lock;
 mod mark;
+mod merge;
 mod open;
 mod recovery;
 mod report;
@@ -33,6 +34,7 @@ pub use limits::{
 pub use locate::located;
 pub use lock::{Holder, Lock, Taken, take_lock};
 pub use mark::Mark;
+pub use merge::{conflicts_text, merge, take};
 pub use open::{Opened, bytes, open, read};
 pub use recovery::{Copy, Difference, Recovered, Standing, recoverable};
 pub use report::{Finding, Place, ReadError, SaveError, SaveNote, Severity};

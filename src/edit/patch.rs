@@ -210,6 +210,29 @@ pub enum Content {
     Slide(Arc<Slide>),
 }
 
+impl Content {
+    /// The record's own fields in which something stands, in the order of the file.
+    #[must_use]
+    pub fn fields(&self) -> Vec<(Field, Value)> {
+        match self {
+            Self::Segment(record) => slots::filled(&**record),
+            Self::Channel(record) => slots::filled(&**record),
+            Self::Owner(record) => slots::filled(&**record),
+            Self::Image(record) => slots::filled(&**record),
+            Self::Journey(record) => slots::filled(&**record),
+            Self::Stage(record) => slots::filled(&**record),
+            Self::Step(record) => slots::filled(&**record),
+            Self::Mark(record) => slots::filled(&**record),
+            Self::Ratings(record) => slots::filled(record),
+            Self::Link(record) => slots::filled(&**record),
+            Self::Voice(record) => slots::filled(&**record),
+            Self::Improvement(record) => slots::filled(&**record),
+            Self::Decision(record) => slots::filled(&**record),
+            Self::Slide(record) => slots::filled(&**record),
+        }
+    }
+}
+
 impl Patch {
     /// What differs between the two. Costs what differs where one project came from the other.
     #[must_use]

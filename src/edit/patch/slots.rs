@@ -97,6 +97,25 @@ fn set_raw(entries: &mut Entries, name: &str, value: &Value) {
     }
 }
 
+/// The fields of the record in which something stands, with their values.
+pub(super) fn filled<T: Fields>(record: &T) -> Vec<(Field, Value)> {
+    let mut record = record.clone();
+    let (known, raw) = record.fields();
+    let known = known
+        .into_iter()
+        .map(|(name, slot)| (Field::Known(name), slot.value()));
+    let mut filled: Vec<_> = known.filter(|(_, value)| !value.is_blank()).collect();
+    for ([ext, unknown], extra) in raw {
+        for (of, entries) in [(ext, &extra.ext), (unknown, &extra.unknown)] {
+            let entries = entries.iter();
+            filled.extend(
+                entries.map(|(name, raw)| (Field::Raw(of, name.clone()), Value::Raw(raw.clone()))),
+            );
+        }
+    }
+    filled
+}
+
 impl Fields for Project {
     fn fields(&mut self) -> (Vec<Named<'_>>, Vec<Raw<'_>>) {
         let method = &mut self.method;
