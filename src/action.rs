@@ -1,11 +1,13 @@
 //! Owns what a panel can ask for, as values. Panels read and emit; one place in `app` carries it out.
 //! A panel may run twice in a frame, so actions carry absolute values.
 
+mod compare;
 mod preference;
 mod project;
 mod version;
 mod voice;
 
+pub use compare::{CompareAction, Comparison, Ticks};
 pub use preference::{Preference, SidePanel, ThemeChoice, WheelChoice};
 pub use project::{CopyAs, JourneyAction, Named, ProjectAction, ProjectSection};
 pub use version::{VersionAction, VersionUse};
@@ -113,6 +115,8 @@ pub enum Action {
     Version(VersionAction),
     /// Something about voices.
     Voice(VoiceAction),
+    /// Something about the comparison with another version.
+    Compare(CompareAction),
     /// The question on the screen is answered.
     Answer(Answer),
     /// The message at the foot of the screen was read.

@@ -5,6 +5,7 @@ mod arguments;
 mod check;
 mod diff;
 mod export;
+mod merge;
 mod new;
 mod recover;
 mod report;
@@ -47,6 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, open_window: OpenWindo
         Some(Command::Check(check)) => check::run(&check.files),
         Some(Command::Score(score)) => score::run(&score),
         Some(Command::Diff(diff)) => diff::run(&diff),
+        Some(Command::Merge(merge)) => merge::run(&merge),
         Some(Command::Show(show)) => show::run(&show.file),
         Some(Command::Export(export)) => export::run(&export),
         Some(Command::Report(report)) => report::run(&report),

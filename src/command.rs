@@ -26,6 +26,8 @@ pub enum Command {
     SaveAs,
     /// What was kept of the project when it was saved.
     EarlierVersions,
+    /// Shows another version of the project over this one.
+    Compare,
     /// Takes a picture of the map.
     Export,
     /// Back to the start screen.
@@ -185,6 +187,7 @@ impl Command {
             Self::Open,
             Self::Save,
             Self::Export,
+            Self::Compare,
             Self::CloseProject,
             Self::Quit,
             Self::Undo,
@@ -253,6 +256,7 @@ impl Command {
             Self::SaveAs => "Save as…",
             Self::EarlierVersions => "Earlier versions…",
             Self::Export => "Take a picture…",
+            Self::Compare => "Compare with…",
             Self::CloseProject => "Close the project",
             Self::Quit => "Quit",
             Self::Undo => "Undo",

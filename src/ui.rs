@@ -1,6 +1,7 @@
 //! The window's panels. They read a [`Ctx`] and emit [`Action`](crate::action::Action)s; none of them writes.
 
 pub mod canvas;
+pub mod compare;
 pub mod find;
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -138,3 +138,82 @@ fn diff_tells_what_changed_in_words_and_ends_with_one() {
     assert_eq!(nothing.status.code(), Some(2));
     assert!(text(&nothing.stderr).starts_with("none.journey.ron: "));
 }
+
+/// A copy of the file in which the first text stands for the other.
+fn altered(folder: &Path, (from, to): (&str, &str), file: &str) {
+    let text = fs::read_to_string(folder.join("base.journey.ron")).unwrap();
+    assert!(text.contains(from), "{from}");
+    fs::write(folder.join(file), text.replacen(from, to, 1)).unwrap();
+}
+
+#[test]
+fn merge_puts_different_changes_together_and_lists_those_that_disagree() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    new(folder, "credit-card", "base.journey.ron");
+    altered(
+        folder,
+        ("\"Sales call\"", "\"First call\""),
+        "ours.journey.ron",
+    );
+    altered(
+        folder,
+        ("\"Northbank\"", "\"Southbank\""),
+        "theirs.journey.ron",
+    );
+    let files = [
+        "merge",
+        "base.journey.ron",
+        "ours.journey.ron",
+        "theirs.journey.ron",
+    ];
+    let out = ["-o", "out.journey.ron"];
+    let merged = run(folder, &[&files[..], &out].concat());
+    assert_eq!(
+        (merged.status.code(), text(&merged.stdout)),
+        (Some(0), String::new())
+    );
+    let both = fs::read_to_string(folder.join("out.journey.ron")).unwrap();
+    assert!(both.contains("\"First call\"") && both.contains("\"Southbank\""));
+
+    altered(
+        folder,
+        ("\"Sales call\"", "\"The call\""),
+        "theirs.journey.ron",
+    );
+    let merged = run(
+        folder,
+        &[&files[..], &["--path", "card.journey.ron"]].concat(),
+    );
+    assert_eq!(merged.status.code(), Some(1), "{}", text(&merged.stderr));
+    assert_eq!(
+        text(&merged.stdout),
+        "Touchpoint “First call”, name (apply/call): ours “First call”, theirs “The call”; ours is kept\n"
+    );
+    let beside = fs::read_to_string(folder.join("card.journey.ron.conflicts.ron")).unwrap();
+    assert!(beside.contains("theirs: \"The call\""), "{beside}");
+    let ours = fs::read_to_string(folder.join("ours.journey.ron")).unwrap();
+    assert!(ours.contains("\"First call\""));
+}
+
+#[test]
+fn merge_takes_an_empty_base_for_an_empty_project_and_writes_nothing_when_it_can_t_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    new(folder, "credit-card", "ours.journey.ron");
+    fs::write(folder.join("base"), "").unwrap();
+    fs::write(folder.join("broken"), "Project(").unwrap();
+    let ours = fs::read(folder.join("ours.journey.ron")).unwrap();
+    let same = run(
+        folder,
+        &["merge", "base", "ours.journey.ron", "ours.journey.ron"],
+    );
+    assert_eq!(same.status.code(), Some(0), "{}", text(&same.stderr));
+    assert_eq!(fs::read(folder.join("ours.journey.ron")).unwrap(), ours);
+    let unread = run(
+        folder,
+        &["merge", "base", "ours.journey.ron", "broken", "-o", "out"],
+    );
+    assert_eq!(unread.status.code(), Some(2));
+    assert!(!folder.join("out").exists());
+}

@@ -2,6 +2,7 @@
 
 mod clipboard;
 mod commands;
+mod compare;
 mod files;
 mod insert;
 mod journeys;
@@ -91,6 +92,7 @@ impl App {
             Action::Plan(action) => self.plan(action),
             Action::Version(action) => self.version(action),
             Action::Voice(action) => self.voice(action),
+            Action::Compare(action) => self.compare(action),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::DismissMessage => self.session.message = None,
             Action::ChoosePicture(whose) => self.choose_picture(whose),
@@ -163,6 +165,7 @@ impl App {
             .given_up
             .take_if(|it| *it == self.document.serial);
         self.follow_journey();
+        self.follow_compared();
         let project = self.document.history.project();
         let is_changed = !std::sync::Arc::ptr_eq(project, &self.document.saved)
             && **project != *self.document.saved;

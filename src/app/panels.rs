@@ -9,7 +9,7 @@ use crate::command::Command;
 use crate::scene::Role;
 use crate::ui::state::{Around, MainView, Pane, PanelState};
 use crate::ui::{
-    Ctx, canvas, find, header, inspector, outline, panes, pasted, priorities, project, recovery,
+    Ctx, canvas, compare, find, header, inspector, outline, panes, pasted, priorities, project, recovery,
     status, table, theme, voices, widgets,
 };
 use crate::words::{panels as words, shell};
@@ -75,6 +75,7 @@ pub(super) fn panels_ui(
         MainView::Voices => voices::voices_ui(ui, ctx, actions),
         MainView::Priorities => priorities::priorities_ui(ui, ctx, actions),
         MainView::Project => project::project_ui(ui, ctx, actions),
+        MainView::Compare => compare::compare_ui(ui, ctx, actions),
     });
     if ctx.session.around != Around::Nothing {
         overlays_ui(ui, ctx, centre, panes, actions);

@@ -34,6 +34,8 @@ pub enum Purpose {
     Export,
     /// To take a picture into the project.
     Picture,
+    /// To compare the project with another version.
+    Compare,
 }
 
 /// Something that takes time, or the user, and is answered by an [`Event`].
@@ -43,6 +45,8 @@ pub enum Request {
     Pick(Purpose, String),
     /// A project is read.
     Open(PathBuf),
+    /// Another version of the project is read.
+    OpenToCompare(PathBuf),
     /// A project is written, over nothing else than that.
     Save(PathBuf, Arc<Project>, Over),
     /// Something else about the file of the project.
@@ -98,6 +102,8 @@ pub enum Event {
     Picked(Purpose, Picked),
     /// A project was read; or the sentence that says why it can't be.
     Opened(PathBuf, Result<Box<Opened>, String>),
+    /// Another version of the project was read; or the sentence that says why it can't be.
+    OpenedToCompare(PathBuf, Result<Box<Opened>, String>),
     /// A project was written; or why not.
     Saved(PathBuf, Arc<Project>, Result<Saved, SaveFault>),
     /// Something else about the file of the project.

@@ -44,6 +44,13 @@ pub(super) enum Command {
     /// Tell what changed between two projects, in words, record by record; ends with 1 where something did.
     #[command(after_help = "Example: throughline diff monday.journey.ron friday.journey.ron")]
     Diff(Diff),
+    /// Put two people's changes of one project together; ends with 1 where they don't agree.
+    ///
+    /// What can't be decided is listed, ours is kept, and theirs is written to `OUT.conflicts.ron`.
+    #[command(
+        after_help = "Example: throughline merge friday.journey.ron mine.journey.ron theirs.journey.ron -o both.journey.ron\nIn .git/config: driver = throughline merge %O %A %B --path %P"
+    )]
+    Merge(Merge),
     /// Write a project as pictures, pages, slides, tables or text.
     #[command(
         after_help = "Example: throughline export card.journey.ron -o card.png --theme dark --scale 2"
@@ -123,6 +130,22 @@ pub(super) struct Recover {
 pub(super) struct Show {
     /// The project.
     pub file: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct Merge {
+    /// The project that both come from; an empty file stands for an empty project.
+    pub base: PathBuf,
+    /// Our version; the result goes there unless told.
+    pub ours: PathBuf,
+    /// Their version.
+    pub theirs: PathBuf,
+    /// Where the result goes; a file that is there is replaced.
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+    /// The path of the project that the three are versions of: what can't be decided is written beside it.
+    #[arg(long, value_name = "PATH")]
+    pub path: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -124,6 +124,7 @@ impl Command {
             Self::EarlierVersions
             | Self::InsertBefore
             | Self::InsertOnLink
+            | Self::Compare
             | Self::Park
             | Self::AddTouchpoint
             | Self::AddStage
@@ -156,6 +157,7 @@ impl Command {
             | Self::ViewVoices
             | Self::ViewPriorities
             | Self::ViewProject
+            | Self::Compare
             | Self::ToggleHandOvers
             | Self::ToggleOutline
             | Self::ToggleInspector

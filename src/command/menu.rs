@@ -59,6 +59,7 @@ impl Menu {
                 Some(C::Export),
                 None,
                 Some(C::ViewProject),
+                Some(C::Compare),
                 Some(C::CloseProject),
                 Some(C::Quit),
             ],

@@ -142,6 +142,7 @@ impl Command {
             | Self::ViewVoices
             | Self::ViewPriorities
             | Self::ViewProject
+            | Self::Compare
             | Self::NextPane
             | Self::Menus
             | Self::FocusMode => &[N::Project],

@@ -2,6 +2,7 @@
 //! file, and what the user prefers. `app` holds and changes it.
 
 mod recovery;
+mod compared;
 mod versions;
 mod voices;
 
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 pub use crate::action::{LowTab, ThemeChoice, WheelChoice};
 pub use recovery::RecoveredCopy;
+pub use compared::Compared;
 pub use versions::{Outside, Version};
 pub use voices::VoicesPage;
 
@@ -44,6 +46,8 @@ pub enum MainView {
     Priorities,
     /// What belongs to the whole project: its journeys, segments, channels, owners and settings.
     Project,
+    /// Another version of the project over this one; it has no tab, as there is not always one.
+    Compare,
 }
 
 impl MainView {
@@ -65,6 +69,7 @@ impl MainView {
             Self::Voices => Command::ViewVoices,
             Self::Priorities => Command::ViewPriorities,
             Self::Project => Command::ViewProject,
+            Self::Compare => Command::Compare,
         }
     }
 
@@ -77,6 +82,7 @@ impl MainView {
             Self::Voices => "Voices",
             Self::Priorities => "Priorities",
             Self::Project => "Project",
+            Self::Compare => "Compare",
         }
     }
 
@@ -85,7 +91,7 @@ impl MainView {
     pub fn has_outline(self) -> bool {
         match self {
             Self::Map | Self::Project => true,
-            Self::Table | Self::Voices | Self::Priorities => false,
+            Self::Table | Self::Voices | Self::Priorities | Self::Compare => false,
         }
     }
 
@@ -94,7 +100,7 @@ impl MainView {
     pub fn has_inspector(self) -> bool {
         match self {
             Self::Map | Self::Table => true,
-            Self::Voices | Self::Priorities | Self::Project => false,
+            Self::Voices | Self::Priorities | Self::Project | Self::Compare => false,
         }
     }
 
@@ -103,7 +109,7 @@ impl MainView {
     pub fn shows_steps(self) -> bool {
         match self {
             Self::Map | Self::Table | Self::Priorities => true,
-            Self::Voices | Self::Project => false,
+            Self::Voices | Self::Project | Self::Compare => false,
         }
     }
 }
@@ -343,6 +349,8 @@ pub struct Session {
     pub camera: Camera,
     /// A question that has to be answered first.
     pub question: Option<Question>,
+    /// Another version of the project, shown over this one.
+    pub comparison: Option<Arc<Compared>>,
     /// A table that was pasted, shown before it is added.
     pub pasted: Option<Arc<PastedTable>>,
     /// A sentence at the foot of the map, such as a repair that was made on opening.

@@ -1,10 +1,13 @@
 //! Owns the words in which it is told what differs between two versions of a project: record by record, field by field,
 //! in the order in which a reader goes through the map.
 
+mod conflicts;
 mod fields;
 mod records;
 #[cfg(test)]
 mod tests;
+
+pub use conflicts::{ConflictTold, conflict};
 
 use crate::edit::patch::{Change, Field, FieldChange, Patch, RecordKey};
 use crate::insight::words::counted;

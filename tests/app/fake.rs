@@ -112,6 +112,17 @@ impl World {
 #[derive(Clone, Default)]
 pub struct Fake(pub Rc<RefCell<World>>);
 
+impl World {
+    fn opened(&self, path: &Path) -> Result<Box<file::Opened>, String> {
+        match self.files.get(path) {
+            Some(bytes) => file::read(bytes)
+                .map(Box::new)
+                .map_err(|error| error.to_string()),
+            None => Err("the file is not there".to_owned()),
+        }
+    }
+}
+
 impl Services for Fake {
     fn request(&mut self, request: Request) {
         let mut world = self.0.borrow_mut();
@@ -121,13 +132,12 @@ impl Services for Fake {
                 world.picks.pop_front().unwrap_or(Picked::Unavailable),
             )),
             Request::Open(path) => {
-                let opened = match world.files.get(&path) {
-                    Some(bytes) => file::read(bytes)
-                        .map(Box::new)
-                        .map_err(|error| error.to_string()),
-                    None => Err("the file is not there".to_owned()),
-                };
+                let opened = world.opened(&path);
                 Some(Event::Opened(path, opened))
+            }
+            Request::OpenToCompare(path) => {
+                let opened = world.opened(&path);
+                Some(Event::OpenedToCompare(path, opened))
             }
             Request::Save(path, project, over) => {
                 let result = world.save(&path, &project, over);

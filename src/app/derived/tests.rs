@@ -102,6 +102,7 @@ fn carry_out(derived: &mut Derived, work: Request) {
         }
         other @ (Request::Pick(..)
         | Request::Open(_)
+        | Request::OpenToCompare(_)
         | Request::Save(..)
         | Request::Export(_)
         | Request::File(_)

@@ -23,6 +23,7 @@ impl App {
             Command::SaveAs => self.save_as(),
             Command::EarlierVersions => self.show_versions(),
             Command::Export => self.export(),
+            Command::Compare => self.pick_to_compare(),
             Command::CloseProject => self.guarded(Pending::Close),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo => self.undo(),

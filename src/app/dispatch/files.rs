@@ -179,6 +179,7 @@ impl App {
                 let sentence = words::sentence(&sentence);
                 self.session.question = Some(Question::Failed { heading, sentence });
             }
+            Event::OpenedToCompare(path, read) => self.read_to_compare(&path, read),
             Event::Saved(path, project, result) => self.saved(ctx, path, &project, result),
             Event::File(event) => self.file_event(event),
             Event::Exported(path, Ok(())) => {
@@ -303,6 +304,7 @@ impl App {
         session.journey = Some(journey);
         session.selection = Selection::default();
         session.rated_for = None;
+        session.comparison = None;
         session.camera = Camera::default();
         session.connect_from = None;
         session.message = None;
@@ -407,6 +409,9 @@ impl App {
             (Purpose::Save, Picked::Path(path)) => self.save_picked(path),
             (Purpose::Export, Picked::Path(path)) => self.export_picked(&path),
             (Purpose::Picture, Picked::Path(path)) => self.picture_picked(path),
+            (Purpose::Compare, Picked::Path(path)) => {
+                self.services.request(Request::OpenToCompare(path));
+            }
             (purpose, Picked::Unavailable) => self.ask_for_path(purpose),
         }
     }
@@ -427,6 +432,7 @@ impl App {
             Purpose::Save => (words::SAVE_PROJECT, self.file_name(ENDING)),
             Purpose::Export => (words::TAKE_PICTURE, self.file_name(".png")),
             Purpose::Picture => (words::pictures::CHOOSE_PICTURE, String::new()),
+            Purpose::Compare => (words::compare::COMPARE_WITH, String::new()),
         };
         let path = folder.join(name).display().to_string();
         self.document.target = Some(Target::Typed(purpose));
@@ -447,6 +453,7 @@ impl App {
             Purpose::Save => self.save_asked_first(with_ending(path)),
             Purpose::Export => self.export_asked_first(path),
             Purpose::Picture => self.picture_picked(path),
+            Purpose::Compare => self.services.request(Request::OpenToCompare(path)),
         }
     }
 

@@ -132,6 +132,10 @@ impl Services for Native {
                 let pixels = picture::decoded(&image);
                 Some(Event::PictureDecoded(image, pixels))
             }),
+            Request::OpenToCompare(path) => self.beside(move || {
+                let opened = opened(&path);
+                Some(Event::OpenedToCompare(path, opened))
+            }),
             Request::Export(export) => self.beside(move || {
                 let written = write_export(&export);
                 Some(Event::Exported(export.path, written))
@@ -237,10 +241,7 @@ impl Worker {
         match job {
             Request::Open(path) => {
                 file::clear_leftovers(&path);
-                let opened = file::open(&path).map(Box::new).map_err(|error| {
-                    let place = error.place();
-                    place.map_or_else(|| error.to_string(), |place| format!("{place}: {error}"))
-                });
+                let opened = opened(&path);
                 Some(Event::Opened(path, opened))
             }
             Request::Save(path, project, over) => {
@@ -261,6 +262,7 @@ impl Worker {
             Request::Pick(..)
             | Request::Export(_)
             | Request::File(_)
+            | Request::OpenToCompare(_)
             | Request::Layout(..)
             | Request::Figures(..)
             | Request::Repairs(..)
@@ -348,11 +350,19 @@ fn dialogs_exist() -> bool {
     has_bus || std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file())
 }
 
+/// The project in the file, or the sentence that says why it can't be read.
+fn opened(path: &Path) -> Result<Box<file::Opened>, String> {
+    file::open(path).map(Box::new).map_err(|error| {
+        let place = error.place();
+        place.map_or_else(|| error.to_string(), |place| format!("{place}: {error}"))
+    })
+}
+
 fn show_dialog(purpose: Purpose, proposed: &str) -> Picked {
     let dialog = rfd::AsyncFileDialog::new();
     let begun = Instant::now();
     let file = match purpose {
-        Purpose::Open => pollster::block_on(
+        Purpose::Open | Purpose::Compare => pollster::block_on(
             dialog
                 .add_filter("Throughline projects", &["ron"])
                 .pick_file(),
