@@ -1,8 +1,11 @@
 //! Shows another version of the project over this one: the map with what came, went, moved and is rated otherwise, and
 //! beside it the same in words, each matter with a tick that takes it over.
 
+mod curves;
 mod list;
+mod made;
 mod map;
+mod marks;
 mod rows;
 #[cfg(test)]
 mod tests;

@@ -55,11 +55,22 @@ impl Line {
 
     /// Paints it from `left` on, its capitals centred at the height `middle`.
     pub fn paint_left(&self, ui: &Ui, left: f32, middle: f32) {
+        self.paint_in(ui.painter(), left, middle);
+    }
+
+    fn top(&self, middle: f32) -> f32 {
         let ascent = self.galley.rows.first().and_then(|row| row.glyphs.first());
         let ascent = ascent.map_or(self.size, |glyph| glyph.pos.y);
-        let top = middle + BASELINE * self.size - ascent;
-        ui.painter()
-            .galley(pos2(left, top), Arc::clone(&self.galley), self.colour);
+        middle + BASELINE * self.size - ascent
+    }
+
+    /// Paints it with that painter from `left` on, as [`Self::paint_left`] does.
+    pub fn paint_in(&self, painter: &egui::Painter, left: f32, middle: f32) {
+        painter.galley(
+            pos2(left, self.top(middle)),
+            Arc::clone(&self.galley),
+            self.colour,
+        );
     }
 
     /// Paints it so that it ends at `right`.

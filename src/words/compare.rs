@@ -26,7 +26,7 @@ pub const SAME: &str = "There is no difference";
 /// The map of the comparison, as it is heard.
 pub const MAP: &str = "The map with both versions";
 /// The curve of the open project.
-pub const NOW: &str = "as it is here";
+pub const NOW: &str = "This project";
 /// The heading of the curves.
 pub const BOTH_CURVES: &str = "What is felt in both";
 
