@@ -75,10 +75,15 @@ pub fn take(count: usize) -> String {
     }
 }
 
-/// "12 changes, 3 of them ticked".
+/// "Four changes, none ticked".
 #[must_use]
 pub fn counts(changes: usize, ticked: usize) -> String {
-    format!("{}, {} ticked", how_many(changes), counted(ticked))
+    let ticked = match ticked {
+        0 => "none".to_owned(),
+        ticked if ticked == changes => "all".to_owned(),
+        ticked => counted(ticked),
+    };
+    super::sentence(&format!("{}, {ticked} ticked", how_many(changes)))
 }
 
 /// A change as it is heard: "Touchpoint “Call”: emotion −3 → −1".

@@ -299,6 +299,7 @@ fn stumbled(job: &Request) -> Option<Event> {
             Some(Event::Saved(path.clone(), Arc::clone(project), fault))
         }
         Request::Preview(path) => Some(Event::Previewed(path.clone(), RecentState::Unreadable)),
+        Request::OpenToCompare(path) => Some(Event::OpenedToCompare(path.clone(), Err(sentence))),
         Request::Pick(..)
         | Request::Export(_)
         | Request::File(_)

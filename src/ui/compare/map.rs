@@ -25,6 +25,8 @@ use crate::words::compare as words;
 const ZOOM: (f32, f32) = (0.25, 2.0);
 /// A map that is opened is not smaller than this.
 const OPENED: f32 = 0.5;
+/// Room over the map for what reaches above it, on the screen.
+const ABOVE: f32 = 12.0;
 /// How far what keeps its size on the screen reaches beyond its pin.
 const PINNED: f32 = 400.0;
 
@@ -96,10 +98,12 @@ fn opened(made: &Made, regions: &Regions) -> Camera {
     let size = made.layout.size;
     let fit = (regions.body.width() / size.width.max(1.0))
         .min(regions.body.height() / size.height.max(1.0));
+    let zoom = fit.clamp(OPENED, 1.0);
+    // The marks on the cards of the first lane reach above it.
     Camera {
         x: 0.0,
-        y: 0.0,
-        zoom: fit.clamp(OPENED, 1.0),
+        y: -ABOVE / zoom,
+        zoom,
     }
 }
 

@@ -12,7 +12,7 @@ use super::super::{Ctx, theme};
 use super::made::Made;
 use super::rows::ink;
 use crate::action::{Action, Camera, CompareAction};
-use crate::edit::patch::RecordKey;
+use crate::edit::patch::{Field, RecordKey};
 use crate::layout::Point;
 use crate::model::{LinkId, StepId};
 use crate::scene::Role;
@@ -131,27 +131,30 @@ fn card_mark(
     pressed
 }
 
-/// The sign of a card and the words after it: what became of it, or the first that is not the same.
+/// The sign of a card and the words after it: what became of it, or what is rated otherwise.
 fn said(compared: &Compared, numbers: &[usize], told: &Told) -> (Sign, String) {
-    let sign = told.sign;
     let is_own = matches!(told.key, RecordKey::Step(..));
-    let sign = if is_own { sign } else { Sign::Changed };
-    let first = told.lines.first().map_or("", |line| line.text.as_str());
-    let what = match sign {
-        Sign::Added | Sign::Removed => sign.word().to_owned(),
-        Sign::Moved | Sign::Changed if is_own => first.to_owned(),
-        Sign::Moved | Sign::Changed => told.what.clone(),
-    };
-    let count: usize = numbers
+    let sign = if is_own { told.sign } else { Sign::Changed };
+    let lines = numbers
         .iter()
         .filter_map(|number| compared.told.get(*number))
-        .map(|told| told.lines.len())
-        .sum();
-    let more = match (sign, count) {
-        (Sign::Added | Sign::Removed, _) | (_, 0 | 1) => String::new(),
-        (_, count) => format!(" +{}", count - 1),
+        .flat_map(|told| &told.lines);
+    let mut rated = lines.clone().filter(|line| is_rating(&line.fields));
+    let what = match (sign, rated.next()) {
+        (Sign::Changed, Some(line)) => line.text.as_str(),
+        (sign, _) => sign.word(),
     };
+    let has_more = sign == Sign::Changed && lines.count() > 1;
+    let more = if has_more { " …" } else { "" };
     (sign, format!("{} {what}{more}", sign.glyph()))
+}
+
+/// Whether the matter is one of the ratings that the map shows.
+fn is_rating(fields: &[Field]) -> bool {
+    let ratings = ["emotion", "belief", "expectation", "hygiene", "delight"];
+    fields
+        .iter()
+        .any(|field| ratings.map(Field::Known).contains(field))
 }
 
 /// Everything that is not the same about a card, one a line.
