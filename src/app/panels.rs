@@ -9,8 +9,8 @@ use crate::command::Command;
 use crate::scene::Role;
 use crate::ui::state::{Around, MainView, Pane, PanelState};
 use crate::ui::{
-    Ctx, canvas, compare, find, header, inspector, outline, panes, pasted, priorities, project, recovery,
-    status, table, theme, voices, widgets,
+    Ctx, canvas, compare, find, header, inspector, outline, panes, pasted, priorities, project,
+    recovery, status, table, theme, voices, widgets,
 };
 use crate::words::{panels as words, shell};
 

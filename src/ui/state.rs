@@ -1,8 +1,8 @@
 //! Owns the state that panels read beside the project: what is selected and how it is looked at (session), the
 //! file, and what the user prefers. `app` holds and changes it.
 
-mod recovery;
 mod compared;
+mod recovery;
 mod versions;
 mod voices;
 
@@ -11,8 +11,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use crate::action::{LowTab, ThemeChoice, WheelChoice};
-pub use recovery::RecoveredCopy;
 pub use compared::Compared;
+pub use recovery::RecoveredCopy;
 pub use versions::{Outside, Version};
 pub use voices::VoicesPage;
 
