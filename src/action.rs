@@ -18,6 +18,7 @@ use std::path::PathBuf;
 
 use crate::command::Command;
 use crate::edit::{Edit, StepField};
+use crate::insight::Figure;
 use crate::layout::Placement;
 use crate::model::{
     ChannelId, ImageId, ImprovementId, JourneyId, LinkId, LinkKind, SegmentId, StageId, StepId,
@@ -127,6 +128,8 @@ pub enum Action {
     CloseSheet,
     /// That place is shown and, where it can be, selected.
     GoTo(Place),
+    /// That figure is explained; none: the explanation goes away.
+    Why(Option<Figure>),
     /// The text that is looked for on the map, as typed so far.
     TypeFind(String),
     /// Nothing is looked for any more.

@@ -124,6 +124,8 @@ pub enum Command {
     ViewPriorities,
     /// Shows what belongs to the whole project.
     ViewProject,
+    /// Says where a figure comes from.
+    Why,
     /// Marks the links where channel or owner change, or marks them no longer.
     ToggleHandOvers,
     /// Shows or hides the outline.
@@ -224,6 +226,7 @@ impl Command {
             Self::ViewVoices,
             Self::ViewPriorities,
             Self::ViewProject,
+            Self::Why,
             Self::ToggleHandOvers,
             Self::ToggleOutline,
             Self::ToggleInspector,
@@ -314,6 +317,7 @@ impl Command {
             Self::ViewVoices => "Voices",
             Self::ViewPriorities => "Priorities",
             Self::ViewProject => "Project…",
+            Self::Why => "Why this number?",
             Self::ToggleHandOvers => "Hand-overs",
             Self::ToggleOutline => "Outline",
             Self::ToggleInspector => "Inspector",

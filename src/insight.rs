@@ -4,6 +4,7 @@
 mod behind;
 mod belief;
 mod compare;
+mod compared;
 mod consistency;
 mod contrasts;
 mod figures;
@@ -19,20 +20,24 @@ mod promises;
 mod ratings;
 mod reading;
 mod repairs;
+mod sources;
+mod suggestions;
 mod support;
 mod usage;
 mod voices;
+mod waits;
 mod whatif;
 mod why;
 pub mod words;
 
 pub use behind::{Behind, behind, suffering};
 pub use belief::Belief;
+pub use compared::{Compared, ComparedGroup, Grouping, compared, ungrouped};
 pub use consistency::{Consistency, Evenness, Group, SegmentEvenness};
 pub use contrasts::{Contrast, contrasts};
 pub use figures::{JourneyFigures, TouchpointFigures, figures};
 pub use findings::{Finding, FindingKind, Subject, findings};
-pub use handovers::{HandOver, hand_over, hand_overs};
+pub use handovers::{HandOver, JudgedHandOvers, hand_over, hand_overs, judged_hand_overs};
 pub use improvements::{Remark, Scope, scope};
 pub use overview::{Overview, score};
 pub use plans::{Felt, Plan, Plans, improvements_of, plans};
@@ -40,9 +45,12 @@ pub use portfolio::{FirstRepair, JourneySummary, ProjectFigures, project_figures
 pub use promises::{Promise, Promises};
 pub use ratings::{Effective, Spread, marked, spread};
 pub use repairs::{Cause, PriorityClass, PriorityItem, Repairs, repairs};
+pub use sources::{SourceSplit, Sources, source_split};
+pub use suggestions::{Suggestion, suggestions};
 pub use usage::{JourneyUse, OwnerUse, SegmentUse, Usage, usage};
 pub use voices::{Coverage, RecommendFigures, StanceFigures, VoiceFigures, coverage, voices};
-pub use why::{Explanation, why};
+pub use waits::{Wait, rival_waits};
+pub use why::{Explanation, Figure, Part, Sentence, explain, why};
 
 use crate::model::{SegmentId, Step};
 

@@ -29,6 +29,7 @@ pub mod table;
 pub mod theme;
 pub mod versions;
 pub mod voices;
+pub mod why;
 pub mod widgets;
 
 use crate::command::{Access, Selected, Situation};

@@ -21,6 +21,7 @@ pub mod tidy;
 pub mod time;
 pub mod versions;
 pub mod voices;
+pub mod why;
 mod window;
 
 pub use crate::insight::words::customer;

@@ -23,6 +23,7 @@ mod table;
 mod tidy;
 mod versions;
 mod voices;
+mod why;
 
 pub(super) use outside::OnDisk;
 pub(super) use shell::Finder;
@@ -103,6 +104,7 @@ impl App {
             Action::Prefer(preference) => self.prefer(preference),
             Action::CloseSheet => self.close_sheet(),
             Action::GoTo(place) => self.go_to(place),
+            Action::Why(figure) => self.session.why = figure,
             Action::TypeFind(text) => self.type_find(text),
             Action::CloseFind => self.close_find(),
             Action::ShowLow(tab) => self.session.low_tab = tab,

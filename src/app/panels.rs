@@ -10,7 +10,7 @@ use crate::scene::Role;
 use crate::ui::state::{Around, MainView, Pane, PanelState};
 use crate::ui::{
     Ctx, canvas, compare, find, header, inspector, outline, panes, pasted, priorities, project,
-    recovery, status, table, theme, voices, widgets,
+    recovery, status, table, theme, voices, why, widgets,
 };
 use crate::words::{panels as words, shell};
 
@@ -45,6 +45,7 @@ pub(super) fn panels_ui(
 ) {
     panes.clear();
     widgets::settle_before_click(ui, actions);
+    why::card_ui(ui, ctx, actions);
     if ctx.session.around == Around::Nothing {
         status_row(ctx, Id::unique("focus mode")).show(ui, |ui| {
             status::leave_focus_ui(ui, ctx, actions);

@@ -104,6 +104,7 @@ impl Command {
             Self::ViewVoices => vec![ctrl("3")],
             Self::ViewPriorities => vec![ctrl("4")],
             Self::ViewProject => vec![ctrl("6")],
+            Self::Why => vec![ctrl("I")],
             Self::ToggleOutline => vec![ctrl("B")],
             Self::NextPane => vec![plain("F6")],
             Self::Menus => vec![plain("F10")],
@@ -158,6 +159,7 @@ impl Command {
             | Self::ViewPriorities
             | Self::ViewProject
             | Self::Compare
+            | Self::Why
             | Self::ToggleHandOvers
             | Self::ToggleOutline
             | Self::ToggleInspector

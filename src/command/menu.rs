@@ -98,6 +98,7 @@ impl Menu {
                 Some(C::ZoomFit),
                 Some(C::ZoomSelection),
                 None,
+                Some(C::Why),
                 Some(C::ToggleHandOvers),
                 Some(C::ToggleOutline),
                 Some(C::ToggleInspector),

@@ -134,6 +134,7 @@ impl Command {
             | Self::ZoomOut
             | Self::ZoomReset
             | Self::ZoomFit
+            | Self::Why
             | Self::ToggleHandOvers
             | Self::ToggleOutline
             | Self::ToggleInspector

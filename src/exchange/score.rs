@@ -28,7 +28,7 @@ pub fn score_why(project: &Project, view: &View, step: &StepId) -> Option<String
             let name = journey.step(step).map_or("", |step| step.name.as_str());
             let mut lines = vec![format!("{}: {name}", journey.name), told.question];
             lines.extend(told.reasons.iter().map(|reason| format!("- {reason}")));
-            lines.extend(told.consequence);
+            lines.extend(told.consequence.map(|it| it.to_string()));
             Some(lines.join("\n") + "\n")
         })
         .collect();

@@ -1,6 +1,9 @@
 //! Owns where customers are handed over: flow links whose ends differ in channel or owner.
 
-use crate::model::{Journey, Link, LinkKind};
+use crate::model::{Journey, Link, LinkId, LinkKind};
+
+use super::compare::below;
+use super::figures::JourneyFigures;
 
 /// In what the two ends of a flow link differ.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -46,6 +49,34 @@ pub fn hand_overs(journey: &Journey) -> (usize, usize) {
             owners + usize::from(over.owner),
         )
     })
+}
+
+/// How the hand-overs of a journey turn out, each sorted by id.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct JudgedHandOvers {
+    /// The basics are met where the customer arrives.
+    pub smooth: Vec<LinkId>,
+    /// They fail there.
+    pub broken: Vec<LinkId>,
+    /// Nobody has rated them there.
+    pub unknown: Vec<LinkId>,
+}
+
+/// How the hand-overs of the journey turn out: good ones count, too.
+#[must_use]
+pub fn judged_hand_overs(journey: &Journey, figures: &JourneyFigures) -> JudgedHandOvers {
+    let mut judged = JudgedHandOvers::default();
+    let links = journey.graph.links();
+    for link in links.filter(|link| hand_over(journey, link).is_one()) {
+        let arrived = figures.touchpoint(&link.to);
+        let list = match arrived.and_then(|it| it.satisfaction) {
+            Some(satisfaction) if below(satisfaction, 0.0) => &mut judged.broken,
+            Some(_) => &mut judged.smooth,
+            None => &mut judged.unknown,
+        };
+        list.push(link.id.clone());
+    }
+    judged
 }
 
 fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {

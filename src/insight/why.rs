@@ -1,25 +1,102 @@
-//! Owns the answer to "why this number?", in the words of a facilitator (METHOD.md, sections 6, 7, 9 and 10).
+//! Owns the answer to "why this number?" for every figure that is shown: the sum it comes from, in the words of a
+//! facilitator, naming the touchpoints that it comes from so that one can go there.
 
-use crate::model::{JourneyId, Project, StepId};
+mod carried;
+mod felt;
+mod groups;
+mod journey;
+mod plan;
+mod repair;
+mod sentence;
+mod voices;
+
+pub use sentence::{Part, Sentence};
+
+use crate::model::{ImprovementId, JourneyId, Project, Stance, StepId};
 
 use super::View;
-use super::compare::{below, is_zero};
-use super::passage::Carried;
+use super::compared::Grouping;
 use super::reading::{Ground, Seen, Spot};
-use super::repairs::blame;
-use super::support::Support;
 use super::whatif::WhatIf;
-use super::words::{counted, customer, ordinal, percent, plain, signed};
+use super::words::signed;
 
-/// The answer to "why this number?" about one step.
+/// A figure that can be asked about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Figure {
+    /// The experience score (METHOD.md, section 9).
+    Score,
+    /// The score with the chosen improvements (section 15).
+    ToBeScore,
+    /// What will be remembered (section 9).
+    PeakEnd,
+    /// How many touchpoints are rated (section 9).
+    Rated,
+    /// What is felt at a touchpoint (section 7).
+    Felt(StepId),
+    /// The satisfaction at a touchpoint (section 6).
+    Satisfaction(StepId),
+    /// How the customer feels at a touchpoint (section 3).
+    Emotion(StepId),
+    /// How the organisation believes the customer feels there (section 12).
+    Belief(StepId),
+    /// How the customer expected to feel on arriving (section 8).
+    Expectation(StepId),
+    /// How far the emotion stays from that (section 8).
+    Gap(StepId),
+    /// The goodwill on arriving (section 7).
+    Goodwill(StepId),
+    /// The share of the customers that comes there (section 5).
+    Reach(StepId),
+    /// What repairing a touchpoint, or what lies behind, would bring (section 10).
+    Lift(StepId),
+    /// The net promoter score (section 13).
+    Recommend,
+    /// How many are satisfied (section 13).
+    Satisfied,
+    /// How easy it is (section 13).
+    Effort,
+    /// How those of a stance feel (section 13).
+    Stance(Stance),
+    /// What is believed beside what is felt (section 12).
+    BeliefGap,
+    /// What an improvement adds to the score (section 15).
+    Plan(ImprovementId),
+    /// How even the experience is between the groups (section 11).
+    Evenness(Grouping),
+}
+
+/// The answer to "why this number?".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
     /// Such as "Why −0.75?".
     pub question: String,
-    /// One to five sentences or pairs of them.
-    pub reasons: Vec<String>,
-    /// What repairing it would do, such as "Meet the basics: score −20 → +5"; none where there is nothing to repair.
-    pub consequence: Option<String>,
+    /// Where it comes from; at least one sentence.
+    pub reasons: Vec<Sentence>,
+    /// What follows, such as "Meet the basics: score −20 → +5"; none where there is nothing to be done.
+    pub consequence: Option<Sentence>,
+}
+
+impl Explanation {
+    fn new(question: String, reasons: Vec<Sentence>) -> Self {
+        Self {
+            question,
+            reasons,
+            consequence: None,
+        }
+    }
+
+    /// There is no such figure, for that reason.
+    fn missing(reasons: impl IntoIterator<Item = Sentence>) -> Self {
+        let question = "Why is there no figure?".to_owned();
+        Self::new(question, reasons.into_iter().collect())
+    }
+
+    fn therefore(self, consequence: impl Into<Option<Sentence>>) -> Self {
+        Self {
+            consequence: consequence.into(),
+            ..self
+        }
+    }
 }
 
 /// Why the step has its figure: a touchpoint its felt, a backstage step or system its lift.
@@ -31,256 +108,115 @@ pub fn why(
     view: &View,
     step: &StepId,
 ) -> Option<Explanation> {
+    let known = project.journeys.get(journey)?.step(step)?;
+    let figure = if known.is_touchpoint() {
+        Figure::Felt(step.clone())
+    } else {
+        Figure::Lift(step.clone())
+    };
+    explain(project, journey, view, &figure)
+}
+
+/// Why the figure is what it is in the view. None where the journey has nothing that the figure could be about.
+#[must_use]
+pub fn explain(
+    project: &Project,
+    journey: &JourneyId,
+    view: &View,
+    figure: &Figure,
+) -> Option<Explanation> {
     let ground = Ground::new(project, journey)?;
     let seen = ground.seen(view);
-    match ground.network.place(step) {
-        Some(place) => Some(of_touchpoint(&ground, &seen, &ground.spot(&seen, place)?)),
-        None => of_cause(&ground, &seen, step),
+    let teller = Teller {
+        id: journey,
+        ground: &ground,
+        seen: &seen,
+        view,
+    };
+    let spot = |step: &StepId| ground.spot(&seen, ground.network.place(step)?);
+    match figure {
+        Figure::Score => Some(journey::score(&teller)),
+        Figure::ToBeScore => plan::to_be(&teller),
+        Figure::PeakEnd => Some(journey::peak_end(&teller)),
+        Figure::Rated => Some(journey::rated(&teller)),
+        Figure::Felt(step) => Some(felt::felt(&teller, &spot(step)?)),
+        Figure::Satisfaction(step) => Some(felt::satisfaction(&teller, &spot(step)?)),
+        Figure::Emotion(step) => Some(carried::emotion(&teller, &spot(step)?)),
+        Figure::Belief(step) => Some(carried::belief(&teller, &spot(step)?)),
+        Figure::Expectation(step) => Some(carried::expectation(&teller, &spot(step)?)),
+        Figure::Gap(step) => Some(carried::gap(&teller, &spot(step)?)),
+        Figure::Goodwill(step) => Some(carried::goodwill(&teller, &spot(step)?)),
+        Figure::Reach(step) => Some(carried::reach(&teller, &spot(step)?)),
+        Figure::Lift(step) => match spot(step) {
+            Some(spot) => Some(repair::of_touchpoint(&teller, &spot)),
+            None => repair::of_cause(&teller, step),
+        },
+        Figure::Recommend => Some(voices::recommend(&teller)),
+        Figure::Satisfied => Some(voices::satisfied(&teller)),
+        Figure::Effort => Some(voices::effort(&teller)),
+        Figure::Stance(stance) => Some(voices::stance(&teller, *stance)),
+        Figure::BeliefGap => Some(voices::belief(&teller)),
+        Figure::Plan(improvement) => plan::plan(&teller, improvement),
+        Figure::Evenness(by) => groups::evenness(&teller, *by),
     }
 }
 
-fn of_touchpoint(ground: &Ground, seen: &Seen, spot: &Spot) -> Explanation {
-    let Some(felt) = spot.visit.felt else {
-        return Explanation {
-            question: "Why is there no figure?".to_owned(),
-            reasons: vec![
-                "Nobody has rated the basics here yet.".to_owned(),
-                "What is not rated is left out of every figure: it counts neither for nor against."
-                    .to_owned(),
-            ],
-            consequence: None,
+/// What every explanation is told from.
+#[derive(Clone, Copy)]
+struct Teller<'a> {
+    id: &'a JourneyId,
+    ground: &'a Ground<'a>,
+    seen: &'a Seen,
+    view: &'a View,
+}
+
+impl Teller<'_> {
+    /// What the customer is called in a sentence.
+    fn who(&self) -> &str {
+        super::words::customer(&self.ground.journey.persona.name)
+    }
+
+    /// The same, where a sentence begins.
+    fn who_first(&self) -> String {
+        capital(self.who())
+    }
+
+    /// The touchpoints in reading order.
+    fn spots(&self) -> impl Iterator<Item = Spot<'_>> {
+        self.ground.spots(self.seen)
+    }
+
+    fn spot(&self, place: usize) -> Option<Spot<'_>> {
+        self.ground.spot(self.seen, place)
+    }
+
+    /// What the score would be with the basics met there: "Meet the basics: score −20 → +5".
+    fn consequence(&self, what: Sentence, touchpoints: &[usize]) -> Sentence {
+        let lift = WhatIf::new(self.ground, self.seen).lift(touchpoints);
+        let Some((score, lift)) = self.ground.score(self.seen).zip(lift) else {
+            return what.text(": the journey has no score yet");
         };
-    };
-    let satisfaction = spot.visit.satisfaction.unwrap_or(felt);
-    let fails = below(satisfaction, 0.0);
-    let mut reasons = if fails {
-        failing(ground, spot, satisfaction)
+        what.text(&from_to(score, score + lift))
+    }
+}
+
+/// ": score −20 → +5", or that it stays.
+fn from_to(before: f64, after: f64) -> String {
+    let decimals = usize::from(signed(before, 0) == signed(after, 0));
+    let (today, then) = (signed(before, decimals), signed(after, decimals));
+    if today == then {
+        format!(": score stays at {today}")
     } else {
-        met(ground, spot)
-    };
-    reasons.extend(counts(ground, spot));
-    Explanation {
-        question: format!("Why {}?", signed(felt, 2)),
-        reasons,
-        consequence: fails.then(|| consequence(ground, seen, "Meet the basics", &[spot.place])),
+        format!(": score {today} → {then}")
     }
 }
 
-fn failing(ground: &Ground, spot: &Spot, satisfaction: f64) -> Vec<String> {
-    let parity = ground.settings.parity;
-    let hygiene = spot.rating.hygiene.unwrap_or_default();
-    let basics = format!(
-        "The basics count as met from {}. Here they are at {}: {}.",
-        plain(parity, 2),
-        plain(hygiene, 2),
-        missing_part((parity - hygiene) / parity)
-    );
-    vec![
-        basics,
-        softened(ground, spot.rating.delight.unwrap_or_default()),
-        forgiveness(ground, spot, satisfaction),
-    ]
-}
-
-fn missing_part(share: f64) -> String {
-    const SPOKEN: [(f64, &str); 9] = [
-        (1.0, "all of them are missing"),
-        (0.2, "a fifth is missing"),
-        (0.25, "a quarter is missing"),
-        (1.0 / 3.0, "a third is missing"),
-        (0.4, "two fifths are missing"),
-        (0.5, "half is missing"),
-        (0.6, "three fifths are missing"),
-        (2.0 / 3.0, "two thirds are missing"),
-        (0.75, "three quarters are missing"),
-    ];
-    SPOKEN
-        .iter()
-        .find(|(spoken, _)| (share - spoken).abs() < 0.004)
-        .map_or_else(
-            || format!("{} is missing", percent(share)),
-            |(_, words)| (*words).to_owned(),
-        )
-}
-
-fn softened(ground: &Ground, delight: f64) -> String {
-    let part = ground.settings.softening * delight / 5.0;
-    if is_zero(delight) {
-        "There is no delight to soften it.".to_owned()
-    } else if is_zero(part) {
-        "Delight softens nothing while basics fail.".to_owned()
-    } else {
-        format!(
-            "Delight, at {} of 5, softens it by {}; it can’t make up for basics that fail.",
-            plain(delight, 2),
-            percent(part)
-        )
-    }
-}
-
-fn forgiveness(ground: &Ground, spot: &Spot, satisfaction: f64) -> String {
-    let who = customer(&ground.journey.persona.name);
-    let arriving = &spot.visit.arriving;
-    if is_zero(arriving.met) {
-        return format!(
-            "It is the first that {who} gets to judge: there is no goodwill to draw on yet."
-        );
-    }
-    let record = track_record(who, arriving);
-    let rate = (arriving.failures + 1.0) / (arriving.met + 1.0);
-    if super::compare::above(rate, ground.settings.tolerated_lapse_rate) {
-        format!("{record} That is no slip any more: {who} forgives nothing.")
-    } else if is_zero(spot.visit.forgiven) {
-        format!("{record} It would pass as a slip, but {who} has no goodwill left for it.")
-    } else if is_zero(satisfaction + spot.visit.forgiven) {
-        format!("{record} It passes as a slip: {who} has the goodwill to forgive all of it.")
-    } else {
-        format!(
-            "{record} It passes as a slip: {who} has the goodwill to forgive {} of it.",
-            percent(spot.visit.forgiven / -satisfaction)
-        )
-    }
-}
-
-/// How often the customer has been failed so far, this time included.
-fn track_record(who: &str, arriving: &Carried) -> String {
-    let (failures, met) = (arriving.failures + 1.0, arriving.met + 1.0);
-    match (whole(failures), whole(met)) {
-        (Some(failures), Some(met)) => format!(
-            "It is the {} failure in {} touchpoints.",
-            ordinal(failures),
-            counted(met)
-        ),
-        _ => format!(
-            "On the ways that lead here, {} of the touchpoints have failed {who}, this one included.",
-            percent(failures / met)
-        ),
-    }
-}
-
-fn whole(figure: f64) -> Option<usize> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a count of touchpoints, at least 1"
-    )]
-    is_zero(figure - figure.round()).then(|| figure.round() as usize)
-}
-
-fn met(ground: &Ground, spot: &Spot) -> Vec<String> {
-    let basics = format!(
-        "The basics count as met from {}, and here they are at {}.",
-        plain(ground.settings.parity, 2),
-        plain(spot.rating.hygiene.unwrap_or_default(), 2)
-    );
-    let delight = match spot.rating.delight {
-        Some(delight) if !is_zero(delight) => format!(
-            "With the basics met, delight counts in full: {} of 5.",
-            plain(delight, 2)
-        ),
-        _ => "Nothing delights here, and basics that are met go unnoticed: nobody cheers because the parcel came on time."
-            .to_owned(),
-    };
-    vec![basics, delight]
-}
-
-/// Why it counts more or less than others.
-fn counts(ground: &Ground, spot: &Spot) -> Vec<String> {
-    let weight = ground.settings.moment_of_truth_weight;
-    let reach = ground.network.reach_at(spot.place);
-    let truth = (spot.step.moment_of_truth && !is_zero(weight - 1.0)).then(|| {
-        let times = match whole(weight) {
-            Some(2) => "double".to_owned(),
-            Some(times) => format!("{} times", counted(times)),
-            None => format!("{} times", plain(weight, 2)),
-        };
-        format!("A moment of truth: it counts {times}.")
-    });
-    let few = if is_zero(reach) {
-        Some("Nobody comes here the way the links run: it counts nothing.".to_owned())
-    } else {
-        below(reach, 1.0).then(|| {
-            format!(
-                "Of the customers, {} come here: it counts by so much less.",
-                percent(reach)
-            )
-        })
-    };
-    truth.into_iter().chain(few).collect()
-}
-
-fn of_cause(ground: &Ground, seen: &Seen, step: &StepId) -> Option<Explanation> {
-    let support = Support::new(ground.journey, &ground.network);
-    let cause = support.causes.iter().position(|cause| cause.id == *step)?;
-    let touchpoints = support.touchpoints_of(cause);
-    let lift = WhatIf::new(ground, seen).lift(&touchpoints);
-    let failing: Vec<usize> = touchpoints
-        .iter()
-        .copied()
-        .filter(|&place| {
-            let visit = seen.visits.get(place);
-            visit
-                .and_then(|visit| visit.satisfaction)
-                .is_some_and(|it| below(it, 0.0))
-        })
-        .collect();
-    let mut reasons = vec![stands_behind(ground, &touchpoints)];
-    if !touchpoints.is_empty() {
-        reasons.push(match failing.len() {
-            0 => "The basics are met, or not rated, at all of them.".to_owned(),
-            1 => format!("The basics fail at {}.", names(ground, &failing)),
-            several => format!("The basics fail at {} of them.", counted(several)),
-        });
-    }
-    if let Some(blame) = blame(ground, seen, &touchpoints).filter(|blame| !is_zero(*blame)) {
-        reasons.push(format!(
-            "Of all that {} suffers on this journey, {} happens there.",
-            customer(&ground.journey.persona.name),
-            percent(blame)
-        ));
-    }
-    Some(Explanation {
-        question: lift.map_or_else(
-            || "Why is there no figure?".to_owned(),
-            |lift| format!("Why {}?", signed(lift, 1)),
-        ),
-        reasons,
-        consequence: lift
-            .filter(|_| !failing.is_empty())
-            .map(|_| consequence(ground, seen, "Repair it", &touchpoints)),
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
     })
 }
 
-fn stands_behind(ground: &Ground, touchpoints: &[usize]) -> String {
-    match touchpoints.len() {
-        0 => "It supports no touchpoint, directly or through others.".to_owned(),
-        1..=3 => format!("It stands behind {}.", names(ground, touchpoints)),
-        several => format!("It stands behind {} touchpoints.", counted(several)),
-    }
-}
-
-fn names(ground: &Ground, touchpoints: &[usize]) -> String {
-    let names: Vec<String> = touchpoints
-        .iter()
-        .filter_map(|&place| ground.network.touchpoints.get(place))
-        .map(|step| format!("“{}”", super::named(step)))
-        .collect();
-    match names.as_slice() {
-        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        names => names.concat(),
-    }
-}
-
-fn consequence(ground: &Ground, seen: &Seen, what: &str, touchpoints: &[usize]) -> String {
-    let lift = WhatIf::new(ground, seen).lift(touchpoints);
-    let Some((score, lift)) = ground.score(seen).zip(lift) else {
-        return format!("{what}: the journey has no score yet");
-    };
-    let decimals = usize::from(signed(score, 0) == signed(score + lift, 0));
-    let (today, then) = (signed(score, decimals), signed(score + lift, decimals));
-    if today == then {
-        format!("{what}: score stays at {today}")
-    } else {
-        format!("{what}: score {today} → {then}")
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -56,35 +56,39 @@ fn settings(ctx: &Ctx<'_>) -> (Settings, Strategy, Priority, String) {
     (project.method, project.strategy, project.first, locked)
 }
 
-/// Something that was made, what from, and for which `width` or other number.
-struct Kept<T> {
+/// Something that was made, what from, and for which key, such as a width.
+struct Kept<K, T> {
     state: State,
-    number: f32,
+    key: K,
     made: Arc<T>,
 }
 
-impl<T> Clone for Kept<T> {
+impl<K: Clone, T> Clone for Kept<K, T> {
     fn clone(&self) -> Self {
         Self {
             state: self.state.clone(),
-            number: self.number,
+            key: self.key.clone(),
             made: Arc::clone(&self.made),
         }
     }
 }
 
-/// What `make` makes of the shown journey for that number, such as a width. It is made again only when the project has
-/// changed in what figures depend on, or the number has. One thing is kept for each `salt`.
-pub(super) fn kept<T: Send + Sync + 'static>(
+/// What `make` makes of the shown journey for that key, such as a width. It is made again only when the project has
+/// changed in what figures depend on, or the key has. One thing is kept for each `salt`.
+pub(super) fn kept<K, T>(
     memory: &egui::Context,
     ctx: &Ctx<'_>,
-    (salt, number): (&str, f32),
+    (salt, key): (&str, K),
     make: impl FnOnce() -> T,
-) -> Arc<T> {
-    let key = egui::Id::unique(("kept", salt));
-    let known = memory.data(|data| data.get_temp::<Kept<T>>(key));
+) -> Arc<T>
+where
+    K: Clone + PartialEq + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+{
+    let place = egui::Id::unique(("kept", salt));
+    let known = memory.data(|data| data.get_temp::<Kept<K, T>>(place));
     if let Some(known) = known
-        && (known.number - number).abs() < f32::EPSILON
+        && known.key == key
         && known.state.still_holds(ctx)
     {
         return known.made;
@@ -93,10 +97,10 @@ pub(super) fn kept<T: Send + Sync + 'static>(
     if let Some(state) = State::of(ctx) {
         let entry = Kept {
             state,
-            number,
+            key,
             made: Arc::clone(&fresh),
         };
-        memory.data_mut(|data| data.insert_temp(key, entry));
+        memory.data_mut(|data| data.insert_temp(place, entry));
     }
     fresh
 }

@@ -19,6 +19,7 @@ pub use voices::VoicesPage;
 use super::pasted::PastedTable;
 use crate::action::{Camera, NameTarget, ProjectSection, RatingKey, Section};
 use crate::command::Command;
+use crate::insight::Figure;
 use crate::model::{ImprovementId, JourneyId, LinkId, SegmentId, StepId};
 use crate::scene::Scene;
 
@@ -369,6 +370,8 @@ pub struct Session {
     pub sheet: Option<Sheet>,
     /// The earlier versions of the project, the latest first; none: they are being looked for.
     pub versions: Option<Vec<Version>>,
+    /// The figure that is explained.
+    pub why: Option<Figure>,
     /// What is looked for on the map.
     pub find: Option<Find>,
     /// What is shown around the map.

@@ -10,9 +10,10 @@ use egui::{Id, Rect, Response, Sense, Ui, WidgetInfo, pos2};
 
 use super::parts::{self, IconFace, Line, Ring};
 use super::state::{FileState, Outside};
-use super::{Ctx, theme};
+use super::{Ctx, theme, why};
 use crate::action::Action;
 use crate::command::Command;
+use crate::insight;
 use crate::insight::words::signed;
 use crate::scene::Role;
 use crate::scene::glyphs::Icon;
@@ -155,6 +156,7 @@ fn figures_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) -> 
         if figure == Figure::Findings {
             findings::findings_ui(ui, ctx, (place, &lines.findings), actions);
         } else {
+            lines.asked(ui, ctx, (figure, place), actions);
             lines.paint(ui, ctx, figure, place);
         }
         left += width
@@ -217,33 +219,56 @@ impl Lines {
         }
     }
 
+    /// Makes a figure a button that says where it comes from.
+    fn asked(
+        &self,
+        ui: &Ui,
+        ctx: &Ctx<'_>,
+        (figure, rect): (Figure, Rect),
+        actions: &mut Vec<Action>,
+    ) {
+        let (id, of, spoken) = match figure {
+            Figure::Score => (why::score_id(), insight::Figure::Score, &self.spoken_score),
+            Figure::PeakEnd => {
+                let id = Id::unique("status-peak-end");
+                (id, insight::Figure::PeakEnd, &self.peak_end.1)
+            }
+            Figure::Rated => {
+                let id = Id::unique("status-rated");
+                (id, insight::Figure::Rated, &self.rated.1)
+            }
+            Figure::Computing | Figure::Gauge | Figure::Findings => return,
+        };
+        if spoken.is_empty() {
+            return;
+        }
+        let number = why::Number {
+            id,
+            rect: rect.expand2(egui::vec2(6.0, 0.0)),
+            hovered: Role::Surface,
+            figure: || of.clone(),
+            spoken: || spoken.clone(),
+        };
+        number.show(ui, ctx, actions);
+    }
+
     fn paint(&self, ui: &Ui, ctx: &Ctx<'_>, figure: Figure, rect: Rect) {
         let middle = rect.center().y;
         match figure {
             Figure::Score => {
                 self.label.paint_left(ui, rect.left(), middle);
                 self.score.paint_right(ui, rect.right(), middle);
-                parts::label(
-                    ui,
-                    Id::unique("status-score"),
-                    rect,
-                    &self.score,
-                    &self.spoken_score,
-                );
             }
-            Figure::Computing => paint_figure(ui, "status-computing", rect, &self.computing),
+            Figure::Computing => {
+                let (line, text) = &self.computing;
+                line.paint_left(ui, rect.left(), middle);
+                parts::label(ui, Id::unique("status-computing"), rect, line, text);
+            }
             Figure::Gauge => paint_gauge(ui, ctx, rect),
-            Figure::PeakEnd => paint_figure(ui, "status-peak-end", rect, &self.peak_end),
-            Figure::Rated => paint_figure(ui, "status-rated", rect, &self.rated),
+            Figure::PeakEnd => self.peak_end.0.paint_left(ui, rect.left(), middle),
+            Figure::Rated => self.rated.0.paint_left(ui, rect.left(), middle),
             Figure::Findings => {}
         }
-    }
-}
-
-fn paint_figure(ui: &Ui, name: &str, rect: Rect, (line, text): &(Line, String)) {
-    if !text.is_empty() {
-        line.paint_left(ui, rect.left(), rect.center().y);
-        parts::label(ui, Id::unique(name), rect, line, text);
     }
 }
 

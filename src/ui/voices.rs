@@ -53,7 +53,7 @@ pub fn voices_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
                 ui.add_space(16.0);
-                together::together_ui(ui, ctx);
+                together::together_ui(ui, ctx, actions);
                 coverage::coverage_ui(ui, ctx, actions);
                 ui.add_space(PADDING);
             });

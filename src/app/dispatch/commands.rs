@@ -49,6 +49,7 @@ impl App {
             Command::ViewVoices => self.show_view(MainView::Voices),
             Command::ViewPriorities => self.show_view(MainView::Priorities),
             Command::ViewProject => self.show_view(MainView::Project),
+            Command::Why => self.explain(),
             Command::ToggleHandOvers => {
                 self.session.shows_hand_overs = !self.session.shows_hand_overs;
             }

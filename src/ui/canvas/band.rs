@@ -1,6 +1,7 @@
 //! The emotion band in the window: what it shows, and the ratings that are set in it by pointer and by keyboard.
 
 mod drag;
+mod gap;
 mod place;
 mod sliders;
 
@@ -30,7 +31,7 @@ pub(super) fn band_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &m
     let dragged = drag::drag_ui(ui, &band, &response, actions);
     paint_band(ui, ctx, regions);
     if dragged.is_none() {
-        overlay::band_gap(&ui.painter_at(right_of_axis(regions)), ctx, regions);
+        gap::gap_ui(ui, ctx, regions, actions);
     }
     let painter = ui.painter_at(right_of_axis(regions));
     let stands_out = dragged

@@ -8,16 +8,12 @@ use egui::{CornerRadius, Painter, Pos2, Rect, Shape, StrokeKind, pos2, vec2};
 use super::Regions;
 use crate::layout::{Card, Hit, Point, Side};
 use crate::model::{LinkId, StepId};
-use crate::scene::map::BandAxes;
 use crate::scene::{Role, Tag};
 use crate::ui::paint::{self, Transform};
 use crate::ui::{Ctx, theme};
-use crate::words;
 
 /// Between a card and the ring around it.
 const RING_GAP: f32 = 3.0;
-/// The gap is told from this zoom on.
-const GAP_FROM: f32 = 0.75;
 /// Radius of a port.
 const PORT: f32 = 5.0;
 
@@ -236,39 +232,4 @@ pub(super) fn band_column(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions) {
             lane,
         );
     }
-}
-
-/// How far the selected touchpoint stays from what was expected, beside its marker.
-pub(super) fn band_gap(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions) {
-    let Some(step) = ctx.session.selection.single() else {
-        return;
-    };
-    let Some((card, figures)) = ctx.layout.card(step).zip(ctx.figures.touchpoint(step)) else {
-        return;
-    };
-    let (Some(gap), Some(emotion)) = (figures.gap, figures.ratings.emotion) else {
-        return;
-    };
-    let is_far = ctx.session.camera.zoom < GAP_FROM;
-    if gap.abs() < 0.05 || is_far || regions.band.height() < 200.0 {
-        return;
-    }
-    let Some(centre) = ctx.layout.slot_centre(card.slot) else {
-        return;
-    };
-    let between = f64::midpoint(emotion, figures.expectation);
-    let height = regions.band.height();
-    let point = Point::new(centre, BandAxes::new(height).y(between));
-    let at = regions
-        .band_transform(ctx.session.camera)
-        .screen_from_world(point);
-    let text = words::gap(gap);
-    let colour = theme::colour(ctx.theme, Role::Text);
-    painter.text(
-        at + vec2(14.0, 0.0),
-        egui::Align2::LEFT_CENTER,
-        text,
-        theme::medium(12.0),
-        colour,
-    );
 }

@@ -25,7 +25,7 @@ pub(super) fn backstage_ui(
     place::owner_ui(ui, ctx, &[step], (&target, actions));
     connections::supports_ui(ui, ctx, step, actions);
     connections::behind_ui(ui, ctx, step, actions);
-    why::why_ui(ui, ctx, &step.id);
+    why::why_ui(ui, ctx, &step.id, actions);
     ui.add_space(16.0);
     rest_ui(ui, ctx, &[step], (&target, actions));
 }

@@ -72,6 +72,8 @@ pub(super) fn journey_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) 
         actions.push(Action::Project(part));
         actions.push(Action::Command(Command::ViewProject));
     }
+    ui.add_space(8.0);
+    crate::ui::why::journey_ui(ui, ctx, actions);
 }
 
 fn list_ui(

@@ -43,9 +43,11 @@ fn one_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Arc<Step>, actions: &mut Vec<Action
     ratings::ratings_ui(ui, ctx, &[step], (&target, actions));
     place::owner_ui(ui, ctx, &[step], (&target, actions));
     connections::behind_ui(ui, ctx, step, actions);
-    why::why_ui(ui, ctx, &step.id);
+    why::why_ui(ui, ctx, &step.id, actions);
     voices::voices_ui(ui, ctx, step);
     ui.add_space(16.0);
+    crate::ui::why::touchpoint_ui(ui, ctx, &step.id, actions);
+    ui.add_space(8.0);
     rest_ui(ui, ctx, &[step], (&target, actions));
 }
 

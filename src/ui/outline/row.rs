@@ -11,6 +11,7 @@ use super::list::{Entry, List, Place};
 use super::name::name_ui;
 use super::{Memory, Row};
 use crate::action::Action;
+use crate::insight::Figure;
 use crate::insight::words::{signed, signed_fixed};
 use crate::layout::Weight;
 use crate::model::{Evidence, StepId};
@@ -18,11 +19,13 @@ use crate::scene::glyphs::Icon;
 use crate::scene::shape::TextStyle;
 use crate::scene::{Role, palette};
 use crate::ui::parts::{self, Line, Ring};
-use crate::ui::{Ctx, theme};
+use crate::ui::{Ctx, theme, why};
 use crate::words::{self, panels};
 
 /// From the right edge to the end of values.
 const END: f32 = 20.0;
+/// The room of a value that can be asked about.
+const VALUE: f32 = 32.0;
 /// From the left edge to triangles and plain names, to a stage's name, to a touchpoint's dot and name.
 const PLAIN: f32 = 16.0;
 const TRIANGLE: f32 = 20.0;
@@ -125,6 +128,7 @@ fn plain_ui(
         parts::fill_row(ui, ctx.theme, place, Role::Surface);
     }
     paint_mark(ui, ctx, row, (rect, memory));
+    value_ui(ui, ctx, (row, look, rect), actions);
     let is_elided = paint_words(ui, ctx, look, rect);
     parts::focus_ring(ui, ctx.theme, &response, Ring::Inside);
     if response.has_focus() {
@@ -145,6 +149,34 @@ fn plain_ui(
     if is_elided {
         response.on_hover_text(look.name.as_ref());
     }
+}
+
+/// Makes the value something that can be asked about; by keyboard the command does that for the row.
+fn value_ui(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    (row, look, rect): (&Row, &Look, Rect),
+    actions: &mut Vec<Action>,
+) {
+    let (step, figure): (&StepId, fn(StepId) -> Figure) = match row {
+        Row::Touchpoint(step) => (step, Figure::Emotion),
+        Row::Behind(step) => (step, Figure::Lift),
+        Row::Stage(_)
+        | Row::Channel(_)
+        | Row::AddTouchpoint
+        | Row::AddStage
+        | Row::AddWork
+        | Row::AddSystem
+        | Row::AddChannel => return,
+    };
+    let number = why::Number {
+        id: row.id().with("why"),
+        rect: rect.with_min_x(rect.right() - END - VALUE),
+        hovered: Role::Lane,
+        figure: || figure(step.clone()),
+        spoken: || words::why::of_step(words::why::VALUE, &look.value, &look.name),
+    };
+    number.show_to_pointer(ui, ctx, actions);
 }
 
 fn describe(

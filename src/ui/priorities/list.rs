@@ -6,6 +6,7 @@ use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::action::Action;
 use crate::command::Command;
+use crate::insight::Figure;
 use crate::insight::words::signed_fixed;
 use crate::layout::FontMetrics;
 use crate::model::StepId;
@@ -14,11 +15,14 @@ use crate::scene::priorities::{PrioritiesInput, RowsScene, priorities};
 use crate::scene::shape::TextStyle;
 use crate::ui::paint::{self, Transform};
 use crate::ui::widgets::{self, Line};
-use crate::ui::{Ctx, inspector, memo, theme};
+use crate::ui::{Ctx, inspector, memo, theme, why};
 use crate::words::priorities as words;
+use crate::words::why as said_of;
 
 /// How much wider than its text a selected row is at each side.
 const BLEED: f32 = 16.0;
+/// The room of the number at the end of a row.
+const VALUE: f32 = 52.0;
 
 /// Shows the list over the whole width.
 pub(super) fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
@@ -52,12 +56,15 @@ pub(super) fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
             ui.painter().rect_filled(place, 8.0, tint);
         }
     }
-    let transform = Transform::at(rect.min);
-    let in_view = rows.scene.items.iter();
-    paint::items(ui.painter(), in_view, transform, ctx.theme);
     for (step, row) in placed(&rows, rect) {
         row_ui(ui, ctx, (step, row), actions);
     }
+    for (step, row) in &shown {
+        lift_ui(ui, ctx, (step, *row), actions);
+    }
+    let transform = Transform::at(rect.min);
+    let in_view = rows.scene.items.iter();
+    paint::items(ui.painter(), in_view, transform, ctx.theme);
     why_ui(ui, ctx, &rows, actions);
 }
 
@@ -97,6 +104,33 @@ fn row_ui(ui: &Ui, ctx: &Ctx<'_>, (step, row): (&StepId, Rect), actions: &mut Ve
     );
 }
 
+/// Makes the number at the end of the row something that can be asked about.
+fn lift_ui(ui: &Ui, ctx: &Ctx<'_>, (step, row): (&StepId, Rect), actions: &mut Vec<Action>) {
+    let lift = ctx.repairs.and_then(|repairs| {
+        let of_cause = repairs.causes.iter().find(|cause| cause.id == *step);
+        let of_touchpoint = || repairs.lifts.get(step).copied().flatten();
+        of_cause.map_or_else(of_touchpoint, |cause| cause.lift)
+    });
+    let Some(lift) = lift.filter(|lift| *lift > 1e-9) else {
+        return;
+    };
+    let name = ctx.journey.step(step).map_or("", |step| step.name.as_str());
+    let is_cause = ctx.figures.touchpoint(step).is_none();
+    let middle = row.center().y - if is_cause { 0.0 } else { 10.0 };
+    let place = Rect::from_min_max(
+        pos2(row.right() - VALUE, middle - 13.0),
+        pos2(row.right() + 8.0, middle + 13.0),
+    );
+    let number = why::Number {
+        id: Id::unique(("why lift", step.as_str())),
+        rect: place,
+        hovered: Role::Lane,
+        figure: || Figure::Lift(step.clone()),
+        spoken: || said_of::of_step(said_of::LIFT, &signed_fixed(lift, 1), name),
+    };
+    number.show(ui, ctx, actions);
+}
+
 /// The row as a screen reader says it.
 fn spoken(ctx: &Ctx<'_>, step: &StepId) -> String {
     let name = ctx.journey.step(step).map_or("", |step| step.name.as_str());
@@ -131,7 +165,7 @@ fn why_ui(ui: &mut Ui, ctx: &Ctx<'_>, rows: &RowsScene, actions: &mut Vec<Action
         return;
     };
     ui.add_space(8.0);
-    inspector::why_ui(ui, ctx, step);
+    inspector::why_ui(ui, ctx, step, actions);
     ui.add_space(8.0);
     let id = Id::unique("priority on the map");
     if widgets::link_ui(

@@ -8,16 +8,17 @@ use super::editor;
 use crate::action::{Action, PlanAction};
 use crate::edit::{Edit, Record};
 use crate::insight::words::signed;
-use crate::insight::{FindingKind, Plan, Remark, Subject, findings, scope};
+use crate::insight::{Figure, FindingKind, Plan, Remark, Subject, findings, scope};
 use crate::model::{Improvement, ImprovementId};
 use crate::scene::glyphs::{Icon, Sign, Spot, icon, sign};
 use crate::scene::shape::TextStyle;
 use crate::scene::{Item, Role};
 use crate::ui::parts;
 use crate::ui::widgets;
-use crate::ui::{Ctx, memo, paint, theme};
+use crate::ui::{Ctx, memo, paint, theme, why};
 use crate::words::MISSING;
 use crate::words::priorities as words;
+use crate::words::why as said_of;
 
 const ROW: f32 = 54.0;
 const BOX: f32 = 18.0;
@@ -60,6 +61,7 @@ pub(super) fn plan_ui(
         ui.painter().rect_filled(place, theme::RADIUS, fill);
     }
     tick_ui(ui, ctx, rect, (plan, improvement), actions);
+    adds_ui(ui, ctx, rect, (plan, name), actions);
     text_ui(ui, ctx, rect, (number, plan, improvement));
     parts::hairline(
         ui,
@@ -110,6 +112,31 @@ fn spoken(plan: &Plan, name: &str) -> String {
         .adds
         .map_or_else(String::new, |adds| words::lifts(&signed(adds, 1)));
     format!("{name}{adds}")
+}
+
+/// Makes what it adds something that can be asked about.
+fn adds_ui(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    row: Rect,
+    (plan, name): (&Plan, &str),
+    actions: &mut Vec<Action>,
+) {
+    let middle = row.center().y - 9.0;
+    let number = why::Number {
+        id: Id::unique(("why adds", plan.id.as_str())),
+        rect: Rect::from_min_max(
+            pos2(row.right() - VALUE_ROOM + 8.0, middle - 13.0),
+            pos2(row.right() + 8.0, middle + 13.0),
+        ),
+        hovered: Role::Lane,
+        figure: || Figure::Plan(plan.id.clone()),
+        spoken: || {
+            let adds = plan.adds.map_or_else(|| MISSING.to_owned(), words::adds);
+            said_of::of_step(said_of::ADDS, &adds, name)
+        },
+    };
+    number.show(ui, ctx, actions);
 }
 
 fn tick_ui(

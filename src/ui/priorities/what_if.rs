@@ -8,7 +8,7 @@ use egui::{Id, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::{plan, scope};
 use crate::action::{Action, PlanAction};
 use crate::insight::words::{plain, signed};
-use crate::insight::{Plans, View, improvements_of, plans, scope as scope_of};
+use crate::insight::{Figure, Plans, View, improvements_of, plans, scope as scope_of};
 use crate::layout::FontMetrics;
 use crate::model::{Improvement, OneToFive};
 use crate::scene::priorities::{TriangleEntry, felt_curve, triangle};
@@ -17,9 +17,10 @@ use crate::scene::{Role, Scene};
 use crate::ui::paint::{self, Transform};
 use crate::ui::parts;
 use crate::ui::widgets::{self, Line};
-use crate::ui::{Ctx, memo, theme};
+use crate::ui::{Ctx, memo, theme, why};
 use crate::words::MISSING;
 use crate::words::priorities as words;
+use crate::words::why as said_of;
 
 const TITLE_MIDDLE: f32 = 44.0;
 const CAPTION_MIDDLE: f32 = 78.0;
@@ -38,7 +39,7 @@ pub(super) fn what_if_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) 
     let Some(plans) = Option::as_ref(&made) else {
         return;
     };
-    heading_ui(ui, ctx, plans);
+    heading_ui(ui, ctx, plans, actions);
     for (index, plan) in plans.plans.iter().enumerate() {
         plan::plan_ui(ui, ctx, (index + 1, plan), actions);
     }
@@ -53,7 +54,7 @@ pub(super) fn what_if_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) 
     scope::scope_ui(ui, ctx, actions);
 }
 
-fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, plans: &Plans) {
+fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, plans: &Plans, actions: &mut Vec<Action>) {
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), HEADING), Sense::hover());
     let middle = rect.top() + TITLE_MIDDLE;
@@ -65,12 +66,25 @@ fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, plans: &Plans) {
         let text = words::scores(&today, &then);
         WidgetInfo::labeled(egui::Role::Label, true, text)
     });
+    let (today_said, then_said) = (today.clone(), then.clone());
     let then = line(&then, Role::Accent);
-    then.paint_right(ui, rect.right(), middle);
     let arrow = rect.right() - then.width() - 16.0;
-    arrow_ui(ui, ctx, (arrow - ARROW, arrow), middle);
     let today = line(&today, Role::Text2);
     let right = arrow - ARROW - 16.0;
+    for (asked, (left, right)) in [
+        (
+            (Figure::Score, said_of::SCORE, today_said.as_str()),
+            (right - today.width(), right),
+        ),
+        (
+            (Figure::ToBeScore, said_of::TO_BE, then_said.as_str()),
+            (arrow + 16.0, rect.right()),
+        ),
+    ] {
+        score_ui(ui, ctx, asked, (left, right, middle), actions);
+    }
+    then.paint_right(ui, rect.right(), middle);
+    arrow_ui(ui, ctx, (arrow - ARROW, arrow), middle);
     today.paint_right(ui, right, middle);
     let room = right - today.width() - 16.0 - rect.left();
     parts::Line::new(ui, ctx.theme, style(Role::Text), words::WHAT_IF, room).paint_left(
@@ -84,6 +98,24 @@ fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, plans: &Plans) {
         rect.right(),
         rect.top() + CAPTION_MIDDLE,
     );
+}
+
+/// Makes one of the two scores something that can be asked about.
+fn score_ui(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    (figure, name, said): (Figure, &str, &str),
+    (left, right, y): (f32, f32, f32),
+    actions: &mut Vec<Action>,
+) {
+    let number = why::Number {
+        id: Id::unique(("why what if", name)),
+        rect: egui::Rect::from_min_max(pos2(left - 6.0, y - 18.0), pos2(right + 6.0, y + 18.0)),
+        hovered: Role::Lane,
+        figure: || figure.clone(),
+        spoken: || said_of::of_the_journey(name, said),
+    };
+    number.show(ui, ctx, actions);
 }
 
 fn arrow_ui(ui: &Ui, ctx: &Ctx<'_>, (left, right): (f32, f32), y: f32) {

@@ -1,6 +1,7 @@
 //! Owns which columns the table has: their headings, their widths, and what kind of thing stands in them.
 
-use crate::model::Step;
+use crate::insight::Figure;
+use crate::model::{Step, StepId};
 use crate::words::table as words;
 
 /// A column, from left to right.
@@ -147,6 +148,20 @@ impl Column {
     /// Whether its cells are numbers, which stand at the right.
     pub(super) fn is_number(self) -> bool {
         matches!(self.kind(), Kind::Number | Kind::Computed)
+    }
+
+    /// The figure that stands in the cell of that step, where it is a computed one that the step has.
+    pub(super) fn figure(self, step: &Step) -> Option<Figure> {
+        let id = || step.id.clone();
+        if self == Self::Lift {
+            return Some(Figure::Lift(id()));
+        }
+        let of_touchpoint: fn(StepId) -> Figure = match self.kind() {
+            Kind::Computed if self == Self::Satisfaction => Figure::Satisfaction,
+            Kind::Computed => Figure::Felt,
+            Kind::Text | Kind::Choice(_) | Kind::Mark | Kind::Number => return None,
+        };
+        step.is_touchpoint().then(|| of_touchpoint(id()))
     }
 
     /// Why the cell of that step can't be edited; none: it can.

@@ -9,13 +9,16 @@ use crate::action::Action;
 use crate::edit::StepField;
 use crate::model::{Evidence, MAX_TEXT_CHARS, Step};
 use crate::scene::Role;
-use crate::ui::theme;
 use crate::ui::widgets::{self, Pick, Picks, Row};
+use crate::ui::{theme, why};
 use crate::words::table as words;
 use crate::words::{NO_CHANNEL, READ_ONLY, inspector};
 
 /// Begins editing the cursor's cell, with `text` instead of what is in it.
 pub(super) fn begin(ui: &Ui, grid: &mut Grid<'_, '_>, text: Option<String>) {
+    if text.is_none() && ask(ui, grid) {
+        return;
+    }
     if grid.ctx.file.read_only {
         grid.state.said = Some(READ_ONLY.to_owned());
         return;
@@ -50,6 +53,21 @@ pub(super) fn begin(ui: &Ui, grid: &mut Grid<'_, '_>, text: Option<String>) {
     let is_open = false;
     grid.state.draft = Some(Draft { text, id, is_open });
     grid.state.reveal = true;
+}
+
+/// Asks where the number of the cursor's cell comes from, where it is a computed one.
+fn ask(ui: &Ui, grid: &mut Grid<'_, '_>) -> bool {
+    let Some(step) = grid.step() else {
+        return false;
+    };
+    let Some(figure) = grid.state.column.figure(step) else {
+        return false;
+    };
+    let id = grid.cursor();
+    let rect = ui.ctx().read_response(id).map(|response| response.rect);
+    let place = (id, rect.unwrap_or(Rect::NOTHING));
+    grid.actions.push(why::ask(ui, grid.ctx, place, figure));
+    true
 }
 
 /// Empties the cursor's cell, where it can be empty.

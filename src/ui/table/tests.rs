@@ -4,6 +4,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::edit::{Edit, JourneyEdit, StepField};
+use crate::insight::Figure;
 use crate::model::{Emotion, Level};
 use crate::scene::map::fixture::id;
 use crate::ui::fixture::{Bench, asked, window};
@@ -104,8 +105,22 @@ fn what_is_not_valid_is_said_at_the_cell_and_not_kept() {
         assert!(harness.query_by_label(said).is_none());
     }
     go(&mut harness, "Sales call, lift");
-    press(&mut harness, Key::Enter);
+    type_text(&mut harness, "7");
     harness.get_by_label(crate::words::table::FROM_REPAIR);
+}
+
+#[test]
+fn a_computed_number_says_where_it_comes_from() {
+    let mut harness = table(Bench::new());
+    for (cell, figure) in [
+        ("Sales call, felt", Figure::Felt(id("sales-call"))),
+        ("Sales call, lift", Figure::Lift(id("sales-call"))),
+    ] {
+        go(&mut harness, cell);
+        harness.key_press(Key::Enter);
+        let asked_why = Action::Why(Some(figure));
+        assert!(asked(&mut harness).contains(&asked_why), "{cell}");
+    }
 }
 
 #[test]

@@ -1,24 +1,25 @@
 //! Owns what the voices say together, in sentences: whom we have heard, how they feel, how far a score can be trusted.
 
 use eframe::egui;
-use egui::{Rect, Ui, pos2, vec2};
+use egui::{Id, Rect, Ui, pos2, vec2};
 
 use super::PADDING;
-use crate::insight::{StanceFigures, voices};
+use crate::action::Action;
+use crate::insight::{Figure, StanceFigures, voices};
 use crate::layout::Point;
 use crate::model::Evidence;
 use crate::scene::glyphs::marker;
 use crate::scene::shape::TextStyle;
 use crate::scene::{Item, Role};
 use crate::ui::widgets::{self, Line};
-use crate::ui::{Ctx, memo, paint, theme};
+use crate::ui::{Ctx, memo, paint, theme, why};
 use crate::words::voices as words;
 
 /// How high the row of a stance is.
 const STANCE: f32 = 40.0;
 
 /// Shows the sentences.
-pub(super) fn together_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+pub(super) fn together_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let figures = memo::kept(ui.ctx(), ctx, ("voices together", 0.0), || {
         voices(ctx.project, None)
     });
@@ -28,30 +29,62 @@ pub(super) fn together_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let style = TextStyle::regular(theme::BODY, Role::Text2);
     widgets::caption_ui(ui, ctx.theme, 24.0, Line::left(&count, style));
     for stance in &figures.by_stance {
-        stance_ui(ui, ctx, stance);
+        stance_ui(ui, ctx, stance, actions);
     }
     ui.add_space(8.0);
     let sentences = [
-        words::recommend(&figures.recommend),
-        words::satisfied(&figures),
-        words::ease(&figures),
-        words::belief(&ctx.figures.belief),
+        (Figure::Recommend, words::recommend(&figures.recommend)),
+        (Figure::Satisfied, words::satisfied(&figures)),
+        (Figure::Effort, words::ease(&figures)),
+        (Figure::BeliefGap, words::belief(&ctx.figures.belief)),
     ];
-    for sentence in sentences {
-        let style = TextStyle::regular(theme::BODY, Role::Text);
-        widgets::paragraph_ui(ui, ctx.theme, &sentence, style, 18.0);
-        ui.add_space(6.0);
+    for (figure, sentence) in sentences {
+        sentence_ui(ui, ctx, (figure, &sentence), actions);
     }
     ui.add_space(PADDING - 6.0);
 }
 
+/// A sentence about a figure that can be asked about.
+fn sentence_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (figure, sentence): (Figure, &str),
+    actions: &mut Vec<Action>,
+) {
+    let colour = theme::colour(ctx.theme, Role::Text);
+    let font = theme::regular(theme::BODY);
+    let room = ui.available_width();
+    let galley = ui.painter().layout(sentence.to_owned(), font, colour, room);
+    let height = (galley.size().y + 8.0).max(26.0);
+    let (_, rect) = ui.allocate_space(vec2(room, height));
+    let number = why::Number {
+        id: Id::unique(("why voices", &figure)),
+        rect: rect.expand2(vec2(6.0, 0.0)),
+        hovered: Role::Lane,
+        figure: || figure.clone(),
+        spoken: || sentence.to_owned(),
+    };
+    number.show(ui, ctx, actions);
+    let top = rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(rect.left(), top), galley, colour);
+}
+
 /// A stance with its mean sentiment, or that nobody has heard it.
-fn stance_ui(ui: &mut Ui, ctx: &Ctx<'_>, figures: &StanceFigures) {
+fn stance_ui(ui: &mut Ui, ctx: &Ctx<'_>, figures: &StanceFigures, actions: &mut Vec<Action>) {
     let left_top = ui.cursor().min;
     let place = Rect::from_min_max(
         pos2(left_top.x + 44.0, left_top.y),
         pos2(ui.max_rect().right(), left_top.y + STANCE),
     );
+    let text = words::of_stance(figures);
+    let number = why::Number {
+        id: Id::unique(("why stance", figures.stance)),
+        rect: place.with_min_x(left_top.x - 6.0).shrink2(vec2(0.0, 2.0)),
+        hovered: Role::Lane,
+        figure: || Figure::Stance(figures.stance),
+        spoken: || text.clone(),
+    };
+    number.show(ui, ctx, actions);
     let centre = pos2(left_top.x + 18.0, left_top.y + STANCE / 2.0);
     if let Some(mean) = figures.mean_sentiment {
         let mut items: Vec<Item> = Vec::new();
@@ -66,14 +99,12 @@ fn stance_ui(ui: &mut Ui, ctx: &Ctx<'_>, figures: &StanceFigures) {
         let stroke = theme::stroke(ctx.theme, 1.2, Role::Control);
         ui.painter().circle_stroke(centre, 10.0, stroke);
     }
-    let text = words::of_stance(figures);
     let role = if figures.count == 0 {
         Role::Warn
     } else {
         Role::Text
     };
     let style = TextStyle::regular(theme::BODY, role);
-    let mut beside = ui.new_child(egui::UiBuilder::new().max_rect(place));
-    widgets::caption_ui(&mut beside, ctx.theme, STANCE, Line::left(&text, style));
+    widgets::line(ui, ctx.theme, place, Line::left(&text, style));
     ui.allocate_space(vec2(ui.available_width(), STANCE));
 }

@@ -1,0 +1,68 @@
+//! Owns the number beside the selected touchpoint's marker: how far it stays from what was expected, and why.
+
+use eframe::egui;
+use egui::{Id, Rect, Ui, pos2, vec2};
+
+use crate::action::Action;
+use crate::insight::Figure;
+use crate::layout::Point;
+use crate::scene::Role;
+use crate::scene::map::BandAxes;
+use crate::scene::shape::TextStyle;
+use crate::ui::canvas::Regions;
+use crate::ui::parts::Line;
+use crate::ui::{Ctx, theme, why};
+use crate::words;
+
+/// From which zoom on it is shown.
+const FROM: f32 = 0.75;
+
+/// Shows the number; pressed, it says where it comes from.
+pub(super) fn gap_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mut Vec<Action>) {
+    let Some(step) = ctx.session.selection.single() else {
+        return;
+    };
+    let Some((card, figures)) = ctx.layout.card(step).zip(ctx.figures.touchpoint(step)) else {
+        return;
+    };
+    let (Some(gap), Some(emotion)) = (figures.gap, figures.ratings.emotion) else {
+        return;
+    };
+    let is_far = ctx.session.camera.zoom < FROM;
+    if gap.abs() < 0.05 || is_far || regions.band.height() < 200.0 {
+        return;
+    }
+    let Some(centre) = ctx.layout.slot_centre(card.slot) else {
+        return;
+    };
+    let between = f64::midpoint(emotion, figures.expectation);
+    let axes = BandAxes::new(regions.band.height());
+    let at = regions
+        .band_transform(ctx.session.camera)
+        .screen_from_world(Point::new(centre, axes.y(between)));
+    let text = words::gap(gap);
+    let style = TextStyle::medium(theme::CAPTION, Role::Text);
+    let line = Line::new(ui, ctx.theme, style, &text, f32::INFINITY);
+    let left = at.x + 14.0;
+    let place = Rect::from_min_size(
+        pos2(left - 4.0, at.y - 12.0),
+        vec2(line.width() + 8.0, 24.0),
+    );
+    let clip = super::right_of_axis(regions);
+    if !clip.intersects(place) {
+        return;
+    }
+    let name = ctx.journey.step(step).map_or("", |step| step.name.as_str());
+    let number = why::Number {
+        id: Id::unique("why gap"),
+        rect: place,
+        hovered: Role::Lane,
+        figure: || Figure::Gap(step.clone()),
+        spoken: || format!("{text}: {name}"),
+    };
+    ui.scope_builder(egui::UiBuilder::new().max_rect(clip), |ui| {
+        ui.set_clip_rect(clip.intersect(ui.clip_rect()));
+        number.show(ui, ctx, actions);
+        line.paint_left(ui, left, at.y);
+    });
+}
