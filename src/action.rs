@@ -189,6 +189,18 @@ pub enum PlanAction {
     Open(Option<ImprovementId>),
     /// Gives one an owner of that name, made or found.
     Own(ImprovementId, String),
+    /// Shows that page beside the improvements.
+    Show(PrioritiesPage),
+}
+
+/// What stands beside the improvements.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PrioritiesPage {
+    /// What to fix first.
+    #[default]
+    FixFirst,
+    /// How even the experience is.
+    Consistency,
 }
 
 /// A place in the project that one can go to.

@@ -84,6 +84,8 @@ pub enum Command {
     Emotion(Option<i8>),
     /// Marks or unmarks what is selected as a moment of truth.
     MomentOfTruth,
+    /// What delights at what is selected is expected there from now on.
+    IntoBasic,
     /// Copies what is selected and deletes it.
     Cut,
     /// Copies what is selected.
@@ -122,6 +124,8 @@ pub enum Command {
     ViewVoices,
     /// Shows what to fix first.
     ViewPriorities,
+    /// Shows how even the experience is.
+    ViewConsistency,
     /// Shows what belongs to the whole project.
     ViewProject,
     /// Says where a figure comes from.
@@ -208,6 +212,7 @@ impl Command {
             Self::Next,
             Self::NextLink,
             Self::MomentOfTruth,
+            Self::IntoBasic,
             Self::PastePlain,
             Self::Cut,
             Self::Copy,
@@ -225,6 +230,7 @@ impl Command {
             Self::ViewTable,
             Self::ViewVoices,
             Self::ViewPriorities,
+            Self::ViewConsistency,
             Self::ViewProject,
             Self::Why,
             Self::ToggleHandOvers,
@@ -297,6 +303,7 @@ impl Command {
             Self::Emotion(Some(step)) => emotion(step),
             Self::Emotion(None) => "Clear the emotion",
             Self::MomentOfTruth => "Moment of truth",
+            Self::IntoBasic => "Turn the delighter into a basic",
             Self::Cut => "Cut",
             Self::Copy => "Copy",
             Self::Paste => "Paste",
@@ -316,6 +323,7 @@ impl Command {
             Self::ViewTable => "Table",
             Self::ViewVoices => "Voices",
             Self::ViewPriorities => "Priorities",
+            Self::ViewConsistency => "Consistency",
             Self::ViewProject => "Project…",
             Self::Why => "Why this number?",
             Self::ToggleHandOvers => "Hand-overs",

@@ -3,6 +3,7 @@
 
 mod apply;
 mod cascade;
+mod delighter;
 mod duplicate;
 mod fields;
 mod history;
@@ -11,6 +12,7 @@ pub mod patch;
 mod pictures;
 
 pub use apply::{EditError, apply};
+pub use delighter::into_basic;
 pub use duplicate::{duplicated, duplicated_to_be};
 pub use fields::{JourneyField, LinkField, ProjectField, StepField};
 pub use history::History;

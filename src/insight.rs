@@ -84,4 +84,6 @@ fn named(step: &Step) -> &str {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

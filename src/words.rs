@@ -5,6 +5,7 @@ pub mod capture;
 pub mod changes;
 pub mod commands;
 pub mod compare;
+pub mod consistency;
 pub mod export;
 pub mod fields;
 pub mod findings;

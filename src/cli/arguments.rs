@@ -99,7 +99,8 @@ pub(super) struct Score {
     /// As one JSON object.
     #[arg(long, conflicts_with = "why")]
     pub json: bool,
-    /// Explain the figure of this step.
+    /// Explain the figures of this step or improvement, or of the journeys: score, to-be, peak-end, rated, recommend,
+    /// satisfied, effort, belief, stages, channels, owners, segments.
     #[arg(long, value_name = "ID")]
     pub why: Option<String>,
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::arguments::Score;
 use super::{failed, open, print};
 use crate::exchange::json::score_json;
-use crate::exchange::score::{score_table, score_why};
+use crate::exchange::score::{score_table, score_why, score_why_of_journeys};
 use crate::insight::{Time, View};
 use crate::model::{Id, Project};
 
@@ -25,10 +25,11 @@ fn told(project: &Project, score: &Score) -> Result<String, String> {
         time: if score.to_be { Time::ToBe } else { Time::AsIs },
     };
     match &score.why {
-        Some(step) => Id::new(step)
+        Some(asked) => Id::new(asked)
             .ok()
             .and_then(|id| score_why(project, &view, &id))
-            .ok_or_else(|| format!("No journey has a step “{step}”")),
+            .or_else(|| score_why_of_journeys(project, &view, asked))
+            .ok_or_else(|| format!("No journey has a step or figure “{asked}”")),
         None if score.json => Ok(score_json(project, &view)),
         None => Ok(score_table(project, &view)),
     }

@@ -132,6 +132,8 @@ impl Command {
             | Self::AddChannel
             | Self::ToggleHandOvers
             | Self::ToggleInspector
+            | Self::ViewConsistency
+            | Self::IntoBasic
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark
@@ -157,6 +159,7 @@ impl Command {
             | Self::ViewTable
             | Self::ViewVoices
             | Self::ViewPriorities
+            | Self::ViewConsistency
             | Self::ViewProject
             | Self::Compare
             | Self::Why
@@ -200,6 +203,7 @@ impl Command {
             | Self::NewConnected(_)
             | Self::Emotion(_)
             | Self::MomentOfTruth
+            | Self::IntoBasic
             | Self::Cut
             | Self::Copy
             | Self::Paste

@@ -90,6 +90,7 @@ impl Menu {
                 Some(C::ViewTable),
                 Some(C::ViewVoices),
                 Some(C::ViewPriorities),
+                Some(C::ViewConsistency),
                 Some(C::ViewProject),
                 None,
                 Some(C::ZoomIn),
@@ -136,6 +137,7 @@ impl Menu {
                 Some(C::Tidy),
                 None,
                 Some(C::MomentOfTruth),
+                Some(C::IntoBasic),
             ],
             Self::Help => &[Some(C::Palette), Some(C::Shortcuts)],
         }

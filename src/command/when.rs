@@ -142,6 +142,7 @@ impl Command {
             | Self::ViewTable
             | Self::ViewVoices
             | Self::ViewPriorities
+            | Self::ViewConsistency
             | Self::ViewProject
             | Self::Compare
             | Self::NextPane
@@ -169,6 +170,7 @@ impl Command {
             | Self::NewConnected(_)
             | Self::Emotion(_)
             | Self::MomentOfTruth
+            | Self::IntoBasic
             | Self::Park
             | Self::Cut
             | Self::Duplicate

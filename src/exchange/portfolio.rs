@@ -101,6 +101,15 @@ fn backgrounds(entry: &Entry) -> Option<String> {
 }
 
 fn background(journey: &Journey) -> Option<String> {
+    let lines = facts(journey);
+    (!lines.is_empty()).then(|| {
+        let lines: Vec<String> = lines.iter().map(|line| format!("    {line}")).collect();
+        format!("  {}\n{}\n", journey.name, lines.join("\n"))
+    })
+}
+
+/// What the customer of the journey comes with and for, a line for each thing that is written down.
+pub(super) fn facts(journey: &Journey) -> Vec<String> {
     let (knows, brings) = (journey.knows.join(", "), journey.brings.join(", "));
     let facts = [
         ("goal", journey.goal.as_str()),
@@ -109,15 +118,13 @@ fn background(journey: &Journey) -> Option<String> {
         ("knows", &knows),
         ("brings", &brings),
     ];
-    let told = facts
-        .into_iter()
-        .filter(|(_, fact)| !fact.trim().is_empty())
-        .map(|(what, fact)| {
-            let fact: Vec<&str> = fact.split_whitespace().collect();
-            format!("    {what}: {}", fact.join(" "))
-        });
-    let lines: Vec<String> = told.collect();
-    (!lines.is_empty()).then(|| format!("  {}\n{}\n", journey.name, lines.join("\n")))
+    let told = facts.into_iter().map(|(what, fact)| {
+        let fact: Vec<&str> = fact.split_whitespace().collect();
+        (what, fact.join(" "))
+    });
+    told.filter(|(_, fact)| !fact.is_empty())
+        .map(|(what, fact)| format!("{what}: {fact}"))
+        .collect()
 }
 
 #[cfg(test)]

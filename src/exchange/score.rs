@@ -1,8 +1,12 @@
 //! Owns the figures of a project as text for people, for `score` and `score --why` (FORMAT.md, section 2).
 
+use super::portfolio::facts;
 use crate::insight::words::{percent, plain, signed, signed_fixed};
-use crate::insight::{JourneyFigures, PriorityClass, Repairs, View, figures, repairs, voices, why};
-use crate::model::{Journey, JourneyId, Project, StepId};
+use crate::insight::{
+    Explanation, Figure, Grouping, JourneyFigures, PriorityClass, Repairs, View, explain, figures,
+    repairs, voices, why,
+};
+use crate::model::{Id, Journey, JourneyId, Project, StepId};
 
 pub(super) const MISSING: &str = "–";
 
@@ -17,22 +21,70 @@ pub fn score_table(project: &Project, view: &View) -> String {
     blocks.join("\n")
 }
 
-/// The answer to "why this number?" about the step, in every journey that has a step of that id.
+/// The answer to "why this number?" about every figure of the step, in every journey that has a step of that id.
 /// None where no journey has one.
 #[must_use]
 pub fn score_why(project: &Project, view: &View, step: &StepId) -> Option<String> {
     let journeys = project.journeys_in_order().into_iter();
     let told: Vec<String> = journeys
         .filter_map(|(id, journey)| {
-            let told = why(project, id, view, step)?;
-            let name = journey.step(step).map_or("", |step| step.name.as_str());
-            let mut lines = vec![format!("{}: {name}", journey.name), told.question];
-            lines.extend(told.reasons.iter().map(|reason| format!("- {reason}")));
-            lines.extend(told.consequence.map(|it| it.to_string()));
-            Some(lines.join("\n") + "\n")
+            let known = journey.step(step)?;
+            let first = told(&why(project, id, view, step)?);
+            let mut blocks = vec![format!("{}: {}\n{first}", journey.name, known.name)];
+            let further = [
+                ("Emotion", Figure::Emotion as fn(StepId) -> Figure),
+                ("Expected", Figure::Expectation),
+                ("Gap", Figure::Gap),
+                ("Goodwill", Figure::Goodwill),
+                ("Comes here", Figure::Reach),
+                ("Lift", Figure::Lift),
+            ];
+            for (name, figure) in further.into_iter().filter(|_| known.is_touchpoint()) {
+                let why = explain(project, id, view, &figure(step.clone()));
+                blocks.extend(why.map(|why| format!("{name}: {}", told(&why))));
+            }
+            Some(blocks.join("\n"))
         })
         .collect();
     (!told.is_empty()).then(|| told.join("\n"))
+}
+
+/// The answer to "why this number?" about a figure of every journey as a whole: `score`, `to-be`, `peak-end`, `rated`,
+/// `recommend`, `satisfied`, `effort`, `belief`, `stages`, `channels`, `owners`, `segments`, or about the improvement
+/// of that id. None where there is no such figure.
+#[must_use]
+pub fn score_why_of_journeys(project: &Project, view: &View, name: &str) -> Option<String> {
+    let figure = match name {
+        "score" => Figure::Score,
+        "to-be" => Figure::ToBeScore,
+        "peak-end" => Figure::PeakEnd,
+        "rated" => Figure::Rated,
+        "recommend" => Figure::Recommend,
+        "satisfied" => Figure::Satisfied,
+        "effort" => Figure::Effort,
+        "belief" => Figure::BeliefGap,
+        "stages" => Figure::Evenness(Grouping::Stage),
+        "channels" => Figure::Evenness(Grouping::Channel),
+        "owners" => Figure::Evenness(Grouping::Owner),
+        "segments" => Figure::Evenness(Grouping::Segment),
+        other => Figure::Plan(Id::new(other).ok()?),
+    };
+    let journeys = project.journeys_in_order().into_iter();
+    let told: Vec<String> = journeys
+        .filter_map(|(id, journey)| {
+            let why = explain(project, id, view, &figure)?;
+            Some(format!("{}\n{}", journey.name, told(&why)))
+        })
+        .collect();
+    (!told.is_empty()).then(|| told.join("\n"))
+}
+
+/// A question, its reasons, and what follows.
+fn told(why: &Explanation) -> String {
+    let mut lines = vec![why.question.clone()];
+    lines.extend(why.reasons.iter().map(|reason| format!("- {reason}")));
+    lines.extend(why.consequence.as_ref().map(ToString::to_string));
+    lines.join("\n") + "\n"
 }
 
 fn of_journey(project: &Project, id: &JourneyId, journey: &Journey, view: &View) -> Option<String> {
@@ -55,6 +107,9 @@ fn of_journey(project: &Project, id: &JourneyId, journey: &Journey, view: &View)
         figures.rated,
         figures.touchpoints.len()
     );
+    for fact in facts(journey) {
+        out += &format!("{fact}\n");
+    }
     out += &touchpoints(&figures, &repairs, &name);
     if !repairs.priorities.is_empty() {
         out += &priorities(&repairs, &name);
@@ -185,7 +240,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::{Id, Layer, Level, Step};
+    use crate::model::{Layer, Level, Step};
 
     fn project() -> Project {
         let mut journey = Journey {
@@ -218,6 +273,24 @@ Voices: 0. Net promoter score –, satisfied –, effort –
 ";
         let told = score_table(&project(), &View::default());
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn the_score_and_what_it_takes_to_raise_it_are_told_in_words() {
+        let told = |name| score_why_of_journeys(&project(), &View::default(), name);
+        let score = told("score").unwrap();
+        assert!(
+            score.starts_with("Apply\nWhy is the score −50?\n- It is what"),
+            "{score}"
+        );
+        assert!(
+            score.contains("Pulled down by “Sales call” (−50)."),
+            "{score}"
+        );
+        assert!(told("owners").unwrap().contains("at least two owners"));
+        assert_eq!(told("nothing"), None);
+        let of_call = score_why(&project(), &View::default(), &Id::new("call").unwrap()).unwrap();
+        assert!(of_call.contains("Lift: Why +50?"), "{of_call}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod access;
 mod band;
+mod causes;
 mod ends;
 mod gesture;
 mod hand_overs;
@@ -273,6 +274,7 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
         }
     } else {
         paint::traced(&body, items, transform, theme, &tracing);
+        causes::marks(&body, ctx, regions);
         overlay::body_overlay(&body, ctx, regions, hovered);
         hand_overs::marks(&body, ctx, regions);
         ends::ends(&body, ctx, regions, hovered);

@@ -1,5 +1,6 @@
 //! The find bar over the map: what is looked for, how often it was found, and where.
 
+mod rated;
 pub(super) mod search;
 #[cfg(test)]
 mod tests;

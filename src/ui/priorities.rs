@@ -1,9 +1,11 @@
 //! The page of priorities: what to fix first at the left, and at the right what the improvements would do together.
 
+mod consistency;
 mod editor;
 mod list;
 mod plan;
 mod scope;
+mod tabs;
 #[cfg(test)]
 mod tests;
 mod what_if;
@@ -12,7 +14,7 @@ use eframe::egui;
 use egui::{Frame, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
 use super::{Ctx, theme};
-use crate::action::Action;
+use crate::action::{Action, PrioritiesPage};
 use crate::scene::Role;
 
 /// Between an edge and what is in it.
@@ -29,7 +31,7 @@ pub fn priorities_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     painter.rect_filled(rect, 0.0, theme::colour(ctx.theme, Role::Canvas));
     if rect.width() < SIDE_BY_SIDE {
         column_ui(ui, "priorities", |ui| {
-            list::list_ui(ui, ctx, actions);
+            first_ui(ui, ctx, actions);
             ui.add_space(24.0);
             what_if::what_if_ui(ui, ctx, actions);
         });
@@ -40,15 +42,30 @@ pub fn priorities_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         let edge = theme::stroke(ctx.theme, 1.0, Role::Border);
         painter.vline(middle + 0.5, rect.y_range(), edge);
         part_ui(ui, left, |ui| {
-            column_ui(ui, "what to fix first", |ui| {
-                list::list_ui(ui, ctx, actions);
-            });
+            column_ui(ui, left_salt(ctx), |ui| first_ui(ui, ctx, actions));
         });
         part_ui(ui, right, |ui| {
             column_ui(ui, "what if", |ui| what_if::what_if_ui(ui, ctx, actions));
         });
     }
     super::widgets::settle(ui, actions);
+}
+
+/// What to fix first, or how even the experience is.
+fn first_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
+    tabs::tabs_ui(ui, ctx, actions);
+    match ctx.session.priorities {
+        PrioritiesPage::FixFirst => list::list_ui(ui, ctx, actions),
+        PrioritiesPage::Consistency => consistency::consistency_ui(ui, ctx, actions),
+    }
+}
+
+/// Each page is scrolled for itself.
+fn left_salt(ctx: &Ctx<'_>) -> &'static str {
+    match ctx.session.priorities {
+        PrioritiesPage::FixFirst => "what to fix first",
+        PrioritiesPage::Consistency => "how even it is",
+    }
 }
 
 fn part_ui(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui)) {

@@ -17,7 +17,7 @@ pub use versions::{Outside, Version};
 pub use voices::VoicesPage;
 
 use super::pasted::PastedTable;
-use crate::action::{Camera, NameTarget, ProjectSection, RatingKey, Section};
+use crate::action::{Camera, NameTarget, PrioritiesPage, ProjectSection, RatingKey, Section};
 use crate::command::Command;
 use crate::insight::Figure;
 use crate::model::{ImprovementId, JourneyId, LinkId, SegmentId, StepId};
@@ -344,6 +344,8 @@ pub struct Session {
     pub rating_key: Option<RatingKey>,
     /// What is open and chosen on the page of voices.
     pub voices: VoicesPage,
+    /// What stands beside the improvements.
+    pub priorities: PrioritiesPage,
     /// The improvement that is open on the page of priorities.
     pub improvement: Option<ImprovementId>,
     /// From where the map is looked at.

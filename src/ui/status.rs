@@ -2,6 +2,7 @@
 //! message above it. Where room is short the gauge goes first, then peak–end, then how many are rated.
 
 mod findings;
+mod suggestions;
 #[cfg(test)]
 mod tests;
 

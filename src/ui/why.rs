@@ -6,7 +6,7 @@ mod grid;
 #[cfg(test)]
 mod tests;
 
-pub(super) use answer::answer_ui;
+pub(super) use answer::{answer_ui, sentence_ui};
 pub(super) use grid::{journey_ui, touchpoint_ui};
 
 use std::sync::Arc;

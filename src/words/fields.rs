@@ -323,3 +323,12 @@ pub fn some_of(names: &[String], all: usize) -> String {
         format!("{said} · and {more} more")
     }
 }
+/// What is said where there is no delighter to turn into a basic.
+pub const NOTHING_DELIGHTS: &str =
+    "Nothing delights there: give it a delight first, or choose another touchpoint";
+
+/// The undo step of turning a delighter into a basic.
+#[must_use]
+pub fn into_basic(touchpoints: &str) -> String {
+    format!("Expect what delights at {touchpoints}")
+}

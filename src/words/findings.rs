@@ -4,6 +4,12 @@
 pub const TITLE: &str = "What the map finds when it checks itself";
 /// The list without an entry.
 pub const NONE: &str = "Nothing at the moment: the map holds what it needs";
+/// The heading of touchpoints that look like moments of truth.
+pub const SUGGESTIONS: &str = "Moments of truth?";
+/// Marks one.
+pub const MARK: &str = "Mark it";
+/// The undo step of dismissing a suggestion.
+pub const DISMISS_SUGGESTION: &str = "Dismiss a suggestion";
 /// The undo step of dismissing.
 pub const DISMISS: &str = "Dismiss a finding";
 /// The undo step of showing dismissed findings again.
@@ -29,4 +35,10 @@ pub fn dismiss(sentence: &str) -> String {
 #[must_use]
 pub fn dismissed(count: usize) -> String {
     format!("{count} dismissed: show again")
+}
+
+/// Marks a touchpoint, as it is heard and undone.
+#[must_use]
+pub fn mark(touchpoint: &str) -> String {
+    format!("Mark {touchpoint} as a moment of truth")
 }

@@ -51,6 +51,10 @@ pub const FILTER_HEARD: &str = "Show rows with this in name or note";
 pub const BASICS_FAIL: &str = "Basics fail";
 /// Only touchpoints without hygiene or emotion.
 pub const NOT_RATED: &str = "Not rated";
+/// Only touchpoints whose rating is low.
+pub const BELOW_3: &str = "Below 3";
+/// Only touchpoints whose rating is not low.
+pub const FROM_3: &str = "3 and more";
 /// The entry that takes a filter away.
 pub const ANY: &str = "Any";
 /// Shows every row again.

@@ -3,7 +3,7 @@
 use eframe::egui;
 
 use super::clipboard::PasteAs;
-use crate::action::Preference;
+use crate::action::{Preference, PrioritiesPage};
 use crate::app::{App, Pending};
 use crate::command::Command;
 use crate::edit::StepField;
@@ -48,6 +48,10 @@ impl App {
             Command::ViewTable => self.show_view(MainView::Table),
             Command::ViewVoices => self.show_view(MainView::Voices),
             Command::ViewPriorities => self.show_view(MainView::Priorities),
+            Command::ViewConsistency => {
+                self.show_view(MainView::Priorities);
+                self.session.priorities = PrioritiesPage::Consistency;
+            }
             Command::ViewProject => self.show_view(MainView::Project),
             Command::Why => self.explain(),
             Command::ToggleHandOvers => {
@@ -79,6 +83,7 @@ impl App {
             | Command::NewConnected(_)
             | Command::Emotion(_)
             | Command::MomentOfTruth
+            | Command::IntoBasic
             | Command::Cut
             | Command::Copy
             | Command::Paste
@@ -130,6 +135,7 @@ impl App {
             Command::NewConnected(side) => self.new_connected(side),
             Command::Emotion(step) => self.rate_emotion(step),
             Command::MomentOfTruth => self.toggle_moment_of_truth(),
+            Command::IntoBasic => self.turn_into_basic(),
             Command::Cut => self.cut(ctx),
             Command::Copy => self.copy(ctx),
             Command::Paste => self.ask_for_clipboard(ctx, PasteAs::Found),
@@ -233,7 +239,7 @@ impl App {
         self.edit_journey(&label, edits);
     }
 
-    fn selected_touchpoints(&self) -> Vec<crate::model::StepId> {
+    pub(super) fn selected_touchpoints(&self) -> Vec<crate::model::StepId> {
         let journey = self.journey().map(|(_, journey)| journey);
         let is_touchpoint = |id: &crate::model::StepId| {
             journey

@@ -12,6 +12,7 @@ impl App {
             PlanAction::Add(steps) => self.add_improvement(steps),
             PlanAction::Open(improvement) => self.session.improvement = improvement,
             PlanAction::Own(improvement, name) => self.own_improvement(&improvement, &name),
+            PlanAction::Show(page) => self.session.priorities = page,
         }
     }
 

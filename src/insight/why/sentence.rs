@@ -53,7 +53,7 @@ impl Sentence {
 
     /// Goes on with words.
     #[must_use]
-    pub(super) fn text(mut self, text: &str) -> Self {
+    pub fn text(mut self, text: &str) -> Self {
         if let Some(Part::Text(last)) = self.parts.last_mut() {
             last.push_str(text);
         } else {
@@ -64,7 +64,7 @@ impl Sentence {
 
     /// Goes on with the name of a step.
     #[must_use]
-    pub(super) fn step(mut self, step: &Step) -> Self {
+    pub fn step(mut self, step: &Step) -> Self {
         self.parts.push(Part::Step {
             id: step.id.clone(),
             name: format!("“{}”", named(step)),
@@ -74,7 +74,7 @@ impl Sentence {
 
     /// Goes on with the names of steps, each with what is said of it: at most `most`, then how many more there are.
     #[must_use]
-    pub(super) fn steps_said<'s>(
+    pub fn steps_said<'s>(
         self,
         steps: impl IntoIterator<Item = (&'s Step, String)>,
         most: usize,

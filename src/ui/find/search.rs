@@ -1,16 +1,18 @@
 //! Owns what finding means: a step is found by its name, its note or what customers said of it, whatever the case and
-//! the accents.
+//! the accents; or by a rating that is asked for in words.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use nucleo_matcher::chars::{normalize, to_lower_case};
 
-use crate::model::{JourneyId, Project, StepId};
+use super::rated::Asked;
+use crate::model::{JourneyId, Project, Step, StepId};
 
 /// The texts of a journey's steps in reading order, ready to be searched.
 #[derive(Debug, Clone, Default)]
 pub struct Searchable {
-    steps: Vec<(StepId, String)>,
+    steps: Vec<(Arc<Step>, String)>,
 }
 
 impl Searchable {
@@ -33,14 +35,15 @@ impl Searchable {
                 text.push('\n');
                 text.push_str(&folded(more));
             }
-            (step.id.clone(), text)
+            (Arc::clone(step), text)
         });
         Self {
             steps: steps.collect(),
         }
     }
 
-    /// The steps in which the text is found, in reading order; for a blank text none.
+    /// The steps in which the text is found, in reading order; for a blank text none. A text such as "convenience
+    /// below 3" finds the touchpoints that are rated so, where none has it in its words.
     #[must_use]
     pub fn matches(&self, text: &str) -> Vec<StepId> {
         let wanted = folded(text.trim());
@@ -48,7 +51,14 @@ impl Searchable {
             return Vec::new();
         }
         let found = self.steps.iter().filter(|(_, text)| text.contains(&wanted));
-        found.map(|(step, _)| step.clone()).collect()
+        let found: Vec<StepId> = found.map(|(step, _)| step.id.clone()).collect();
+        match Asked::read(&wanted).filter(|_| found.is_empty()) {
+            Some(asked) => {
+                let rated = self.steps.iter().filter(|(step, _)| asked.is_met(step));
+                rated.map(|(step, _)| step.id.clone()).collect()
+            }
+            None => found,
+        }
     }
 }
 
@@ -87,8 +97,6 @@ fn plain(letter: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::scene::map::fixture::{credit_card, id};
 
@@ -136,5 +144,21 @@ mod tests {
         let name = step.name.clone();
         journey.graph.put_step(Arc::new(step.clone()));
         assert_eq!(names(&project, "Kafkaesque"), [name]);
+    }
+
+    #[test]
+    fn touchpoints_are_found_by_what_matters_to_customers() {
+        let mut project = credit_card();
+        let journey = Arc::make_mut(project.journeys.get_mut(&id("journey")).unwrap());
+        for (name, level) in [("sales-call", 4.0), ("card-in-hand", 1.0)] {
+            let mut step = Step::clone(journey.step(&id(name)).unwrap());
+            step.convenience = crate::model::Level::new(level).ok();
+            journey.graph.put_step(Arc::new(step));
+        }
+        assert_eq!(names(&project, "Convenience below 3"), ["Card in hand"]);
+        assert_eq!(names(&project, "convenience >= 3"), ["Sales call"]);
+        assert_eq!(names(&project, "emotion < −2"), ["Waiting for the card"]);
+        assert!(names(&project, "convenience not rated").len() > 2);
+        assert_eq!(names(&project, "convenience below"), Vec::<String>::new());
     }
 }

@@ -171,7 +171,10 @@ fn value_ui(
     };
     let number = why::Number {
         id: row.id().with("why"),
-        rect: rect.with_min_x(rect.right() - END - VALUE),
+        rect: Rect::from_min_max(
+            pos2(rect.right() - END - VALUE, rect.top()),
+            pos2(rect.right() - 8.0, rect.bottom()),
+        ),
         hovered: Role::Lane,
         figure: || figure(step.clone()),
         spoken: || words::why::of_step(words::why::VALUE, &look.value, &look.name),

@@ -115,3 +115,43 @@ fn in_a_narrow_window_the_improvements_stand_under_the_list() {
     assert!(tick.top() > row.bottom(), "{tick:?} {row:?}");
     assert!(tick.left() >= 0.0 && row.right() <= 800.0);
 }
+
+fn consistency(size: (f32, f32)) -> Harness<'static, Bench> {
+    let mut bench = bench();
+    bench.session.priorities = PrioritiesPage::Consistency;
+    window(bench, priorities_ui, size, 1.0)
+}
+
+#[test]
+fn the_lagging_owner_is_named_first_and_its_row_selects_what_it_answers_for() {
+    let mut harness = consistency((1_440.0, 1_800.0));
+    harness.get_by_label("Card operations lags: −0.5 beside +0.1 elsewhere");
+    let row = harness.get_by_label_contains("Card operations, felt −0.5");
+    row.click();
+    let selected = asked(&mut harness);
+    let [Action::Select(steps)] = selected.as_slice() else {
+        panic!("{selected:?}");
+    };
+    assert_eq!(steps[0], id("waiting-for-the-card"));
+}
+
+#[test]
+fn promises_contrasts_and_sources_are_told_with_ways_to_their_touchpoints() {
+    let mut harness = consistency((1_440.0, 1_800.0));
+    for text in ["By owner", "By channel", "By stage", "Promises"] {
+        harness.get_by_label(text);
+    }
+    harness.get_by_label_contains("one broken");
+    let show = "Show Sales call";
+    harness.get_all_by_label(show).next().unwrap().click();
+    let gone = crate::action::Place::Step(id("journey"), id("sales-call"));
+    assert!(asked(&mut harness).contains(&Action::GoTo(gone)));
+}
+
+#[test]
+fn a_word_leads_to_the_other_page() {
+    let mut harness = page((1_440.0, 824.0));
+    harness.get_by_label("Consistency").click();
+    let show = Action::Plan(PlanAction::Show(PrioritiesPage::Consistency));
+    assert_eq!(asked(&mut harness), [show]);
+}

@@ -83,6 +83,8 @@ pub(super) fn method_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
 fn setting_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Shown, actions: &mut Vec<Action>) {
     heading_ui(ui, ctx, shown.setting.name);
     sentence_ui(ui, ctx, shown.setting.meaning);
+    let style = TextStyle::regular(theme::CAPTION, Role::Text3);
+    widgets::paragraph_ui(ui, ctx.theme, shown.setting.founded, style, 16.0);
     ui.add_space(4.0);
     let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::hover());
     let id = Id::unique(("project setting", shown.setting.name));

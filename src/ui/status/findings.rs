@@ -3,6 +3,7 @@
 use eframe::egui;
 use egui::{Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
+use super::suggestions;
 use crate::action::{Action, Place, PlanAction};
 use crate::command::Command;
 use crate::edit::{Edit, ProjectField};
@@ -77,6 +78,7 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, findings: &[Finding], actions: &mut Vec<A
         for finding in findings {
             finding_ui(ui, ctx, finding, actions);
         }
+        suggestions::suggestions_ui(ui, ctx, actions);
     });
     let dismissed = &ctx.project.dismissed;
     if !dismissed.is_empty() && !ctx.file.read_only {

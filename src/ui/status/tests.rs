@@ -192,3 +192,25 @@ fn what_the_map_finds_is_listed_leads_there_and_can_be_dismissed() {
     let wanted = Action::Edit("Dismiss a finding".to_owned(), vec![edit]);
     assert!(actions.contains(&wanted), "{actions:?}");
 }
+
+#[test]
+fn a_touchpoint_that_looks_like_a_moment_of_truth_is_marked_by_a_press() {
+    let mut harness = window(Bench::new(), whole, (1_200.0, 700.0), 1.0);
+    harness.get_by_label_contains("finding").click();
+    harness.run_ok();
+    harness
+        .get_by_label("Mark Sales call as a moment of truth")
+        .click();
+    let actions = asked(&mut harness);
+    let [crate::action::Action::Edit(label, edits)] = actions.as_slice() else {
+        panic!("{actions:?}");
+    };
+    assert_eq!(label, "Mark Sales call as a moment of truth");
+    assert_eq!(edits.len(), 1);
+}
+
+/// The bar at the foot of a window.
+fn whole(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
+    ui.add_space(ui.available_height() - theme::STATUS);
+    status_ui(ui, ctx, actions);
+}

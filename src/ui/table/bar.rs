@@ -8,7 +8,7 @@ use egui::{
 
 use super::cells;
 use super::columns::Column;
-use super::rows::{Filter, Order};
+use super::rows::{Filter, Order, Wanted};
 use crate::model::Evidence;
 use crate::scene::Role;
 use crate::scene::shape::TextStyle;
@@ -77,6 +77,7 @@ pub(super) fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, order: &mut Order) -> f32 {
         evidence.to_vec(),
         &mut filter.evidence,
     );
+    matters_ui(ui, ctx, &mut flow, filter);
     for (label, is_on) in [
         (words::BASICS_FAIL, &mut filter.basics_fail),
         (words::NOT_RATED, &mut filter.not_rated),
@@ -99,6 +100,19 @@ pub(super) fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, order: &mut Order) -> f32 {
     }
     count_ui(ui, ctx, &mut flow, order);
     flow.at.y + theme::CONTROL + GAP
+}
+
+/// The chips of what matters to customers: convenience, relevance, usability.
+fn matters_ui(ui: &Ui, ctx: &Ctx<'_>, flow: &mut Flow, filter: &mut Filter) {
+    for (column, wanted) in [
+        (Column::Convenience, &mut filter.convenience),
+        (Column::Relevance, &mut filter.relevance),
+        (Column::Usability, &mut filter.usability),
+    ] {
+        let all = Wanted::ALL.each_ref();
+        let known = all.map(|it| (it, it.label()));
+        chosen_ui(ui, ctx, (flow, column), known.to_vec(), wanted);
+    }
 }
 
 fn count_ui(ui: &Ui, ctx: &Ctx<'_>, flow: &mut Flow, order: &Order) {

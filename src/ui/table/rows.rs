@@ -9,8 +9,9 @@ use egui::{Id, Ui};
 
 use super::cells;
 use super::columns::Column;
-use crate::model::{ChannelId, Evidence, Journey, OwnerId, StageId, Step};
+use crate::model::{ChannelId, Evidence, Journey, Level, OwnerId, StageId, Step};
 use crate::ui::Ctx;
+use crate::words::table as words;
 
 /// Which rows are wanted.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -22,6 +23,39 @@ pub(super) struct Filter {
     pub(super) evidence: Option<Evidence>,
     pub(super) basics_fail: bool,
     pub(super) not_rated: bool,
+    /// What matters to customers.
+    pub(super) convenience: Option<Wanted>,
+    pub(super) relevance: Option<Wanted>,
+    pub(super) usability: Option<Wanted>,
+}
+
+/// What is wanted of a rating from 0 to 5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Below3,
+    From3,
+    Missing,
+}
+
+impl Wanted {
+    pub(super) const ALL: [Self; 3] = [Self::Below3, Self::From3, Self::Missing];
+
+    /// What it is called in a list.
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Self::Below3 => words::BELOW_3,
+            Self::From3 => words::FROM_3,
+            Self::Missing => words::NOT_RATED,
+        }
+    }
+
+    fn is_met(self, level: Option<f64>) -> bool {
+        match self {
+            Self::Below3 => level.is_some_and(|level| level < 3.0 - 1e-9),
+            Self::From3 => level.is_some_and(|level| level >= 3.0 - 1e-9),
+            Self::Missing => level.is_none(),
+        }
+    }
 }
 
 /// In which direction rows are sorted.
@@ -126,6 +160,17 @@ fn passes(ctx: &Ctx<'_>, step: &Step, filter: &Filter, needle: &str) -> bool {
             .is_none_or(|it| step.is_touchpoint() && it == step.evidence)
         && (!filter.basics_fail || fails())
         && (!filter.not_rated || lacks())
+        && matters(step, filter)
+}
+
+/// Whether convenience, relevance and usability are as they are wanted.
+fn matters(step: &Step, filter: &Filter) -> bool {
+    let is_met = |wanted: Option<Wanted>, level: Option<Level>| {
+        wanted.is_none_or(|it| step.is_touchpoint() && it.is_met(level.map(Level::get)))
+    };
+    is_met(filter.convenience, step.convenience)
+        && is_met(filter.relevance, step.relevance)
+        && is_met(filter.usability, step.usability)
 }
 
 /// Empty cells come last, whichever way; equal ones stay in reading order.

@@ -205,3 +205,22 @@ fn of_a_thousand_rows_only_those_in_view_are_there() {
     let harness = table(bench);
     assert!(names(&harness).len() < 30, "{}", names(&harness).len());
 }
+
+#[test]
+fn what_is_inconvenient_is_left_over_when_the_table_is_narrowed_down_to_it() {
+    let mut bench = Bench::new();
+    bench.change(|project| {
+        let journey = std::sync::Arc::make_mut(project.journeys.get_mut(&id("journey")).unwrap());
+        for (name, level) in [("sales-call", 4.0), ("card-in-hand", 1.0)] {
+            let mut step = Step::clone(journey.step(&id(name)).unwrap());
+            step.convenience = Level::new(level).ok();
+            journey.graph.put_step(Arc::new(step));
+        }
+    });
+    let mut harness = table(bench);
+    harness.get_by_label("Convenience: Any").click();
+    harness.run_ok();
+    harness.get_by_label("Below 3").click();
+    harness.run_ok();
+    assert_eq!(names(&harness), ["Card in hand"]);
+}

@@ -61,7 +61,7 @@ struct Link<'a> {
 }
 
 /// Shows the sentence over as many lines as it needs. It can be marked and copied; the names in it can be followed.
-fn sentence_ui(
+pub(in crate::ui) fn sentence_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
     (id, sentence): (Id, &Sentence),
