@@ -23,7 +23,7 @@ use throughline::app::services::{Event, Now, Request, Services};
 use throughline::command::Command;
 use throughline::edit::{Edit, JourneyEdit, StepField};
 use throughline::file;
-use throughline::insight::{View, figures, findings, repairs};
+use throughline::insight::{figures, findings, repairs};
 use throughline::model::{
     Channel, Coordinate, Emotion, Id, Journey, Layer, Level, Link, LinkKind, Order, Project, Stage,
     Step, StepId,
@@ -243,7 +243,6 @@ impl Services for World {
         reason = "whatever else is asked for plays no part here"
     )]
     fn request(&mut self, request: Request) {
-        let view = View::default();
         let event = match request {
             Request::Open(path) => {
                 let opened = file::read(&self.bytes)
@@ -251,14 +250,18 @@ impl Services for World {
                     .map_err(|error| error.to_string());
                 Some(Event::Opened(path, opened))
             }
-            Request::Figures(id, project) if self.computes.get() => figures(&project, &id, &view)
-                .map(|figures| Event::Figured(project, Arc::new(figures))),
+            Request::Figures(id, project, view) if self.computes.get() => {
+                figures(&project, &id, &view)
+                    .map(|figures| Event::Figured(project, Arc::new(figures)))
+            }
             Request::Findings(project) if self.computes.get() => {
                 let found = findings(&project);
                 Some(Event::Found(project, Arc::new(found)))
             }
-            Request::Repairs(id, project) if self.computes.get() => repairs(&project, &id, &view)
-                .map(|repairs| Event::Repaired(project, Arc::new(repairs))),
+            Request::Repairs(id, project, view) if self.computes.get() => {
+                repairs(&project, &id, &view)
+                    .map(|repairs| Event::Repaired(project, Arc::new(repairs)))
+            }
             _ => None,
         };
         self.events.extend(event);

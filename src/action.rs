@@ -2,12 +2,14 @@
 //! A panel may run twice in a frame, so actions carry absolute values.
 
 mod compare;
+mod lens;
 mod preference;
 mod project;
 mod version;
 mod voice;
 
 pub use compare::{CompareAction, Comparison, Ticks};
+pub use lens::See;
 pub use preference::{Preference, SidePanel, ThemeChoice, WheelChoice};
 pub use project::{CopyAs, JourneyAction, Named, ProjectAction, ProjectSection};
 pub use version::{VersionAction, VersionUse};
@@ -146,8 +148,10 @@ pub enum Action {
     AddMark(StepId),
     /// Exactly these sections of the inspector are open.
     OpenSections(BTreeSet<Section>),
-    /// Ratings are given for that segment from now on; none: for everyone.
+    /// The journey is seen for that segment, and its ratings are given, from now on; none: for everyone.
     RateFor(Option<SegmentId>),
+    /// The map is looked at in another way.
+    See(See),
     /// Sets a rating of everything that is selected; the text says which and what in the undo step's name.
     Rate(String, StepField),
 }

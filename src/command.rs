@@ -5,10 +5,12 @@
 mod agreed;
 mod keys;
 mod menu;
+mod see;
 mod when;
 
 pub use keys::{Scope, Shortcut};
 pub use menu::Menu;
+pub use see::Sight;
 pub use when::{Access, Selected, Situation};
 
 use crate::layout::Side;
@@ -132,6 +134,8 @@ pub enum Command {
     Why,
     /// Marks the links where channel or owner change, or marks them no longer.
     ToggleHandOvers,
+    /// Looks at the map in another way.
+    See(Sight),
     /// Shows or hides the outline.
     ToggleOutline,
     /// Shows or hides the inspector.
@@ -252,6 +256,7 @@ impl Command {
             Self::FullScreen,
         ]);
         all.extend(SIDES.map(Self::Nudge));
+        all.extend(Sight::ALL.map(Self::See));
         all
     }
 
@@ -327,6 +332,7 @@ impl Command {
             Self::ViewProject => "Project…",
             Self::Why => "Why this number?",
             Self::ToggleHandOvers => "Hand-overs",
+            Self::See(sight) => sight.label(),
             Self::ToggleOutline => "Outline",
             Self::ToggleInspector => "Inspector",
             Self::NextPane => "Next pane",

@@ -33,9 +33,10 @@ pub mod why;
 pub mod widgets;
 
 use crate::command::{Access, Selected, Situation};
-use crate::insight::{Finding, JourneyFigures, Overview, Repairs};
+use crate::edit::StepField;
+use crate::insight::{Beside, Finding, JourneyFigures, Overview, Repairs, View};
 use crate::layout::MapLayout;
-use crate::model::{Journey, JourneyId, Project};
+use crate::model::{Journey, JourneyId, Project, Ratings, Step};
 use crate::scene::map::MapScene;
 use crate::scene::palette::Theme;
 use state::{FileState, Preferences, Session};
@@ -54,6 +55,8 @@ pub struct Ctx<'a> {
     pub figures: &'a JourneyFigures,
     /// What is shown of all journeys together; nothing where that is not on the screen.
     pub overview: &'a Overview,
+    /// What is laid over its figures: of segments that are compared, as it is beside as it shall be.
+    pub beside: &'a Beside,
     /// What repairing would do, once it is computed.
     pub repairs: Option<&'a Repairs>,
     /// What the map finds when it checks itself, once it is computed.
@@ -77,6 +80,31 @@ pub struct Ctx<'a> {
 }
 
 impl Ctx<'_> {
+    /// The view that the journey's figures are those of.
+    #[must_use]
+    pub fn view(&self) -> View {
+        self.session.lens.asks(self.project, self.journey_id).view
+    }
+
+    /// The ratings of the step that were given for those that it is seen for: a segment's own, or everyone's.
+    #[must_use]
+    pub fn given(&self, step: &Step) -> Ratings {
+        match self.session.rated_for() {
+            None => step.ratings,
+            Some(segment) => step.by_segment.get(segment).copied().unwrap_or_default(),
+        }
+    }
+
+    /// The field that is set where that one is: of the segment's own ratings where the step is seen for one, and where
+    /// a segment can have it.
+    #[must_use]
+    pub fn given_field(&self, step: &Step, field: StepField) -> StepField {
+        let segment = self.session.rated_for();
+        let of_segment =
+            segment.and_then(|segment| field.for_segment(segment, step.by_segment.get(segment)));
+        of_segment.unwrap_or(field)
+    }
+
     /// What commands find at the moment.
     #[must_use]
     pub fn situation(&self) -> Situation {

@@ -10,6 +10,7 @@ pub mod export;
 pub mod fields;
 pub mod findings;
 pub mod inspector;
+pub mod lens;
 pub mod method;
 pub mod panels;
 pub mod pictures;

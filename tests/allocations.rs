@@ -14,7 +14,7 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use throughline::app::App;
 use throughline::app::services::{Event, Now, Request, Services};
 use throughline::file;
-use throughline::insight::{View, figures, repairs};
+use throughline::insight::{figures, repairs};
 use throughline::model::{
     Coordinate, Emotion, Extra, Id, Journey, Layer, Link, LinkKind, Project, Stage, Step,
 };
@@ -34,15 +34,14 @@ impl Services for World {
         reason = "whatever else is asked for plays no part here"
     )]
     fn request(&mut self, request: Request) {
-        let view = View::default();
         let event = match request {
             Request::Open(path) => {
                 let opened = file::read(&self.bytes).map(Box::new);
                 Some(Event::Opened(path, opened.map_err(|it| it.to_string())))
             }
-            Request::Figures(id, project) => figures(&project, &id, &view)
+            Request::Figures(id, project, view) => figures(&project, &id, &view)
                 .map(|figures| Event::Figured(project, Arc::new(figures))),
-            Request::Repairs(id, project) => repairs(&project, &id, &view)
+            Request::Repairs(id, project, view) => repairs(&project, &id, &view)
                 .map(|repairs| Event::Repaired(project, Arc::new(repairs))),
             _ => None,
         };

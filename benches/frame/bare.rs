@@ -8,7 +8,7 @@ use eframe::egui;
 use egui::epaint::{ClippedShape, CubicBezierShape, PathShape, PathStroke};
 use egui::{Color32, Painter, Pos2, Rect, Shape as Painted, StrokeKind, vec2};
 use throughline::app::App;
-use throughline::insight::{View, figures};
+use throughline::insight::{Beside, Lens, View, figures};
 use throughline::layout::{self, FontMetrics};
 use throughline::model::{Id, Project};
 use throughline::scene::map::{MapInput, Stretch, stretch_of_map};
@@ -41,7 +41,7 @@ impl Bare {
     pub fn new(app: &App, shapes: Vec<ClippedShape>) -> Self {
         let (session, project) = (app.session(), app.project());
         let centre = Rect::from_min_size(CENTRE.into(), session.centre.into());
-        let regions = Regions::of(centre, session.low_tab);
+        let regions = Regions::of(centre, session);
         let camera = session.camera;
         let across = regions.body.width() / camera.zoom;
         let around = 400.0 / camera.zoom;
@@ -96,7 +96,11 @@ fn scene(
     let figures = figures(project, &id, &View::default()).expect("the bench made it");
     let measure = FontMetrics::bundled();
     let layout = layout::map(project, journey, regions.all.width(), measure);
+    let (lens, beside) = (Lens::default(), Beside::default());
     let input = MapInput {
+        lens: &lens,
+        beside: &beside,
+        repairs: None,
         project,
         journey,
         figures: &figures,

@@ -3,18 +3,23 @@
 //! computed beside the window, and until they are there the last ones stand, with the ratings as they are now.
 
 mod drawn;
+mod others;
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 
 use super::services::Request;
-use crate::insight::{Finding, JourneyFigures, Repairs, View, figures, findings, repairs};
+use crate::insight::{
+    Asked, Beside, Finding, JourneyFigures, Lens, Repairs, Standpoint, View, figures, findings,
+    repairs,
+};
 use crate::layout::{self, FontMetrics, MapLayout};
 use crate::model::{Journey, JourneyId, Project};
 use crate::scene::map::MapScene;
 use crate::ui::state::Session;
 use drawn::Drawn;
+use others::Others;
 
 /// Above so many steps no figure is computed in a frame.
 const LARGE: usize = 2_000;
@@ -28,8 +33,19 @@ pub(super) struct Derived {
     document: Option<OfDocument>,
     layout: Option<LaidOut>,
     drawn: Drawn,
-    /// Something is being computed beside the window.
-    in_work: bool,
+    /// What is being computed beside the window.
+    in_work: Option<Work>,
+}
+
+/// What is computed beside the window, and where it goes once it is there.
+#[derive(Debug, Clone, PartialEq)]
+enum Work {
+    Layout,
+    Figures(View),
+    /// Figures that are laid over those of the map.
+    Others(Asked, usize),
+    Repairs(View),
+    Findings,
 }
 
 /// A layout and the width that it was made for.
@@ -59,10 +75,14 @@ impl<T> Known<T> {
 struct OfDocument {
     revision: u64,
     id: JourneyId,
+    /// How it is looked at.
+    lens: Lens,
     /// The project; where it has no such journey, with an empty one.
     project: Arc<Project>,
     journey: Arc<Journey>,
     figures: Known<Arc<JourneyFigures>>,
+    /// What is laid over them.
+    others: Others,
     /// What repairing would do, once that is known.
     repairs: Known<Option<Arc<Repairs>>>,
     /// What the map finds, once that is known.
@@ -75,6 +95,7 @@ pub(super) struct Shown {
     pub project: Arc<Project>,
     pub journey: Arc<Journey>,
     pub figures: Arc<JourneyFigures>,
+    pub beside: Arc<Beside>,
     pub repairs: Option<Arc<Repairs>>,
     pub findings: Option<Arc<Vec<Finding>>>,
     pub layout: Arc<MapLayout>,
@@ -96,7 +117,7 @@ impl Derived {
         revision: u64,
         session: &Session,
     ) -> Option<Shown> {
-        self.follow(project, revision, session.journey.as_ref()?)?;
+        self.follow(project, revision, session)?;
         let of = self.document.as_ref()?;
         let width = session.centre.0.round();
         let is_made_for = |laid_out: &LaidOut| {
@@ -113,6 +134,7 @@ impl Derived {
             project: Arc::clone(&of.project),
             journey: Arc::clone(&of.journey),
             figures: Arc::clone(&of.figures.value),
+            beside: Arc::clone(of.others.beside()),
             repairs: of.repairs.value.clone(),
             findings: of.findings.value.clone(),
             layout,
@@ -123,36 +145,63 @@ impl Derived {
 
     /// What is to be computed beside the window now, if anything: one thing at a time.
     pub(super) fn work(&mut self) -> Option<Request> {
-        let of = self.document.as_ref().filter(|_| !self.in_work)?;
+        let of = self.document.as_ref().filter(|_| self.in_work.is_none())?;
         let (id, project) = (of.id.clone(), Arc::clone(&of.project));
+        let view = || of.others.view().clone();
         let sketched = self.layout.as_ref().filter(|it| !it.layout.is_current);
-        let request = if let Some(laid_out) = sketched {
-            Request::Layout(id, project, laid_out.width)
+        let (work, request) = if let Some(laid_out) = sketched {
+            let request = Request::Layout(id, project, laid_out.width);
+            (Work::Layout, request)
         } else if !of.figures.is_current {
-            Request::Figures(id, project)
+            let request = Request::Figures(id, project, view());
+            (Work::Figures(view()), request)
+        } else if let Some((place, (other, view))) = of.others.missing() {
+            let request = Request::Figures(other.clone(), project, view.clone());
+            (Work::Others(of.others.asked().clone(), place), request)
         } else if !of.repairs.is_current {
-            Request::Repairs(id, project)
+            let request = Request::Repairs(id, project, view());
+            (Work::Repairs(view()), request)
         } else if !of.findings.is_current {
-            Request::Findings(project)
+            (Work::Findings, Request::Findings(project))
         } else {
             return None;
         };
-        self.in_work = true;
+        self.in_work = Some(work);
         Some(request)
     }
 
     /// Takes in figures computed beside the window; what has been overtaken is computed again.
     pub(super) fn take_figures(&mut self, project: &Arc<Project>, figures: Arc<JourneyFigures>) {
-        if let Some(of) = self.worked_on(project) {
-            of.figures = Known::current(figures);
-            self.drawn.forget_scene();
+        let Some((work, of)) = self.worked_on(project) else {
+            return;
+        };
+        match work {
+            Work::Others(asked, place) if of.others.is_for(&asked) => {
+                let of_journey = (&*of.project, &of.id);
+                of.others.take(of_journey, place, figures);
+            }
+            Work::Figures(view) if *of.others.view() == view => {
+                of.figures = Known::current(figures);
+            }
+            Work::Others(..)
+            | Work::Figures(_)
+            | Work::Layout
+            | Work::Repairs(_)
+            | Work::Findings => return,
         }
+        self.drawn.forget_scene();
     }
 
     /// Takes in what repairing would do, as [`Self::take_figures`] does figures.
     pub(super) fn take_repairs(&mut self, project: &Arc<Project>, repairs: Arc<Repairs>) {
-        if let Some(of) = self.worked_on(project) {
+        if let Some((Work::Repairs(view), of)) = self.worked_on(project)
+            && *of.others.view() == view
+        {
             of.repairs = Known::current(Some(repairs));
+            let shows = of.lens.side == Standpoint::Company;
+            if shows {
+                self.drawn.forget_scene();
+            }
         }
     }
 
@@ -173,7 +222,7 @@ impl Derived {
 
     /// Takes in what the map finds, as [`Self::take_figures`] does figures.
     pub(super) fn take_findings(&mut self, project: &Arc<Project>, findings: Arc<Vec<Finding>>) {
-        if let Some(of) = self.worked_on(project) {
+        if let Some((_, of)) = self.worked_on(project) {
             of.findings = Known::current(Some(findings));
         }
     }
@@ -183,21 +232,27 @@ impl Derived {
         self.layout.as_ref().map(|laid_out| &laid_out.layout.value)
     }
 
-    /// Ends the work on that project, and returns what it was for if that is still shown.
-    fn worked_on(&mut self, project: &Arc<Project>) -> Option<&mut OfDocument> {
-        self.in_work = false;
+    /// Ends the work on that project, and returns what it was and what it was for if that is still shown.
+    fn worked_on(&mut self, project: &Arc<Project>) -> Option<(Work, &mut OfDocument)> {
+        let work = self.in_work.take()?;
         let document = self.document.as_mut();
-        document.filter(|of| Arc::ptr_eq(&of.project, project))
+        let of = document.filter(|of| Arc::ptr_eq(&of.project, project))?;
+        Some((work, of))
     }
 
-    /// Keeps up with the project.
-    fn follow(&mut self, project: &Arc<Project>, revision: u64, id: &JourneyId) -> Option<()> {
-        let is_current = |of: &OfDocument| of.revision == revision && of.id == *id;
-        if self.document.as_ref().is_some_and(is_current) {
+    /// Keeps up with the project, and with how it is looked at.
+    fn follow(&mut self, project: &Arc<Project>, revision: u64, session: &Session) -> Option<()> {
+        let (id, lens) = (session.journey.as_ref()?, &session.lens);
+        let is_current = |of: &&mut OfDocument| of.revision == revision && of.id == *id;
+        if let Some(of) = self.document.as_mut().filter(is_current) {
+            if of.lens != *lens {
+                of.look_through(lens);
+                self.drawn.forget_scene();
+            }
             return Some(());
         }
         let last = self.document.take().filter(|of| of.id == *id);
-        let next = OfDocument::new(project, revision, id, last.as_ref())?;
+        let next = OfDocument::new(project, revision, (id, lens), last.as_ref())?;
         let is_laid_out_alike = last.as_ref().is_some_and(|last| last.is_laid_out_as(&next));
         let before = self.layout.take().filter(|_| last.is_some());
         self.layout = match before {
@@ -215,7 +270,7 @@ impl OfDocument {
     fn new(
         project: &Arc<Project>,
         revision: u64,
-        id: &JourneyId,
+        (id, lens): (&JourneyId, &Lens),
         last: Option<&Self>,
     ) -> Option<Self> {
         let mut project = Arc::clone(project);
@@ -226,17 +281,25 @@ impl OfDocument {
         }
         let journey = Arc::clone(project.journeys.get(id)?);
         let steps = journey.graph.step_count();
+        let asked = lens.asks(&project, id);
+        let view = &asked.view;
         let figures = if steps <= LARGE {
-            Known::current(Arc::new(figures(&project, id, &View::default())?))
+            Known::current(Arc::new(figures(&project, id, view)?))
         } else {
-            Known::last(Arc::new(last_figures((&project, id, &journey), last)?))
+            Known::last(Arc::new(last_figures(
+                (&project, id, &journey),
+                view,
+                last,
+            )?))
         };
         let repairs = if steps <= MANY {
-            let repairs = repairs(&project, id, &View::default());
+            let repairs = repairs(&project, id, view);
             Known::current(repairs.map(Arc::new))
         } else {
             Known::last(last.and_then(|last| last.repairs.value.clone()))
         };
+        let last_others = last.map(|last| &last.others);
+        let others = Others::new((&project, id), asked, last_others, steps > LARGE);
         let findings = if project.step_count() <= MANY {
             Known::current(Some(Arc::new(findings(&project))))
         } else {
@@ -245,12 +308,43 @@ impl OfDocument {
         Some(Self {
             revision,
             id: id.clone(),
+            lens: lens.clone(),
+            others,
             findings,
             project,
             journey,
             figures,
             repairs,
         })
+    }
+
+    /// Looks in another way at the same: figures are computed again only where the view is another.
+    fn look_through(&mut self, lens: &Lens) {
+        self.lens = lens.clone();
+        let asked = lens.asks(&self.project, &self.id);
+        if self.others.is_for(&asked) {
+            return;
+        }
+        let steps = self.journey.graph.step_count();
+        if *self.others.view() != asked.view {
+            let figures = if steps <= LARGE {
+                figures(&self.project, &self.id, &asked.view)
+            } else {
+                None
+            };
+            match figures {
+                Some(figures) => self.figures = Known::current(Arc::new(figures)),
+                None => self.figures.is_current = false,
+            }
+            if steps <= MANY {
+                let repairs = repairs(&self.project, &self.id, &asked.view);
+                self.repairs = Known::current(repairs.map(Arc::new));
+            } else {
+                self.repairs.is_current = false;
+            }
+        }
+        let of_journey = (&*self.project, &self.id);
+        self.others = Others::new(of_journey, asked, Some(&self.others), steps > LARGE);
     }
 
     /// Lays the journey out; a large one without looking for ways for its links where a layout was there before.
@@ -280,15 +374,16 @@ impl OfDocument {
 /// now, so that a rating is seen at once; where there are none, those of a journey without touchpoints.
 fn last_figures(
     (project, id, journey): (&Project, &JourneyId, &Journey),
+    view: &View,
     last: Option<&OfDocument>,
 ) -> Option<JourneyFigures> {
     if let Some(last) = last {
         let changed = last.journey.graph.steps_changed(&journey.graph);
         let changed: Vec<_> = changed.filter_map(|(_, step)| step.cloned()).collect();
         let figures = &last.figures.value;
-        return Some(figures.with_ratings_of(project, id, &changed));
+        return Some(figures.with_ratings_of(project, id, view, &changed));
     }
     let mut empty = Project::default();
     empty.journeys.insert(id.clone(), Arc::default());
-    figures(&empty, id, &View::default())
+    figures(&empty, id, view)
 }

@@ -6,6 +6,7 @@ mod compare;
 mod files;
 mod insert;
 mod journeys;
+mod lens;
 mod links;
 mod look;
 mod names;
@@ -31,7 +32,7 @@ pub(super) use shell::Finder;
 use eframe::egui;
 
 use super::App;
-use crate::action::Action;
+use crate::action::{Action, See};
 use crate::edit::{Edit, JourneyEdit};
 use crate::model::{Id, Journey, JourneyId};
 use crate::ui::state::Outside;
@@ -100,7 +101,8 @@ impl App {
             Action::ShowPicture(image) => self.show_picture(&image),
             Action::AddMark(step) => self.add_mark(&step),
             Action::OpenSections(sections) => self.session.open_sections = sections,
-            Action::RateFor(segment) => self.session.rated_for = segment,
+            Action::RateFor(segment) => self.see(See::Segments(segment.into_iter().collect())),
+            Action::See(what) => self.see(what),
             Action::Prefer(preference) => self.prefer(preference),
             Action::CloseSheet => self.close_sheet(),
             Action::GoTo(place) => self.go_to(place),
@@ -169,6 +171,7 @@ impl App {
         self.follow_journey();
         self.follow_compared();
         let project = self.document.history.project();
+        self.session.lens.forget_missing(project);
         let is_changed = !std::sync::Arc::ptr_eq(project, &self.document.saved)
             && **project != *self.document.saved;
         let file = &mut self.document.file;

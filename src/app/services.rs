@@ -13,7 +13,7 @@ use eframe::egui::ColorImage;
 use crate::action::PictureFor;
 use crate::exchange::document::{ExportOrder, Progress};
 use crate::file::{Opened, Over, Saved};
-use crate::insight::{Finding, JourneyFigures, Repairs};
+use crate::insight::{Finding, JourneyFigures, Repairs, View};
 use crate::layout::MapLayout;
 use crate::model::{Image, JourneyId, Project};
 use crate::ui::state::RecentState;
@@ -57,10 +57,10 @@ pub enum Request {
     Preview(PathBuf),
     /// A large journey is laid out for a window of that width.
     Layout(JourneyId, Arc<Project>, f32),
-    /// The figures of a large journey are computed.
-    Figures(JourneyId, Arc<Project>),
-    /// What repairing would do is computed.
-    Repairs(JourneyId, Arc<Project>),
+    /// The figures of a large journey are computed in that view.
+    Figures(JourneyId, Arc<Project>, View),
+    /// What repairing would do is computed in that view.
+    Repairs(JourneyId, Arc<Project>, View),
     /// What the map finds when it checks itself is computed.
     Findings(Arc<Project>),
     /// The preferences are written.

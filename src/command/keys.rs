@@ -131,6 +131,7 @@ impl Command {
             | Self::AddStage
             | Self::AddChannel
             | Self::ToggleHandOvers
+            | Self::See(_)
             | Self::ToggleInspector
             | Self::ViewConsistency
             | Self::IntoBasic
@@ -164,6 +165,7 @@ impl Command {
             | Self::Compare
             | Self::Why
             | Self::ToggleHandOvers
+            | Self::See(_)
             | Self::ToggleOutline
             | Self::ToggleInspector
             | Self::NextPane

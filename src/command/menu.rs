@@ -1,6 +1,6 @@
 //! Owns the menus: which commands stand in which, in groups.
 
-use super::Command;
+use super::{Command, Sight};
 use crate::layout::Side;
 
 /// A menu of the header.
@@ -85,32 +85,7 @@ impl Menu {
                 None,
                 Some(C::Preferences),
             ],
-            Self::View => &[
-                Some(C::ViewMap),
-                Some(C::ViewTable),
-                Some(C::ViewVoices),
-                Some(C::ViewPriorities),
-                Some(C::ViewConsistency),
-                Some(C::ViewProject),
-                None,
-                Some(C::ZoomIn),
-                Some(C::ZoomOut),
-                Some(C::ZoomReset),
-                Some(C::ZoomFit),
-                Some(C::ZoomSelection),
-                None,
-                Some(C::Why),
-                Some(C::ToggleHandOvers),
-                Some(C::ToggleOutline),
-                Some(C::ToggleInspector),
-                Some(C::FocusMode),
-                Some(C::FullScreen),
-                None,
-                Some(C::ThemeSystem),
-                Some(C::ThemeLight),
-                Some(C::ThemeDark),
-                Some(C::ThemeHighContrast),
-            ],
+            Self::View => VIEW,
             Self::Insert => &[
                 Some(C::AddTouchpoint),
                 Some(C::NewConnected(Side::Right)),
@@ -153,3 +128,44 @@ impl Command {
             .find(|menu| menu.entries().contains(&Some(self)))
     }
 }
+
+/// What is shown, and how it is looked at.
+const VIEW: &[Option<Command>] = &[
+    Some(Command::ViewMap),
+    Some(Command::ViewTable),
+    Some(Command::ViewVoices),
+    Some(Command::ViewPriorities),
+    Some(Command::ViewConsistency),
+    Some(Command::ViewProject),
+    None,
+    Some(Command::ZoomIn),
+    Some(Command::ZoomOut),
+    Some(Command::ZoomReset),
+    Some(Command::ZoomFit),
+    Some(Command::ZoomSelection),
+    None,
+    Some(Command::Why),
+    Some(Command::ToggleHandOvers),
+    Some(Command::See(Sight::Shares)),
+    Some(Command::See(Sight::Waits)),
+    Some(Command::See(Sight::Felt)),
+    Some(Command::See(Sight::Goodwill)),
+    None,
+    Some(Command::See(Sight::Everyone)),
+    Some(Command::See(Sight::NextSegment)),
+    Some(Command::See(Sight::CustomersSide)),
+    Some(Command::See(Sight::CompanysSide)),
+    Some(Command::See(Sight::AsIs)),
+    Some(Command::See(Sight::ToBe)),
+    Some(Command::See(Sight::Both)),
+    None,
+    Some(Command::ToggleOutline),
+    Some(Command::ToggleInspector),
+    Some(Command::FocusMode),
+    Some(Command::FullScreen),
+    None,
+    Some(Command::ThemeSystem),
+    Some(Command::ThemeLight),
+    Some(Command::ThemeDark),
+    Some(Command::ThemeHighContrast),
+];

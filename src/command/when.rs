@@ -136,6 +136,7 @@ impl Command {
             | Self::ZoomFit
             | Self::Why
             | Self::ToggleHandOvers
+            | Self::See(_)
             | Self::ToggleOutline
             | Self::ToggleInspector
             | Self::ViewMap

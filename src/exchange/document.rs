@@ -178,6 +178,8 @@ pub struct ExportOrder {
     pub theme: Theme,
     /// Through whose eyes it is seen.
     pub view: insight::View,
+    /// How the map is looked at; none: in that view, and in nothing else but as usual.
+    pub lens: Option<insight::Lens>,
     /// How many pixels a unit has; only for PNG. What is not above 0 counts as 1.
     pub scale: f32,
     /// On which paper; only for PDF.

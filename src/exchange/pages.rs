@@ -2,13 +2,15 @@
 
 use super::ExportError;
 use super::document::{Drawn, ExportOrder};
-use crate::insight::{JourneyFigures, figures, plans, repairs, voices};
+use crate::insight::{
+    Beside, JourneyFigures, Lens, Repairs, Standpoint, View, plans, repairs, voices,
+};
 use crate::layout::{FontMetrics, GUTTER, MapLayout, SLOT_WIDTH, map};
 use crate::model::{Journey, JourneyId, Project};
 use crate::scene::Scene;
 use crate::scene::blueprint::blueprint_sheet;
 use crate::scene::curve::{CURVE_BAND, curve_sheet};
-use crate::scene::map::{MapInput, PAGE_WIDTH, Page, map_scene, whole_picture};
+use crate::scene::map::{MapInput, PAGE_WIDTH, Page, map_scene, strips_height, whole_picture};
 use crate::scene::priorities::{LIST_WIDTH, PrioritiesInput, priorities_sheet};
 use crate::scene::sheet::Sheet;
 use crate::scene::voices::{VoicesInput, voices_sheet};
@@ -72,8 +74,17 @@ pub(super) struct Told<'a> {
     pub(super) id: &'a JourneyId,
     pub(super) journey: &'a Journey,
     pub(super) order: &'a ExportOrder,
+    /// Through whose eyes it is seen, and when.
+    pub(super) view: View,
     pub(super) figures: JourneyFigures,
     pub(super) layout: MapLayout,
+    /// How the map is looked at, and what is laid over its figures.
+    lens: Lens,
+    beside: Beside,
+    /// What repairing would do, where the map shows it.
+    repairs: Option<Repairs>,
+    /// How everything else is looked at.
+    plain: (Lens, Beside),
 }
 
 impl<'a> Told<'a> {
@@ -82,7 +93,13 @@ impl<'a> Told<'a> {
         (id, journey): (&'a JourneyId, &'a Journey),
         order: &'a ExportOrder,
     ) -> Result<Self, ExportError> {
-        let figures = figures(project, id, &order.view).ok_or(ExportError::NoJourney)?;
+        let lens = order.lens.clone();
+        let lens = lens.unwrap_or_else(|| Lens::of(&order.view));
+        let looked = Beside::computed(project, id, &lens);
+        let (figures, beside) = looked.ok_or(ExportError::NoJourney)?;
+        let view = lens.asks(project, id).view;
+        let is_companys = lens.side == Standpoint::Company;
+        let repairs = is_companys.then(|| repairs(project, id, &view)).flatten();
         let slots = figures.touchpoints.iter().map(|_| SLOT_WIDTH).sum::<f32>();
         let width = (GUTTER + slots).max(PAGE_WIDTH);
         let layout = map(project, journey, width, FontMetrics::bundled());
@@ -91,8 +108,13 @@ impl<'a> Told<'a> {
             id,
             journey,
             order,
+            plain: (Lens::of(&view), Beside::default()),
+            view,
             figures,
             layout,
+            lens,
+            beside,
+            repairs,
         })
     }
 
@@ -127,7 +149,12 @@ impl<'a> Told<'a> {
         };
         match drawn {
             Drawn::Map => {
-                let map = map_scene(&self.map_input(BAND_HEIGHT));
+                let map = map_scene(&MapInput {
+                    lens: &self.lens,
+                    beside: &self.beside,
+                    repairs: self.repairs.as_ref(),
+                    ..self.map_input(BAND_HEIGHT + strips_height(&self.lens))
+                });
                 whole_picture(&map, &page, FontMetrics::bundled()).into()
             }
             Drawn::Curve => {
@@ -170,11 +197,14 @@ impl<'a> Told<'a> {
             measure: FontMetrics::bundled(),
             zoom: 1.0,
             band_height,
+            lens: &self.plain.0,
+            beside: &self.plain.1,
+            repairs: None,
         }
     }
 
     fn voices(&self, page: &Page) -> Sheet {
-        let together = voices(self.project, self.order.view.segment.as_ref());
+        let together = voices(self.project, self.view.segment.as_ref());
         let input = VoicesInput {
             project: self.project,
             journey: (self.id, self.journey),
@@ -186,7 +216,7 @@ impl<'a> Told<'a> {
     }
 
     fn priorities(&self) -> Sheet {
-        let view = &self.order.view;
+        let view = &self.view;
         let made = repairs(self.project, self.id, view).zip(plans(self.project, self.id, view));
         let Some((repairs, plans)) = made else {
             return Sheet::default();

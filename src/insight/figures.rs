@@ -12,6 +12,7 @@ use super::promises::{Promises, promises};
 use super::ratings::{Effective, Said};
 use super::reading::{Ground, Seen, Spot};
 use super::support::Support;
+use super::traffic::{Traffic, traffic};
 use super::{Time, View};
 
 /// The figures of one touchpoint.
@@ -70,6 +71,8 @@ pub struct JourneyFigures {
     pub belief: Belief,
     /// What was promised and what became of it.
     pub promises: Promises,
+    /// How many customers take each way, and where they leave.
+    pub traffic: Traffic,
     by_id: Vec<usize>,
 }
 
@@ -95,13 +98,14 @@ impl JourneyFigures {
 }
 
 impl JourneyFigures {
-    /// The figures with the ratings of these touchpoints as the project has them now, for everyone and as it is, and
-    /// with all that follows from them as it was: what can be shown at once while figures are computed.
+    /// The figures with the ratings of these touchpoints as the project has them now in that view, and with all that
+    /// follows from them as it was: what can be shown at once while figures are computed.
     #[must_use]
     pub fn with_ratings_of(
         &self,
         project: &Project,
         journey: &JourneyId,
+        view: &View,
         steps: &[Arc<Step>],
     ) -> Self {
         let mut figures = self.clone();
@@ -112,7 +116,7 @@ impl JourneyFigures {
         for (place, step) in steps.iter().enumerate() {
             let known = self.place(&step.id);
             if let Some(touchpoint) = known.and_then(|known| figures.touchpoints.get_mut(known)) {
-                touchpoint.ratings = said.effective(place, step, &View::default());
+                touchpoint.ratings = said.effective(place, step, view);
                 touchpoint.evidence = said.evidence(place, step);
             }
         }
@@ -151,6 +155,7 @@ pub fn figures(project: &Project, journey: &JourneyId, view: &View) -> Option<Jo
         consistency: consistency(&ground, &seen, view.time),
         belief: belief(&ground, &seen),
         promises: promises(ground.journey),
+        traffic: traffic(&ground.network),
         touchpoints,
         by_id,
     })

@@ -1,7 +1,7 @@
 //! Owns what is to be said about improvements: which claim too much, which serve the company only, and what was added
 //! after the scope was locked (METHOD.md, section 15).
 
-use crate::model::{Improvement, ImprovementId, Level, OneToFive, Project};
+use crate::model::{Improvement, ImprovementId, Level, OneToFive, Project, Step};
 
 use super::compare::{above, at_least, at_most};
 
@@ -67,11 +67,22 @@ fn is_unbelievable(improvement: &Improvement) -> bool {
     above(values.into_iter().flatten().map(OneToFive::get).sum(), 10.0)
 }
 
+/// Whether a touchpoint serves the company only, by the rule of improvements: it gets 3 or more from it, and the
+/// customer 1 or less.
+#[must_use]
+pub fn serves_company_only(step: &Step) -> bool {
+    step.is_touchpoint() && is_one_sided(step.company_benefit, step.customer_benefit)
+}
+
 fn is_for_the_company_only(improvement: &Improvement) -> bool {
+    is_one_sided(improvement.company_benefit, improvement.customer_benefit)
+}
+
+fn is_one_sided(company: Option<Level>, customer: Option<Level>) -> bool {
     let is = |benefit: Option<Level>, holds: fn(f64, f64) -> bool, bound| {
         benefit.is_some_and(|benefit| holds(benefit.get(), bound))
     };
-    is(improvement.company_benefit, at_least, 3.0) && is(improvement.customer_benefit, at_most, 1.0)
+    is(company, at_least, 3.0) && is(customer, at_most, 1.0)
 }
 
 /// Dates are compared as text, which orders those of the form 2026-03-15.

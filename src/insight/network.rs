@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Journey, Link, LinkKind, PromiseState, Step, StepId};
+use crate::model::{Journey, Link, LinkId, LinkKind, PromiseState, Step, StepId};
 
 use super::compare::{above, is_zero, number};
 
@@ -79,6 +79,10 @@ pub(super) struct Network<'a> {
     pub(super) reach: Vec<f64>,
     /// The flow links, sorted by id, by the places of their ends.
     pub(super) flows: Vec<(usize, usize)>,
+    /// The flow links, sorted by id, with the share of their source's customers that takes each.
+    pub(super) shares: Vec<(&'a LinkId, f64)>,
+    /// Which share of those who come to a touchpoint leaves the journey there.
+    pub(super) dropping: Vec<f64>,
     places: HashMap<&'a StepId, usize>,
     in_flow: Vec<bool>,
 }
@@ -124,6 +128,8 @@ impl<'a> Network<'a> {
             loops: Vec::new(),
             reach: Vec::new(),
             flows: Vec::new(),
+            shares: Vec::new(),
+            dropping: Vec::new(),
             places,
             in_flow: Vec::new(),
         };
@@ -183,7 +189,9 @@ impl<'a> Network<'a> {
                 })
             })
             .collect();
-        share_out(&mut flows, self.len());
+        self.dropping = share_out(&mut flows, self.len());
+        let shares = flows.iter().map(|flow| (&flow.link.id, flow.share));
+        self.shares = shares.collect();
         self.loops = flows
             .iter()
             .filter(|flow| !flow.is_forward())
@@ -277,7 +285,8 @@ impl<'a> Network<'a> {
 }
 
 /// Gives every flow link the share of its source's customers that takes it (METHOD.md, section 5, rules 1 to 4).
-fn share_out(flows: &mut [Flow], count: usize) {
+/// Returns which share leaves the journey at each touchpoint.
+fn share_out(flows: &mut [Flow], count: usize) -> Vec<f64> {
     let mut sources = vec![Leaving::default(); count];
     for flow in &*flows {
         if let Some(source) = sources.get_mut(flow.from) {
@@ -309,4 +318,13 @@ fn share_out(flows: &mut [Flow], count: usize) {
             flow.share *= (source.forward + source.back) / source.forward;
         }
     }
+    let rest = |source: &Leaving| {
+        let is_given = source.open == 0 && above(source.given, 0.0);
+        if is_given && above(1.0, source.given) {
+            1.0 - source.given
+        } else {
+            0.0
+        }
+    };
+    sources.iter().map(rest).collect()
 }

@@ -535,7 +535,7 @@ proptest! {
             }
             let (old, new) = (&before.journeys[journey].graph, &after.journeys[journey].graph);
             let changed: Vec<_> = old.steps_changed(new).filter_map(|(_, step)| step.cloned()).collect();
-            let shown = known.with_ratings_of(&after, journey, &changed);
+            let shown = known.with_ratings_of(&after, journey, &View::default(), &changed);
             let computed = figures(&after, journey, &View::default()).unwrap();
             for (shown, computed) in shown.touchpoints.iter().zip(&computed.touchpoints) {
                 prop_assert_eq!(&shown.id, &computed.id);

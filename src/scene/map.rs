@@ -5,26 +5,33 @@
 //! headings, gutter and band. The names of the three lines stand half above them, so the upper one of the
 //! interaction line reaches 8 over the top of `backdrop`.
 
+mod badges;
 mod band;
 mod cards;
+mod compare;
 mod curve;
 mod headings;
 mod lanes;
 mod legend;
 mod links;
 mod page;
+mod shares;
 mod stages;
+mod strips;
 mod titles;
+mod waits;
 
-pub use band::{BandAxes, band_lines, marker_at};
+pub use badges::benefits_legend;
+pub use band::{BandAxes, band_lines, marker_at, strips_height};
 pub use lanes::lines_beyond;
 pub use page::{PAGE_WIDTH, Page, whole_picture};
+pub use strips::{strip_height_at, strip_value};
 pub use titles::ShortTitles;
 
 use super::index::Index;
 use super::shape::TextStyle;
 use super::{Scene, Shape};
-use crate::insight::{JourneyFigures, TouchpointFigures};
+use crate::insight::{Beside, JourneyFigures, Lens, Repairs, TouchpointFigures};
 use crate::layout::{MapLayout, Measure, StageColumn, elide, wrap};
 use crate::model::{Journey, Project, Stage, StepId};
 
@@ -51,6 +58,12 @@ pub struct MapInput<'a> {
     pub zoom: f32,
     /// How high the band is.
     pub band_height: f32,
+    /// How it is looked at.
+    pub lens: &'a Lens,
+    /// What is laid over the figures.
+    pub beside: &'a Beside,
+    /// What repairing would do; only the company's side shows it.
+    pub repairs: Option<&'a Repairs>,
 }
 
 /// The parts of the picture of a journey.
@@ -160,6 +173,8 @@ fn body(pen: &Pen) -> Scene {
         stages::stages(pen, &mut body);
     } else {
         links::links(pen, &mut body);
+        shares::drop_offs(pen, &mut body);
+        waits::waits(pen, &mut body);
         cards::cards(pen, &mut body);
     }
     body
@@ -207,6 +222,10 @@ impl<'a> Pen<'a> {
             let column = layout.stages.get(place)?;
             Some((place, column, stage_of(journey, place, column)))
         })
+    }
+
+    fn axes(&self) -> BandAxes {
+        BandAxes::of(self.input.band_height, self.input.lens)
     }
 
     fn figures(&self, id: &StepId) -> Option<&'a TouchpointFigures> {

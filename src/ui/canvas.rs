@@ -6,6 +6,7 @@ mod causes;
 mod ends;
 mod gesture;
 mod hand_overs;
+mod lens_bar;
 mod link_bar;
 mod low;
 mod name_field;
@@ -19,12 +20,12 @@ use eframe::egui;
 use egui::{EventFilter, Id, Rect, Sense, Ui, pos2, vec2};
 
 use super::paint::{self, Tracing, Transform};
-use super::state::{LowTab, Pane};
+use super::state::{LowTab, Pane, Session};
 use super::{Ctx, find, keys, outline, theme};
 use crate::action::{Action, Camera, NameTarget};
 use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT};
 use crate::model::LinkId;
-use crate::scene::map::lines_beyond;
+use crate::scene::map::{BandAxes, lines_beyond, strips_height};
 use crate::scene::{Item, Role, Tag};
 use crate::ui::state::Gliding;
 
@@ -44,6 +45,8 @@ const LINE_NAME: f32 = 9.0;
 const LOW: f32 = 484.0;
 /// Under this height of the centre (of a window 420 high) map and band are two tabs.
 const LOWEST: f32 = 344.0;
+/// So much of the map stays over the strips under the curve.
+const LEAST_BODY: f32 = 120.0;
 
 /// Where the parts of the map are on the screen.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -67,8 +70,8 @@ pub struct Regions {
 impl Regions {
     /// The regions of a centre of the window.
     #[must_use]
-    pub fn of(all: Rect, tab: LowTab) -> Self {
-        let band_height = Self::band_height(all.height(), tab);
+    pub fn of(all: Rect, session: &Session) -> Self {
+        let band_height = Self::band_height(all.height(), session);
         let band_top = (all.bottom() - band_height).max(all.top() + TOOLS);
         let customer = if all.height() < LOW {
             0.0
@@ -92,11 +95,18 @@ impl Regions {
         }
     }
 
-    /// The regions of a centre of that size, wherever it is.
+    /// The regions of the centre of the window as it was last, wherever it is.
     #[must_use]
-    pub fn of_size(size: (f32, f32), tab: LowTab) -> Self {
-        let all = Rect::from_min_size(pos2(0.0, 0.0), vec2(size.0, size.1));
-        Self::of(all, tab)
+    pub fn of_session(session: &Session) -> Self {
+        let (width, height) = session.centre;
+        let all = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height));
+        Self::of(all, session)
+    }
+
+    /// The heights of the band.
+    #[must_use]
+    pub fn axes(&self, session: &Session) -> BandAxes {
+        BandAxes::of(self.band.height(), &session.lens)
     }
 
     /// Whether map and band are two tabs.
@@ -105,18 +115,21 @@ impl Regions {
         self.all.height() < LOWEST
     }
 
-    /// The height of the band in a centre of that height.
+    /// The height of the band in a centre of that height: strips under the curve make it higher.
     #[must_use]
-    pub fn band_height(centre_height: f32, tab: LowTab) -> f32 {
+    pub fn band_height(centre_height: f32, session: &Session) -> f32 {
         if centre_height < LOWEST {
-            match tab {
+            match session.low_tab {
                 LowTab::Map => 0.0,
                 LowTab::Band => (centre_height - TOOLS).max(0.0),
             }
         } else if centre_height < LOW {
             LOW_BAND
         } else {
-            (centre_height * BAND_SHARE).clamp(BAND.0, BAND.1).round()
+            let alone = (centre_height * BAND_SHARE).clamp(BAND.0, BAND.1).round();
+            let all = alone + strips_height(&session.lens);
+            let most = centre_height - TOOLS - HEADING_HEIGHT - CUSTOMER_ROW_HEIGHT - LEAST_BODY;
+            all.min(most.round()).max(alone)
         }
     }
 
@@ -180,7 +193,7 @@ pub fn canvas_id() -> Id {
 
 /// The map with its tools and the emotion band.
 pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
-    let regions = Regions::of(ui.max_rect(), ctx.session.low_tab);
+    let regions = Regions::of(ui.max_rect(), ctx.session);
     let size = (regions.all.width(), regions.all.height());
     if size != ctx.session.centre {
         actions.push(Action::Resized(size.0, size.1));

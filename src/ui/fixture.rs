@@ -10,9 +10,7 @@ use egui_kittest::kittest::NodeT;
 use super::state::{FileState, Preferences, Session};
 use super::{Ctx, theme};
 use crate::action::Action;
-use crate::insight::{
-    Finding, JourneyFigures, Overview, Repairs, View, figures, findings, repairs,
-};
+use crate::insight::{Beside, Finding, JourneyFigures, Overview, Repairs, findings, repairs};
 use crate::layout::{FontMetrics, MapLayout, map};
 use crate::model::{JourneyId, Project};
 use crate::scene::map::MapScene;
@@ -32,8 +30,11 @@ pub(crate) struct Bench {
     pub(crate) redo: Option<&'static str>,
     pub(crate) theme: Theme,
     pub(crate) actions: Vec<Action>,
-    computed: Option<(JourneyFigures, Repairs, MapLayout, Vec<Finding>)>,
+    computed: Option<Computed>,
 }
+
+/// What is computed from the project: figures, what lies over them, repairs, layout, findings.
+type Computed = (JourneyFigures, Beside, Repairs, MapLayout, Vec<Finding>);
 
 impl Bench {
     /// The credit card application.
@@ -64,12 +65,14 @@ impl Bench {
     fn show(&mut self, ui: &mut egui::Ui, panel: Panel) {
         let journey_id: JourneyId = id("journey");
         let journey = Arc::clone(&self.project.journeys[&journey_id]);
-        let (figures, repairs, layout, findings) = self.computed.get_or_insert_with(|| {
-            let figures = figures(&self.project, &journey_id, &View::default());
-            let repairs = repairs(&self.project, &journey_id, &View::default());
+        let (figures, beside, repairs, layout, findings) = self.computed.get_or_insert_with(|| {
+            let view = self.session.lens.asks(&self.project, &journey_id).view;
+            let looked = Beside::computed(&self.project, &journey_id, &self.session.lens);
+            let (figures, beside) = looked.unwrap();
+            let repairs = repairs(&self.project, &journey_id, &view);
             let layout = map(&self.project, &journey, 1000.0, FontMetrics::bundled());
             let found = findings(&self.project);
-            (figures.unwrap(), repairs.unwrap(), layout, found)
+            (figures, beside, repairs.unwrap(), layout, found)
         });
         let ctx = Ctx {
             revision: 0,
@@ -77,6 +80,7 @@ impl Bench {
             journey_id: &journey_id,
             journey: &journey,
             figures,
+            beside,
             overview: &Overview::of(&self.project),
             repairs: Some(repairs),
             findings: Some(findings),

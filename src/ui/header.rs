@@ -185,7 +185,8 @@ impl Entry {
             keys: keys(command),
             obstacle: command.obstacle(&ctx.situation()),
             is_chosen: command == chosen
-                || (command == Command::ToggleHandOvers && ctx.session.shows_hand_overs),
+                || (command == Command::ToggleHandOvers && ctx.session.shows_hand_overs)
+                || matches!(command, Command::See(sight) if sight.is_on(&ctx.session.lens)),
         }
     }
 

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use eframe::egui;
 
 use super::Ctx;
+use crate::insight::View;
 use crate::model::{
     Improvement, Journey, Owner, Priority, Records, Segment, Settings, Strategy, Voice,
 };
 
-/// All of a project that figures of the shown journey depend on. Holding it keeps it from being freed, so the same
+/// All of a project that figures of the shown journey depend on, and the view that they are seen in. Holding it keeps it from being freed, so the same
 /// place in memory always is the same state.
 #[derive(Clone)]
 struct State {
@@ -21,6 +22,7 @@ struct State {
     improvements: Records<Improvement>,
     settings: (Settings, Strategy, Priority, String),
     dismissed: BTreeSet<String>,
+    view: View,
 }
 
 impl State {
@@ -34,6 +36,7 @@ impl State {
             improvements: project.improvements.clone(),
             settings: settings(ctx),
             dismissed: project.dismissed.clone(),
+            view: ctx.view(),
         })
     }
 
@@ -47,6 +50,7 @@ impl State {
             && self.improvements.ptr_eq(&project.improvements)
             && self.settings == settings(ctx)
             && self.dismissed == project.dismissed
+            && self.view == ctx.view()
     }
 }
 

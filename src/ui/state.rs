@@ -19,7 +19,7 @@ pub use voices::VoicesPage;
 use super::pasted::PastedTable;
 use crate::action::{Camera, NameTarget, PrioritiesPage, ProjectSection, RatingKey, Section};
 use crate::command::Command;
-use crate::insight::Figure;
+use crate::insight::{Figure, Lens};
 use crate::model::{ImprovementId, JourneyId, LinkId, SegmentId, StepId};
 use crate::scene::Scene;
 
@@ -384,10 +384,18 @@ pub struct Session {
     pub shows_hand_overs: bool,
     /// The sections of the inspector that are open.
     pub open_sections: BTreeSet<Section>,
-    /// The segment that ratings are given for; none: everyone.
-    pub rated_for: Option<SegmentId>,
+    /// How the map is looked at, and with it everything that shows its figures.
+    pub lens: Lens,
     /// The figures are being computed; until then the last ones are shown.
     pub is_computing: bool,
+}
+
+impl Session {
+    /// The segment that ratings are given for: the one that the journey is seen for. None: everyone.
+    #[must_use]
+    pub fn rated_for(&self) -> Option<&SegmentId> {
+        self.lens.segment()
+    }
 }
 
 /// The cards that are on their way to new places.

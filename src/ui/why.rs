@@ -94,8 +94,8 @@ pub(super) fn ask(ui: &Ui, ctx: &Ctx<'_>, (id, rect): (Id, Rect), figure: Figure
 }
 
 /// Through whose eyes and when the figures on the screen are seen.
-pub(super) fn view(_ctx: &Ctx<'_>) -> View {
-    View::default()
+pub(super) fn view(ctx: &Ctx<'_>) -> View {
+    ctx.view()
 }
 
 /// Why the figure is what it is; made once for each state of the project, and one kept for each `salt`.

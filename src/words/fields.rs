@@ -4,11 +4,12 @@ use crate::insight::words::{plain, signed};
 use crate::model::{Layer, LinkKind, SourceKind};
 
 /// Who rates.
-pub const RATED_BY: &str = "Rated by";
+pub const RATED_BY: &str = "Rated for";
 /// All customers together.
 pub const EVERYONE: &str = "Everyone";
 /// What a value in brackets is.
-pub const IN_BRACKETS: &str = "In brackets: as everyone. Set it here to make it their own.";
+pub const IN_BRACKETS: &str =
+    "The whole map is seen for them. In brackets: as everyone; set it here to make it their own.";
 /// A value that a segment shares with everyone, as it is heard.
 pub const AS_EVERYONE: &str = "as everyone";
 /// The × of a segment's own rating.

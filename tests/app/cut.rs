@@ -68,7 +68,7 @@ impl Words {
         let text = file::write(app.project());
         let names = text.split('"').skip(1).step_by(2);
         let session = app.session();
-        let regions = Regions::of_size(session.centre, session.low_tab);
+        let regions = Regions::of_session(session);
         let right_of_axis = regions.band.with_min_x(regions.body.left());
         let lanes = regions.gutter.union(regions.body);
         let scrolling = [

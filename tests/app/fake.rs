@@ -11,7 +11,7 @@ use throughline::app::services::{
     SaveFault, Services, decoded, pasted_picture, picture_in,
 };
 use throughline::file::{self, Holder, Keep, Mark, Over, Recovered, Saved, Seen};
-use throughline::insight::{View, figures, findings, repairs};
+use throughline::insight::{figures, findings, repairs};
 use throughline::layout::{FontMetrics, map};
 use throughline::model::Project;
 use throughline::ui::state::{RecentState, Version};
@@ -162,9 +162,9 @@ impl Services for Fake {
                 let found = findings(&project);
                 Some(Event::Found(project, Arc::new(found)))
             }
-            Request::Repairs(journey, project) => repairs(&project, &journey, &View::default())
+            Request::Repairs(journey, project, view) => repairs(&project, &journey, &view)
                 .map(|repairs| Event::Repaired(project, Arc::new(repairs))),
-            Request::Figures(journey, project) => figures(&project, &journey, &View::default())
+            Request::Figures(journey, project, view) => figures(&project, &journey, &view)
                 .map(|figures| Event::Figured(project, Arc::new(figures))),
             Request::ReadPicture(whose, PictureSource::File(path)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();

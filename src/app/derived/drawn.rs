@@ -68,6 +68,9 @@ impl Drawn {
             measure: FontMetrics::bundled(),
             zoom: view.look.zoom,
             band_height: view.look.band_height,
+            lens: &of.lens,
+            beside: of.others.beside(),
+            repairs: of.repairs.value.as_deref(),
         };
         self.follow_titles(&input, layout);
         let titles = self.titles.as_ref().map(|titles| &titles.made);
@@ -112,7 +115,7 @@ struct View {
 impl View {
     fn of(session: &Session, layout: &MapLayout) -> Self {
         let camera = session.camera;
-        let body = Regions::of_size(session.centre, session.low_tab).body;
+        let body = Regions::of_session(session).body;
         let (width, looked_for) = (body.width() / camera.zoom, LOOKED_FOR / camera.zoom);
         let around = (SLOTS_AROUND * layout.slot_width).max(width) + looked_for;
         let ends = (layout.slots.len() > FEW_SLOTS)
@@ -122,7 +125,7 @@ impl View {
             right: (camera.x + width + looked_for).min(layout.size.width),
             look: Look {
                 zoom: zoom_bucket(camera.zoom),
-                band_height: Regions::band_height(session.centre.1, session.low_tab),
+                band_height: Regions::band_height(session.centre.1, session),
                 ends,
             },
         }

@@ -83,8 +83,8 @@ fn large(steps: usize) -> Project {
 /// Does what the world outside would do.
 fn carry_out(derived: &mut Derived, work: Request) {
     match work {
-        Request::Figures(id, project) => {
-            let figures = figures(&project, &id, &View::default()).unwrap();
+        Request::Figures(id, project, view) => {
+            let figures = figures(&project, &id, &view).unwrap();
             derived.take_figures(&project, Arc::new(figures));
         }
         Request::Layout(id, project, width) => {
@@ -92,8 +92,8 @@ fn carry_out(derived: &mut Derived, work: Request) {
             let layout = layout::map(&project, journey, width, FontMetrics::bundled());
             derived.take_layout(&project, width, Arc::new(layout));
         }
-        Request::Repairs(id, project) => {
-            let repairs = repairs(&project, &id, &View::default()).unwrap();
+        Request::Repairs(id, project, view) => {
+            let repairs = repairs(&project, &id, &view).unwrap();
             derived.take_repairs(&project, Arc::new(repairs));
         }
         Request::Findings(project) => {

@@ -57,6 +57,7 @@ impl App {
             Command::ToggleHandOvers => {
                 self.session.shows_hand_overs = !self.session.shows_hand_overs;
             }
+            Command::See(sight) => self.see_by_command(sight),
             Command::ToggleOutline => self.toggle_outline(ctx),
             Command::ToggleInspector => self.toggle_inspector(),
             Command::NextPane => self.next_pane(ctx),

@@ -11,6 +11,7 @@ use crate::app::services::{Event, Export, Picked, Purpose, Request, SaveFault};
 use crate::app::{App, Document, Pending, Target, preferences, window};
 use crate::exchange::document::{ExportOrder, Format, Stamp};
 use crate::file::{Opened, Over, Saved};
+use crate::insight::Moment;
 use crate::model::Project;
 use crate::ui::start::RECENT_HEIGHT;
 use crate::ui::state::{FileState, MainView, Question, Recent, RecentState, Screen, Selection};
@@ -303,8 +304,9 @@ impl App {
         session.view = MainView::Map;
         session.journey = Some(journey);
         session.selection = Selection::default();
-        session.rated_for = None;
         session.comparison = None;
+        session.lens.segments.clear();
+        session.lens.moment = Moment::AsIs;
         session.camera = Camera::default();
         session.connect_from = None;
         session.message = None;
@@ -515,6 +517,7 @@ impl App {
         let order = ExportOrder {
             format,
             journey: self.session.journey.clone(),
+            lens: Some(self.session.lens.clone()),
             theme: self.theme.unwrap_or_default(),
             scale: PICTURE_SCALE,
             stamp: self.stamp(),

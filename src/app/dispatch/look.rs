@@ -91,7 +91,7 @@ impl App {
     }
 
     fn body_size(&self) -> (f32, f32) {
-        let body = Regions::of_size(self.session.centre, self.session.low_tab).body;
+        let body = Regions::of_session(&self.session).body;
         (body.width().max(1.0), body.height().max(1.0))
     }
 

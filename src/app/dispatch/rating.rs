@@ -37,7 +37,7 @@ impl App {
 
     /// The segment that ratings are given for; none: everyone.
     fn rated_segment(&self) -> Option<(SegmentId, &Segment)> {
-        let id = self.session.rated_for.clone()?;
+        let id = self.session.rated_for().cloned()?;
         let segment = self.document.project().segments.get(&id)?;
         Some((id, segment))
     }

@@ -120,6 +120,7 @@ impl App {
         self.keep_name();
         self.leave_pasted();
         if self.session.journey.as_ref() != Some(&journey) {
+            self.follow_moment(&journey);
             self.document.shown_before = self.session.journey.replace(journey);
         }
         self.session.selection = crate::ui::state::Selection::default();

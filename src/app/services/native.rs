@@ -14,7 +14,7 @@ use super::{
 };
 use crate::exchange::document;
 use crate::file::{self, SaveError, Saving};
-use crate::insight::{View, figures, findings, repairs};
+use crate::insight::{figures, findings, repairs};
 use crate::layout::{self, FontMetrics};
 use crate::ui::start::RECENT_HEIGHT;
 use crate::ui::state::RecentState;
@@ -109,12 +109,12 @@ impl Services for Native {
                 let layout = layout::map(&project, known, width, FontMetrics::bundled());
                 Some(Event::LaidOut(project, width, Arc::new(layout)))
             }),
-            Request::Figures(journey, project) => self.beside(move || {
-                let figures = figures(&project, &journey, &View::default())?;
+            Request::Figures(journey, project, view) => self.beside(move || {
+                let figures = figures(&project, &journey, &view)?;
                 Some(Event::Figured(project, Arc::new(figures)))
             }),
-            Request::Repairs(journey, project) => self.beside(move || {
-                let repairs = repairs(&project, &journey, &View::default())?;
+            Request::Repairs(journey, project, view) => self.beside(move || {
+                let repairs = repairs(&project, &journey, &view)?;
                 Some(Event::Repaired(project, Arc::new(repairs)))
             }),
             Request::Findings(project) => self.beside(move || {

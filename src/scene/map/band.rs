@@ -1,9 +1,10 @@
 //! Owns the emotion band under the map: its heights, its grid, its markers and the rows of basics and delight.
 
 use super::curve::curves;
-use super::{Pen, hair};
-use crate::insight::TouchpointFigures;
-use crate::layout::{MapLayout, Point, Slot};
+use super::{Pen, compare, hair, strips};
+use crate::insight::words::signed;
+use crate::insight::{Lens, Standpoint, TouchpointFigures};
+use crate::layout::{MapLayout, Point, Rect, Slot};
 use crate::scene::glyphs::{Sign, Spot, basics_row, delight_row, marker, sign};
 use crate::scene::palette;
 use crate::scene::shape::{TextStyle, narrow};
@@ -16,6 +17,11 @@ const FOLDED_BELOW: f32 = 160.0;
 const TOP: f32 = 48.0;
 /// From −3 to the lower edge.
 const FOOT: f32 = 80.0;
+/// The least from one step of emotion to the next.
+const LEAST_STEP: f32 = 16.0;
+/// How high a strip under the curve is, and how far the first begins under −3.
+pub(super) const STRIP: f32 = 52.0;
+const STRIP_GAP: f32 = 14.0;
 /// The rows' middles above the lower edge.
 const BASICS_ABOVE: f32 = 44.0;
 const DELIGHT_ABOVE: f32 = 22.0;
@@ -47,25 +53,50 @@ pub struct BandAxes {
     pub step: f32,
     /// The middles of the rows of basics and delight; none where the band is folded.
     pub rows: Option<(f32, f32)>,
+    /// The upper edges of the strips under the curve: felt, goodwill; none where they are not shown.
+    pub strips: [Option<f32>; 2],
 }
 
 impl BandAxes {
-    /// The heights of a band that is `height` high.
+    /// The heights of a band that is `height` high and has no strips.
     #[must_use]
     pub fn new(height: f32) -> Self {
+        Self::of(height, &Lens::default())
+    }
+
+    /// The heights of a band that is `height` high. Strips for which there is no room are left out, the lower first.
+    #[must_use]
+    pub fn of(height: f32, lens: &Lens) -> Self {
         if height < FOLDED_BELOW {
             return Self {
                 height,
                 top: FOLDED_MARGIN,
                 step: ((height - 2.0 * FOLDED_MARGIN) / 6.0).max(1.0),
                 rows: None,
+                strips: [None; 2],
             };
+        }
+        let alone = TOP + 6.0 * LEAST_STEP + FOOT;
+        let mut next = height - FOOT + STRIP_GAP;
+        let mut strips = lens.shown_strips().map(|is_shown| is_shown.then_some(0.0));
+        let room = height - alone;
+        let mut taken = 0.0;
+        for strip in strips.iter_mut().filter(|strip| strip.is_some()) {
+            *strip = (taken + STRIP <= room).then_some(taken);
+            taken += STRIP;
+        }
+        let taken = strips.iter().flatten().count();
+        let below = FOOT + strips_of(taken);
+        next -= strips_of(taken);
+        for strip in strips.iter_mut().flatten() {
+            *strip += next;
         }
         Self {
             height,
             top: TOP,
-            step: ((height - TOP - FOOT) / 6.0).clamp(16.0, 64.0),
+            step: ((height - TOP - below) / 6.0).clamp(LEAST_STEP, 64.0),
             rows: Some((height - BASICS_ABOVE, height - DELIGHT_ABOVE)),
+            strips,
         }
     }
 
@@ -80,6 +111,16 @@ impl BandAxes {
     pub fn emotion(&self, y: f32) -> f64 {
         f64::from(3.0 - (y - self.top) / self.step).clamp(-3.0, 3.0)
     }
+}
+
+/// How much higher strips make the band.
+#[must_use]
+pub fn strips_height(lens: &Lens) -> f32 {
+    strips_of(lens.shown_strips().iter().filter(|is| **is).count())
+}
+
+fn strips_of(count: usize) -> f32 {
+    std::iter::repeat_n(STRIP, count).sum()
 }
 
 /// The middle of the marker of a touchpoint; none where it has no emotion or no slot.
@@ -102,7 +143,7 @@ pub(super) struct Stop<'a> {
 
 /// Draws everything in the band that scrolls with the map.
 pub(super) fn band(pen: &Pen) -> Scene {
-    let axes = BandAxes::new(pen.input.band_height);
+    let axes = pen.axes();
     let layout = pen.input.layout;
     let mut scene = Scene::new(layout.size.width, axes.height);
     let stops = stops(pen);
@@ -110,9 +151,11 @@ pub(super) fn band(pen: &Pen) -> Scene {
     scene.items.extend(curves.areas.into_iter().map(Item::from));
     grid(pen, &axes, &mut scene);
     scene.items.extend(curves.lines.into_iter().map(Item::from));
+    strips::strips(pen, &axes, &stops, &mut scene);
     for stop in &stops {
         marks(pen, &axes, &mut scene, stop);
     }
+    compare::names(pen, &axes, &stops, &mut scene);
     scene
 }
 
@@ -174,7 +217,26 @@ fn marks(pen: &Pen, axes: &BandAxes, scene: &mut Scene, stop: &Stop) {
         let at = Point::new(stop.x, y);
         scene.pinned(at, |scene| scene.tagged(&tag, |items| draw(items, at)));
     };
+    let beside = pen.input.beside;
+    let compared = compare::marks_at(beside, &stop.figures.id);
+    for mark in &compared {
+        put(axes.y(mark.emotion), &|items, at| {
+            compare::mark(items, at, mark, room);
+        });
+    }
+    if let Some((emotion, role)) = compare::other_point(pen, &stop.figures.id) {
+        put(axes.y(emotion), &|items, at| {
+            compare::point(items, at, emotion, role);
+        });
+    }
+    if pen.input.lens.side == Standpoint::Company && compared.is_empty() {
+        believed_mark(axes, stop, room, &mut put);
+    }
     match stop.figures.ratings.emotion {
+        _ if !compared.is_empty() => {}
+        Some(emotion) if !beside.segments.is_empty() => put(axes.y(emotion), &|items, at| {
+            items.push(Shape::disc(at, 2.5, Role::Control).into());
+        }),
         Some(emotion) => put(axes.y(emotion), &|items, at| {
             emotion_mark(items, at, stop.figures, room);
         }),
@@ -195,6 +257,42 @@ fn marks(pen: &Pen, axes: &BandAxes, scene: &mut Scene, stop: &Stop) {
             delight_mark(items, at, stop.figures, (room, parity));
         });
     }
+}
+
+/// The square of what is believed with its number, beside the marker where both say the same.
+fn believed_mark(
+    axes: &BandAxes,
+    stop: &Stop,
+    room: f32,
+    put: &mut impl FnMut(f32, &dyn Fn(&mut Vec<Item>, Point)),
+) {
+    let ratings = &stop.figures.ratings;
+    let Some(belief) = ratings.belief.filter(|_| room >= ROOM_FOR_MARKERS) else {
+        return;
+    };
+    let is_near = |emotion: f64| (emotion - belief).abs() < 1.0;
+    let is_hidden = ratings.emotion.is_some_and(is_near);
+    let aside = if is_hidden && room >= ROOM_FOR_ROWS {
+        26.0
+    } else {
+        0.0
+    };
+    put(axes.y(belief), &|items, at| {
+        let at = Point::new(at.x + aside, at.y);
+        let square = Rect::from_min_size(at.x - 10.0, at.y - 9.0, 20.0, 18.0);
+        let edge = crate::scene::Stroke::solid(1.5, Role::Text);
+        items.push(
+            Shape::Rect {
+                rect: square,
+                radius: 0.0,
+                fill: Some(Role::Surface),
+                stroke: Some(edge),
+            }
+            .into(),
+        );
+        let style = TextStyle::medium(12.0, Role::Text);
+        items.push(Shape::centred(at, Anchor::Middle, style, signed(belief, 1)).into());
+    });
 }
 
 fn emotion_mark(items: &mut Vec<Item>, at: Point, figures: &TouchpointFigures, room: f32) {

@@ -1,6 +1,7 @@
 //! Owns the cards: touchpoints with the colour of their emotion, backstage steps and systems.
 
-use super::{Detail, Pen, ShortTitles};
+use super::{Detail, Pen, ShortTitles, badges};
+use crate::insight::Standpoint;
 use crate::layout::{Card, Point, Rect};
 use crate::model::{Evidence, Layer, Step, StepId};
 use crate::scene::glyphs::{Icon, Sign, Spot, icon, sign};
@@ -27,6 +28,8 @@ const TITLE: TextStyle = TextStyle::medium(13.0, Role::Text);
 pub(super) const SMALL_TITLE: TextStyle = TextStyle::medium(12.0, Role::Text);
 const OWNER: TextStyle = TextStyle::regular(12.0, Role::Text3);
 const BACKSTAGE: TextStyle = TextStyle::regular(12.0, Role::Text);
+/// What repairing it is worth.
+const LIFT: TextStyle = TextStyle::medium(12.0, Role::Accent);
 
 /// Draws every card.
 pub(super) fn cards(pen: &Pen, scene: &mut Scene) {
@@ -83,6 +86,8 @@ fn touchpoint(pen: &Pen, items: &mut Vec<Item>, it: (&Card, &Step), title: Optio
             ground(items, card.rect, look);
             title_and_owner(pen, items, card.rect, step);
             diamond(pen, items, card.rect, step);
+            let benefits = badges::benefits(pen, items, card.rect, step);
+            badges::changed(pen, items, card.rect, (&step.id, benefits));
         }
     }
 }
@@ -255,7 +260,8 @@ fn backstage(pen: &Pen, items: &mut Vec<Item>, it: (&Card, &Step), title: Option
     match pen.detail {
         Detail::Stages | Detail::Numbers => {}
         Detail::Titles => {
-            let style = pen.readable(BACKSTAGE);
+            let (_, role) = behind_ink(pen);
+            let style = pen.readable(TextStyle { role, ..BACKSTAGE });
             let at = Point::new(rect.min.x + text_left(pen), rect.centre().y);
             let text = title.unwrap_or_default();
             items.push(Shape::centred(at, Anchor::Start, style, text).into());
@@ -266,13 +272,36 @@ fn backstage(pen: &Pen, items: &mut Vec<Item>, it: (&Card, &Step), title: Option
                 Layer::Touchpoint | Layer::Backstage => Icon::Person,
             };
             let spot = Spot::new(rect.min.x + 18.0, rect.centre().y, 16.0);
-            icon(items, spot, kind, Role::Text2);
-            let style = ink(pen.readable(BACKSTAGE), step);
+            let (sign, text) = behind_ink(pen);
+            icon(items, spot, kind, sign);
+            let style = ink(
+                pen.readable(TextStyle {
+                    role: text,
+                    ..BACKSTAGE
+                }),
+                step,
+            );
             let room = rect.width() - BACKSTAGE_TEXT_LEFT - 6.0;
-            let at = Point::new(rect.min.x + BACKSTAGE_TEXT_LEFT, rect.centre().y);
+            let mut at = Point::new(rect.min.x + BACKSTAGE_TEXT_LEFT, rect.centre().y);
+            if pen.input.lens.side == Standpoint::Company
+                && let Some(lift) = badges::lift(pen, &step.id)
+            {
+                let style = pen.readable(LIFT);
+                at.y -= style.size * 0.62;
+                let below = Point::new(at.x, at.y + style.size * 1.3);
+                items.push(Shape::centred(below, Anchor::Start, style, lift).into());
+            }
             let text = pen.elide(name(step), style, room);
             items.push(Shape::centred(at, Anchor::Start, style, text).into());
         }
+    }
+}
+
+/// The colours of sign and words of what lies behind: from the customer's side it steps back.
+fn behind_ink(pen: &Pen) -> (Role, Role) {
+    match pen.input.lens.side {
+        Standpoint::Customer => (Role::Text3, Role::Text3),
+        Standpoint::Company => (Role::Text2, Role::Text),
     }
 }
 

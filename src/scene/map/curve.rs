@@ -1,7 +1,8 @@
 //! Owns the three curves of the band and the area between what the customer feels and what was expected.
 
-use super::Pen;
 use super::band::{BandAxes, Stop};
+use super::{Pen, compare};
+use crate::insight::Standpoint;
 use crate::layout::{Point, Rect, monotone};
 use crate::scene::{PathCommand, Role, Shape, Stroke};
 
@@ -28,6 +29,15 @@ pub(super) fn curves(pen: &Pen, axes: &BandAxes, stops: &[Stop]) -> Curves {
     let felt = runs(&points(stops, |stop| {
         stop.figures.ratings.emotion.map(|emotion| axes.y(emotion))
     }));
+    if !pen.input.beside.segments.is_empty() {
+        return compare::segments(pen, axes, stops);
+    }
+    if let Some(curves) = compare::change(pen, axes, stops) {
+        return curves;
+    }
+    if pen.input.lens.side == Standpoint::Company {
+        return companys(pen, axes, stops, &felt);
+    }
     let mut curves = Curves {
         areas: Vec::new(),
         lines: belief(axes, stops),
@@ -38,7 +48,7 @@ pub(super) fn curves(pen: &Pen, axes: &BandAxes, stops: &[Stop]) -> Curves {
         let line = monotone(&run.points);
         let beside = expected.get(run.first..).unwrap_or_default();
         for (felt, expected) in line.iter().zip(beside) {
-            area(pen, &mut curves.areas, felt, expected);
+            area(pen, &mut curves.areas, (felt, expected), GAPS);
         }
         curves
             .lines
@@ -48,13 +58,49 @@ pub(super) fn curves(pen: &Pen, axes: &BandAxes, stops: &[Stop]) -> Curves {
     curves
 }
 
-/// Neighbouring touchpoints that all have a value, and the index of the first of them.
-struct Run {
-    first: usize,
-    points: Vec<Point>,
+/// The colours of an area where the first curve lies under the second, and above it.
+pub(super) type Sides = (Role, Role);
+const GAPS: Sides = (Role::GapBelow, Role::GapAbove);
+
+/// The company's side: what it believes comes first, and what is felt lies beside it.
+fn companys(pen: &Pen, axes: &BandAxes, stops: &[Stop], felt: &[Run]) -> Curves {
+    let mut areas = Vec::new();
+    let both = points(stops, |stop| {
+        let ratings = &stop.figures.ratings;
+        ratings
+            .emotion
+            .zip(ratings.belief)
+            .map(|(emotion, _)| axes.y(emotion))
+    });
+    for run in runs(&both) {
+        let believed = belief_points(axes, stops)
+            .into_iter()
+            .skip(run.first)
+            .flatten();
+        let believed: Vec<Point> = believed.take(run.points.len()).collect();
+        let (felt, believed) = (monotone(&run.points), monotone(&believed));
+        for (felt, believed) in felt.iter().zip(&believed) {
+            area(pen, &mut areas, (felt, believed), GAPS);
+        }
+    }
+    let emotions = felt.iter().map(|run| monotone(&run.points));
+    let mut lines: Vec<Shape> = emotions
+        .filter_map(|line| smooth(&line, Stroke::solid(1.5, Role::Text2)))
+        .collect();
+    let believed = runs(&belief_points(axes, stops)).into_iter();
+    lines.extend(
+        believed.filter_map(|run| smooth(&monotone(&run.points), Stroke::solid(2.5, Role::Text))),
+    );
+    Curves { areas, lines }
 }
 
-fn points(stops: &[Stop], y: impl Fn(&Stop) -> Option<f32>) -> Vec<Option<Point>> {
+/// Neighbouring touchpoints that all have a value, and the index of the first of them.
+pub(super) struct Run {
+    pub(super) first: usize,
+    pub(super) points: Vec<Point>,
+}
+
+pub(super) fn points(stops: &[Stop], y: impl Fn(&Stop) -> Option<f32>) -> Vec<Option<Point>> {
     let places = stops.iter();
     places
         .map(|stop| y(stop).map(|y| Point::new(stop.x, y)))
@@ -62,7 +108,7 @@ fn points(stops: &[Stop], y: impl Fn(&Stop) -> Option<f32>) -> Vec<Option<Point>
 }
 
 /// What is missing breaks the line; it is never bridged.
-fn runs(points: &[Option<Point>]) -> Vec<Run> {
+pub(super) fn runs(points: &[Option<Point>]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut is_open = false;
     for (index, point) in points.iter().enumerate() {
@@ -79,7 +125,7 @@ fn runs(points: &[Option<Point>]) -> Vec<Run> {
     runs
 }
 
-fn smooth(pieces: &[[Point; 4]], stroke: Stroke) -> Option<Shape> {
+pub(super) fn smooth(pieces: &[[Point; 4]], stroke: Stroke) -> Option<Shape> {
     let mut commands = vec![PathCommand::Move(*pieces.first()?.first()?)];
     let curves = pieces.iter();
     commands.extend(curves.map(|&[_, out, into, to]| PathCommand::Cubic(out, into, to)));
@@ -123,7 +169,12 @@ fn belief_squares(axes: &BandAxes, stops: &[Stop]) -> Vec<Shape> {
 }
 
 /// The area between two pieces of curve over the same slots, in upright strips, split where the two cross.
-fn area(pen: &Pen, areas: &mut Vec<Shape>, felt: &[Point; 4], expected: &[Point; 4]) {
+pub(super) fn area(
+    pen: &Pen,
+    areas: &mut Vec<Shape>,
+    (felt, expected): (&[Point; 4], &[Point; 4]),
+    sides: Sides,
+) {
     let [from, .., to] = felt;
     let strips = ((to.x - from.x) * pen.zoom / STRIP).ceil().clamp(4.0, 40.0);
     let mut part = 0.0;
@@ -132,10 +183,10 @@ fn area(pen: &Pen, areas: &mut Vec<Shape>, felt: &[Point; 4], expected: &[Point;
         part += 1.0;
         let right = Cut::at(felt, expected, part / strips);
         if let Some(crossing) = left.crossing(&right) {
-            areas.extend(strip(pen, &left, &crossing));
-            areas.extend(strip(pen, &crossing, &right));
+            areas.extend(strip(pen, (&left, &crossing), sides));
+            areas.extend(strip(pen, (&crossing, &right), sides));
         } else {
-            areas.extend(strip(pen, &left, &right));
+            areas.extend(strip(pen, (&left, &right), sides));
         }
         left = right;
     }
@@ -191,16 +242,12 @@ fn on_curve(piece: &[Point; 4], t: f32) -> Point {
     at
 }
 
-fn strip(pen: &Pen, left: &Cut, right: &Cut) -> Option<Shape> {
+fn strip(pen: &Pen, (left, right): (&Cut, &Cut), sides: Sides) -> Option<Shape> {
     let below = left.below() + right.below();
     if below.abs() < 0.01 {
         return None;
     }
-    let role = if below > 0.0 {
-        Role::GapBelow
-    } else {
-        Role::GapAbove
-    };
+    let role = if below > 0.0 { sides.0 } else { sides.1 };
     let end = right.x + pen.world(OVERLAP);
     let corners = [
         Point::new(left.x, left.felt),

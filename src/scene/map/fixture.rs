@@ -140,6 +140,9 @@ pub(crate) fn with_input<T>(
         measure,
     );
     make(&MapInput {
+        lens: &crate::insight::Lens::default(),
+        beside: &crate::insight::Beside::default(),
+        repairs: None,
         project,
         journey,
         figures: &figures,

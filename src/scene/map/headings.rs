@@ -1,8 +1,9 @@
 //! Owns the row of stages with their waits, the row of what the customer hopes for, and the corner that names it.
 
 use super::{Detail, Pen, hair};
+use crate::insight::Standpoint;
 use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT, Point, StageColumn};
-use crate::model::Stage;
+use crate::model::{Stage, Step};
 use crate::scene::shape::TextStyle;
 use crate::scene::{Anchor, Role, Scene, Shape, Tag};
 use crate::words;
@@ -39,6 +40,12 @@ pub(super) fn corner(pen: &Pen) -> Scene {
     }
     let [upper, lower] = LINES.map(|y| Point::new(MARGIN, y));
     let who = TextStyle::medium(12.0, Role::Text2);
+    if pen.input.lens.side == Standpoint::Company {
+        for (at, word) in [upper, lower].into_iter().zip(words::lens::AT_STAKE) {
+            scene.push(Shape::centred(at, Anchor::Start, who, word));
+        }
+        return scene;
+    }
     let persona = pen.persona().trim();
     if persona.is_empty() {
         scene.push(Shape::centred(
@@ -105,6 +112,14 @@ fn wait_in(pen: &Pen, column: &StageColumn) -> Option<f64> {
     (sum > 0.0).then_some(sum)
 }
 
+/// What stands over a touchpoint: what the customer hopes for, or what is at stake there.
+fn told<'a>(pen: &Pen, step: &'a Step) -> &'a str {
+    match pen.input.lens.side {
+        Standpoint::Customer => &step.hopes,
+        Standpoint::Company => &step.stake,
+    }
+}
+
 fn hopes(pen: &Pen, scene: &mut Scene) {
     let layout = pen.input.layout;
     let room = layout.slot_width * pen.zoom - 2.0 * MARGIN;
@@ -112,7 +127,7 @@ fn hopes(pen: &Pen, scene: &mut Scene) {
         let Some(step) = slot.step.as_ref().and_then(|id| pen.input.journey.step(id)) else {
             continue;
         };
-        let lines = pen.wrap(&step.hopes, HOPE, room, LINES.len());
+        let lines = pen.wrap(told(pen, step), HOPE, room, LINES.len());
         scene.pinned(Point::new(slot.left, 0.0), |scene| {
             scene.tagged(&Tag::Step(step.id.clone()), |items| {
                 let texts = lines.into_iter().zip(LINES).map(|(line, y)| {

@@ -1,7 +1,7 @@
 //! Owns what explains the band: its heading, the numbers at its left, the names of its rows, and the legend.
 
-use super::Pen;
-use super::band::BandAxes;
+use super::{Pen, compare, strips};
+use crate::insight::Standpoint;
 use crate::insight::words::signed;
 use crate::layout::{GUTTER, Point, Rect};
 use crate::scene::shape::TextStyle;
@@ -26,10 +26,10 @@ const WORD: TextStyle = TextStyle::regular(12.0, Role::Text2);
 
 /// What stands left of the band and above it.
 pub(super) fn band_axis(pen: &Pen) -> Scene {
-    let axes = BandAxes::new(pen.input.band_height);
+    let axes = pen.axes();
     let mut scene = Scene::new(GUTTER, axes.height);
     if let Some((basics, delight)) = axes.rows {
-        let heading = pen.elide(&words::what_feels(pen.persona()), HEADING, HEADING_WIDTH);
+        let heading = pen.elide(&heading(pen), HEADING, HEADING_WIDTH);
         let at = Point::new(MARGIN, MIDDLE);
         scene.push(Shape::centred(at, Anchor::Start, HEADING, heading));
         for (name, y) in [(words::BASICS, basics), (words::DELIGHT, delight)] {
@@ -41,6 +41,7 @@ pub(super) fn band_axis(pen: &Pen) -> Scene {
             ));
         }
     }
+    strips::axis(pen, &axes, &mut scene);
     for emotion in [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0_f64] {
         let is_mark = emotion.abs() > 2.0 || emotion == 0.0;
         if axes.step < LEAST_STEP && !is_mark {
@@ -54,6 +55,14 @@ pub(super) fn band_axis(pen: &Pen) -> Scene {
     scene
 }
 
+/// What the band shows: "What Ana feels".
+fn heading(pen: &Pen) -> String {
+    match pen.input.lens.side {
+        Standpoint::Customer => words::what_feels(pen.persona()),
+        Standpoint::Company => words::lens::what_we_believe(pen.persona()),
+    }
+}
+
 /// Closer steps than this show the numbers of the ends and the middle only.
 const LEAST_STEP: f32 = 14.0;
 
@@ -61,27 +70,56 @@ const LEAST_STEP: f32 = 14.0;
 pub(super) fn legend(pen: &Pen) -> Scene {
     let mut scene = Scene::new(0.0, LEGEND_HEIGHT);
     let expects = pen.elide(&words::expects(pen.persona()), WORD, LONGEST_NAME);
-    let entries = [
-        (12.0, words::HEARD_OR_MEASURED, Entry::Founded),
-        (12.0, words::ASSUMED, Entry::Assumed),
-        (20.0, expects.as_str(), Entry::Expected),
-        (20.0, words::WE_BELIEVE, Entry::Believed),
-    ];
+    let entries = entries(pen, &expects);
     let mut x = 0.0;
     for (width, word, entry) in entries {
         entry_sign(&mut scene, entry, x + width / 2.0);
+        let word = pen.elide(word, WORD, LONGEST_NAME);
         x += width + WORD_GAP;
         let at = Point::new(x, MIDDLE);
-        scene.push(Shape::centred(at, Anchor::Start, WORD, word));
-        x += pen.width(word, WORD) + ENTRY_GAP;
+        scene.push(Shape::centred(at, Anchor::Start, WORD, word.clone()));
+        x += pen.width(&word, WORD) + ENTRY_GAP;
     }
     scene.size.width = x - ENTRY_GAP;
     scene
 }
 
+/// What is explained: what the band shows at the moment.
+fn entries<'a>(pen: &'a Pen, expects: &'a str) -> Vec<(f32, &'a str, Entry)> {
+    let beside = pen.input.beside;
+    if !beside.segments.is_empty() {
+        let names = beside.segments.iter().enumerate();
+        let theirs = names.map(|(place, (name, _))| (30.0, name.as_str(), Entry::Segment(place)));
+        let all = (20.0, words::lens::EVERYONE, Entry::Line(compare::EVERYONES));
+        return std::iter::once(all).chain(theirs).collect();
+    }
+    let mut entries = vec![
+        (12.0, words::HEARD_OR_MEASURED, Entry::Founded),
+        (12.0, words::ASSUMED, Entry::Assumed),
+    ];
+    if beside.change.is_some() {
+        entries.extend([
+            (20.0, words::lens::AS_IT_IS, Entry::Line(compare::AS_IS)),
+            (20.0, words::lens::TO_BE, Entry::Line(compare::TO_BE)),
+        ]);
+        return entries;
+    }
+    match pen.input.lens.side {
+        Standpoint::Customer => entries.extend([
+            (20.0, expects, Entry::Expected),
+            (20.0, words::WE_BELIEVE, Entry::Believed),
+        ]),
+        Standpoint::Company => entries.push((20.0, words::WE_BELIEVE, Entry::Strongly)),
+    }
+    entries
+}
+
 /// What the legend explains.
 #[derive(Clone, Copy)]
 enum Entry {
+    Line(Stroke),
+    Segment(usize),
+    Strongly,
     Founded,
     Assumed,
     Expected,
@@ -92,6 +130,22 @@ fn entry_sign(scene: &mut Scene, entry: Entry, x: f32) {
     let middle = Point::new(x, MIDDLE);
     let line = |y: f32| [Point::new(x - 10.0, y), Point::new(x + 10.0, y)];
     match entry {
+        Entry::Line(stroke) => scene.push(Shape::line(&line(MIDDLE), stroke)),
+        Entry::Segment(place) => {
+            let points = [Point::new(x - 15.0, MIDDLE), Point::new(x + 15.0, MIDDLE)];
+            scene.push(Shape::line(&points, compare::style(place)));
+            compare::sign(&mut scene.items, middle, 5.0, place);
+        }
+        Entry::Strongly => {
+            let stroke = Stroke::solid(2.5, Role::Text);
+            scene.push(Shape::line(&line(MIDDLE + 0.5), stroke));
+            scene.push(Shape::Rect {
+                rect: Rect::from_min_size(x - 4.0, MIDDLE - 3.5, 8.0, 8.0),
+                radius: 0.0,
+                fill: Some(Role::Surface),
+                stroke: Some(Stroke::solid(1.5, Role::Text)),
+            });
+        }
         Entry::Founded => scene.push(Shape::disc(middle, 6.0, Role::Text2)),
         Entry::Assumed => {
             let stroke = Stroke::solid(2.2, Role::Text2);

@@ -1,6 +1,6 @@
 //! Owns the links: their lines with round corners, their tips, their labels and what became of promises.
 
-use super::{Detail, Pen};
+use super::{Detail, Pen, shares};
 use crate::layout::{LabelSpot, PROMISE_MARK, Point, Rect, Route, link_label};
 use crate::model::{Link, LinkKind, PromiseState};
 use crate::scene::glyphs::{Spot, promise, promise_role};
@@ -16,6 +16,9 @@ const TIP_GAP: f32 = 1.0;
 /// Left and right of a label on its patch.
 const PATCH_MARGIN: f32 = 6.0;
 const LABEL_SIZE: f32 = 12.0;
+/// Lines wider than this have larger tips, up to so many times.
+const FINE: f32 = 5.0;
+const BROADEST_TIP: f32 = 1.6;
 const PROMISE_SIZE: f32 = 14.0;
 
 /// Draws every link: support behind, then flow, then promises, then all labels.
@@ -52,7 +55,10 @@ fn stroke(pen: &Pen, route: &Route, link: &Link) -> Stroke {
         LinkKind::Support => (1.25, Role::EdgeBack, Some((2.0, 3.0))),
         LinkKind::Promise => (1.5, promise_role(link.kept), Some((6.0, 4.0))),
     };
-    let width = if pen.detail < Detail::Titles {
+    let wide = shares::width(pen, link);
+    let width = if let Some(wide) = wide {
+        wide
+    } else if pen.detail < Detail::Titles {
         pen.world(1.0)
     } else {
         pen.world(1.0).max(width)
@@ -66,7 +72,8 @@ fn line(pen: &Pen, items: &mut Vec<Item>, route: &Route, stroke: Stroke) {
         items.extend(run(route, stroke, 0.0).map(Item::from));
         return;
     }
-    let scale = (1.0 / pen.zoom).sqrt();
+    let broad = (stroke.width / FINE).clamp(1.0, BROADEST_TIP);
+    let scale = (1.0 / pen.zoom).sqrt() * broad;
     let end = (TIP.0 + TIP_GAP) * scale - 1.0;
     items.extend(run(route, stroke, end).map(Item::from));
     items.extend(tip(&route.points, stroke.role, scale).map(Item::from));

@@ -9,6 +9,7 @@ use egui::{Id, Rect, Sense, Ui, WidgetInfo, vec2};
 use super::paint::Transform;
 use super::{Regions, band, canvas_id};
 use crate::action::Action;
+use crate::insight::Standpoint;
 use crate::insight::words::signed;
 use crate::layout::{Card, link_label};
 use crate::model::{Layer, Link, LinkKind, Step};
@@ -196,9 +197,13 @@ fn name_of(ctx: &Ctx<'_>, step: &Step, place: usize) -> String {
         if let Some(delight) = ratings.delight {
             parts.push(format!("delight {}", words::number(delight)));
         }
+        parts.extend(band::strips_said(ctx, touchpoint));
         if touchpoint.voices > 0 {
             parts.push(words::voices(touchpoint.voices));
         }
+    }
+    if ctx.session.lens.side == Standpoint::Company {
+        parts.extend(words::lens::company_said(step));
     }
     parts.extend(leads_to(ctx, step));
     parts.join(", ")

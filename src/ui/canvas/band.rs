@@ -4,8 +4,10 @@ mod drag;
 mod gap;
 mod place;
 mod sliders;
+mod strips;
 
 pub(super) use sliders::sliders_ui;
+pub(super) use strips::strips_said;
 
 use eframe::egui;
 use egui::{CornerRadius, CursorIcon, Painter, Rect, Sense, Shape, StrokeKind, Ui, pos2, vec2};
@@ -32,6 +34,7 @@ pub(super) fn band_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &m
     paint_band(ui, ctx, regions);
     if dragged.is_none() {
         gap::gap_ui(ui, ctx, regions, actions);
+        strips::numbers(&ui.painter_at(right_of_axis(regions)), ctx, regions);
     }
     let painter = ui.painter_at(right_of_axis(regions));
     let stands_out = dragged
@@ -49,6 +52,8 @@ pub(super) fn band_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &m
         hint(ui, &band, spot);
     }
     sliders::focus_ring(ui, &band);
+    strips::told_ui(&response, &band);
+    strips::menu_ui(ui, ctx, regions, actions);
     if response.hovered() {
         gesture::wheel(ui, ctx, regions, gesture::Wheel::Sideways, actions);
     }
@@ -80,7 +85,7 @@ fn paint_band(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions) {
     paint::items(&clipped, items, transform, theme);
     let end = ctx.layout.size.width;
     if right > end {
-        let lines = band_lines(&Band::axes_of(regions), end, right);
+        let lines = band_lines(&regions.axes(ctx.session), end, right);
         paint::items(&clipped, &lines.items, transform, theme);
     }
     let axis = Transform::at(regions.band.min);

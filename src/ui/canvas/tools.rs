@@ -3,7 +3,7 @@
 use eframe::egui;
 use egui::{Rect, Sense, Ui, pos2, vec2};
 
-use super::hand_overs;
+use super::{hand_overs, lens_bar};
 use crate::action::Action;
 use crate::command::Command;
 use crate::scene::Role;
@@ -52,8 +52,14 @@ pub(super) fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec
             .then_some(words::voices::HINT_VERBATIM),
         (Tool::Select, _) => None,
     });
+    let right = lens_bar::lens_bar_ui(ui, ctx, (rect, x + 12.0), actions);
+    let rect = rect.with_max_x(right);
     if hint.is_none() {
-        hand_overs::legend_ui(ui, ctx, rect, x + 12.0);
+        if ctx.session.shows_hand_overs {
+            hand_overs::legend_ui(ui, ctx, rect, x + 12.0);
+        } else {
+            lens_bar::summary_ui(ui, ctx, rect, x + 12.0);
+        }
     }
     if let Some(hint) = hint {
         let colour = theme::colour(ctx.theme, Role::Text2);

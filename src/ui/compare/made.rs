@@ -9,7 +9,7 @@ use egui::{Id, Ui};
 use super::super::Ctx;
 use super::super::canvas::Regions;
 use crate::edit::patch::{Change, Content, Field, Patch, RecordKey};
-use crate::insight::{JourneyFigures, View, figures};
+use crate::insight::{Beside, JourneyFigures, Lens, View, figures};
 use crate::layout::{self, FontMetrics, MapLayout};
 use crate::model::{JourneyId, Project, StepId};
 use crate::scene::map::{MapInput, MapScene, map_scene};
@@ -103,6 +103,9 @@ fn fresh(compared: &Compared, id: &JourneyId, size: (f32, f32), zoom: f32) -> Op
         measure,
         zoom,
         band_height: size.1,
+        lens: &Lens::default(),
+        beside: &Beside::default(),
+        repairs: None,
     });
     Some(Made {
         mine: Arc::clone(&compared.mine),

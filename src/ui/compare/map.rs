@@ -9,7 +9,7 @@ use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::super::canvas::Regions;
 use super::super::paint::{self, Transform};
 use super::super::parts::{self, Line};
-use super::super::state::LowTab;
+use super::super::state::Session;
 use super::super::{Ctx, theme};
 use super::made::{Made, made};
 use super::{curves, marks};
@@ -38,7 +38,7 @@ pub(super) fn map_ui(
     place: Rect,
     actions: &mut Vec<Action>,
 ) {
-    let regions = Regions::of(place, LowTab::Map);
+    let regions = Regions::of(place, &Session::default());
     let id = Id::unique("compared map");
     let response = ui.interact(place, id, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Canvas, true, words::MAP));

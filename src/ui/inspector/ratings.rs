@@ -23,7 +23,7 @@ pub(super) fn ratings_ui(
     (target, actions): To<'_, '_>,
 ) {
     segments::chooser_ui(ui, ctx, actions);
-    let audience = segments::audience(ui.ctx(), ctx);
+    let audience = segments::audience(ctx);
     let rated = target.rated_for(audience.as_ref());
     let seen = segments::seen(ctx, audience.as_ref());
     emotion_ui(ui, ctx, (steps, seen), (&rated, actions));

@@ -10,14 +10,14 @@ use super::target::{Target, To};
 use super::{column, control_id};
 use crate::action::Action;
 use crate::edit::{Edit, JourneyEdit, StepField};
-use crate::insight::{JourneyFigures, View, figures};
-use crate::model::{Journey, Ratings, Records, Segment, SegmentId, Settings, Step, Voice};
+use crate::model::{Ratings, Segment, SegmentId, Step};
 use crate::scene::Role;
 use crate::scene::shape::TextStyle;
 use crate::ui::widgets::{self, Line, Row};
 use crate::ui::{Ctx, theme};
 use crate::words::fields as words;
 use crate::words::inspector::MIXED;
+use crate::words::lens;
 
 /// The segment that ratings are given for.
 pub(super) struct Audience {
@@ -25,32 +25,24 @@ pub(super) struct Audience {
     pub(super) id: SegmentId,
     /// What it is called.
     pub(super) name: String,
-    figures: Arc<JourneyFigures>,
 }
 
 /// The segment that ratings are given for; none: everyone.
-pub(super) fn audience(memory: &egui::Context, ctx: &Ctx<'_>) -> Option<Audience> {
-    let id = ctx.session.rated_for.as_ref()?;
+pub(super) fn audience(ctx: &Ctx<'_>) -> Option<Audience> {
+    let id = ctx.session.rated_for()?;
     let segment = ctx.project.segments.get(id)?;
     Some(Audience {
         id: id.clone(),
         name: segment.name.clone(),
-        figures: computed(memory, ctx, id)?,
     })
 }
 
 /// The ratings through the eyes of that segment, or of everyone.
 pub(super) fn seen<'a>(ctx: &Ctx<'a>, audience: Option<&'a Audience>) -> Seen<'a> {
-    audience.map_or(
-        Seen {
-            figures: ctx.figures,
-            segment: None,
-        },
-        |audience| Seen {
-            figures: &audience.figures,
-            segment: Some(&audience.id),
-        },
-    )
+    Seen {
+        figures: ctx.figures,
+        segment: audience.map(|audience| &audience.id),
+    }
 }
 
 /// The row that says for whom ratings are given; nothing where there are no segments.
@@ -61,8 +53,7 @@ pub(super) fn chooser_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) 
     }
     let chosen = ctx
         .session
-        .rated_for
-        .as_ref()
+        .rated_for()
         .filter(|id| segments.contains_key(*id));
     let ids: Vec<Option<&SegmentId>> = std::iter::once(None)
         .chain(segments.keys().map(Some))
@@ -82,9 +73,15 @@ pub(super) fn chooser_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) 
     if let Some(segment) = picked.and_then(|index| ids.get(index)) {
         actions.push(Action::RateFor(segment.cloned()));
     }
-    if chosen.is_some() {
+    let told = if chosen.is_some() {
+        Some(words::IN_BRACKETS)
+    } else {
+        let compares = ctx.session.lens.compares_segments();
+        compares.then_some(lens::RATED_FOR_EVERYONE)
+    };
+    if let Some(told) = told {
         let style = TextStyle::regular(theme::CAPTION, Role::Text3);
-        widgets::paragraph_ui(ui, ctx.theme, words::IN_BRACKETS, style, 16.0);
+        widgets::paragraph_ui(ui, ctx.theme, told, style, 16.0);
     }
     ui.add_space(8.0);
 }
@@ -189,54 +186,4 @@ pub(super) fn summary(ctx: &Ctx<'_>, steps: &[&Arc<Step>]) -> String {
             _ => words::own_of(own, all.len()),
         },
     )
-}
-
-/// A segment's figures with what they were computed from. Holding that keeps it from being freed, so the same place
-/// in memory always is the same state.
-#[derive(Clone)]
-struct Known {
-    segment: SegmentId,
-    journey: Arc<Journey>,
-    voices: Records<Voice>,
-    method: Settings,
-    figures: Arc<JourneyFigures>,
-}
-
-impl Known {
-    fn holds(&self, ctx: &Ctx<'_>, segment: &SegmentId) -> bool {
-        let journey = ctx.project.journeys.get(ctx.journey_id);
-        self.segment == *segment
-            && journey.is_some_and(|journey| Arc::ptr_eq(journey, &self.journey))
-            && self.voices.ptr_eq(&ctx.project.voices)
-            && self.method == ctx.project.method
-    }
-}
-
-/// The figures through the eyes of the segment, computed once for each state of the journey.
-fn computed(
-    memory: &egui::Context,
-    ctx: &Ctx<'_>,
-    segment: &SegmentId,
-) -> Option<Arc<JourneyFigures>> {
-    let key = control_id("figures of a segment");
-    let known = memory
-        .data(|data| data.get_temp::<Known>(key))
-        .filter(|known| known.holds(ctx, segment));
-    if let Some(known) = known {
-        return Some(known.figures);
-    }
-    let view = View {
-        segment: Some(segment.clone()),
-        ..View::default()
-    };
-    let known = Known {
-        segment: segment.clone(),
-        journey: Arc::clone(ctx.project.journeys.get(ctx.journey_id)?),
-        voices: ctx.project.voices.clone(),
-        method: ctx.project.method,
-        figures: Arc::new(figures(ctx.project, ctx.journey_id, &view)?),
-    };
-    let computed = Arc::clone(&known.figures);
-    memory.data_mut(|data| data.insert_temp(key, known));
-    Some(computed)
 }

@@ -18,7 +18,7 @@ use egui_kittest::Harness;
 use super::inspector_ui;
 use crate::action::Action;
 use crate::edit::{Edit, JourneyEdit, StepField, apply};
-use crate::insight::{View, figures};
+use crate::insight::figures;
 use crate::layout::MapLayout;
 use crate::model::{Project, Step};
 use crate::scene::map::MapScene;
@@ -63,7 +63,8 @@ impl Bench {
 
     fn show(&mut self, ui: &mut egui::Ui) {
         let journey = Arc::clone(self.project.journeys.get(&journey_id()).unwrap());
-        let figures = figures(&self.project, &journey_id(), &View::default()).unwrap();
+        let view = self.session.lens.asks(&self.project, &journey_id()).view;
+        let figures = figures(&self.project, &journey_id(), &view).unwrap();
         let mut actions = Vec::new();
         let ctx = Ctx {
             revision: 0,
@@ -71,6 +72,7 @@ impl Bench {
             journey_id: &journey_id(),
             journey: &journey,
             figures: &figures,
+            beside: &crate::insight::Beside::default(),
             overview: &crate::insight::Overview::default(),
             repairs: None,
             findings: None,
@@ -102,7 +104,7 @@ impl Bench {
             self.session.open_sections.clone_from(sections);
         }
         if let Action::RateFor(segment) = action {
-            self.session.rated_for.clone_from(segment);
+            self.session.lens.segments = segment.iter().cloned().collect();
         }
         if let Action::Select(steps) = action {
             self.session.selection.steps = steps.iter().cloned().collect();

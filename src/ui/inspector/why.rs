@@ -46,9 +46,5 @@ pub(in crate::ui) fn why_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &StepId, actions: 
 
 /// Through the eyes of the segment that ratings are given for.
 fn view(ctx: &Ctx<'_>) -> View {
-    let segment = ctx.session.rated_for.clone();
-    View {
-        segment: segment.filter(|id| ctx.project.segments.contains_key(id)),
-        ..why::view(ctx)
-    }
+    ctx.view()
 }

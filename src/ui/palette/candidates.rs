@@ -5,11 +5,11 @@ use std::cmp::Reverse;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
-use crate::action::{Action, CopyAs, JourneyAction, Place, ProjectAction, ProjectSection};
+use crate::action::{Action, CopyAs, JourneyAction, Place, ProjectAction, ProjectSection, See};
 use crate::command::{Access, Command, Shortcut, Situation};
 use crate::model::{Journey, JourneyId, Layer, Project};
 use crate::ui::project::section_name;
-use crate::words::{self, project as doings, shell};
+use crate::words::{self, lens, project as doings, shell};
 
 /// How many results are kept at most; nobody reads on from there.
 const MOST: usize = 200;
@@ -60,6 +60,7 @@ impl Candidates {
         if let Some((project, shown)) = project {
             journey_doings(project, shown, situation, &mut all);
             all.extend(ProjectSection::ALL.into_iter().map(of_section));
+            all.extend(segments(project));
             for (id, journey) in project.journeys_in_order() {
                 places(id, journey, &mut all);
             }
@@ -173,6 +174,17 @@ fn of_section(section: ProjectSection) -> Candidate {
         obstacle: None,
         does: Does::Ask(vec![Action::Project(part), Action::Command(view)]),
     }
+}
+
+/// The journey as each segment sees it.
+fn segments(project: &Project) -> impl Iterator<Item = Candidate> {
+    project.segments.iter().map(|(id, segment)| Candidate {
+        name: lens::seen_for(&segment.name),
+        kind: lens::SEGMENT.to_owned(),
+        beside: String::new(),
+        obstacle: None,
+        does: Does::Ask(vec![Action::See(See::Segments([id.clone()].into()))]),
+    })
 }
 
 /// The journey, its stages and its steps in reading order.

@@ -8,7 +8,7 @@ use egui::{Id, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::{plan, scope};
 use crate::action::{Action, PlanAction};
 use crate::insight::words::{plain, signed};
-use crate::insight::{Figure, Plans, View, improvements_of, plans, scope as scope_of};
+use crate::insight::{Figure, Plans, improvements_of, plans, scope as scope_of};
 use crate::layout::FontMetrics;
 use crate::model::{Improvement, OneToFive};
 use crate::scene::priorities::{TriangleEntry, felt_curve, triangle};
@@ -34,7 +34,7 @@ const VALUES_BESIDE: f32 = 440.0;
 /// Shows what the improvements would do, over the whole width.
 pub(super) fn what_if_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let made = memo::kept(ui.ctx(), ctx, ("plans", 0.0), || {
-        plans(ctx.project, ctx.journey_id, &View::default())
+        plans(ctx.project, ctx.journey_id, &ctx.view())
     });
     let Some(plans) = Option::as_ref(&made) else {
         return;

@@ -74,7 +74,7 @@ pub(super) fn plainly(ctx: &Ctx<'_>, step: &Step, column: Column) -> String {
         | Column::Delight
         | Column::Convenience
         | Column::Relevance
-        | Column::Usability => own(step, column).map_or_else(String::new, |it| it.to_string()),
+        | Column::Usability => own(ctx, step, column).map_or_else(String::new, |it| it.to_string()),
         Column::Stage
         | Column::Channel
         | Column::Owner
@@ -129,6 +129,19 @@ pub(super) fn edit(ctx: &Ctx<'_>, step: &Step, column: Column, field: StepField)
 
 /// The change that sets a field of a step.
 pub(super) fn set(ctx: &Ctx<'_>, step: &Step, field: StepField) -> Edit {
+    let set = JourneyEdit::SetSteps(vec![step.id.clone()], ctx.given_field(step, field));
+    Edit::Journey(ctx.journey_id.clone(), set)
+}
+
+/// The same, where the step gets several fields one after the other: a segment's own ratings are one field.
+pub(super) fn set_on(ctx: &Ctx<'_>, step: &mut Step, field: StepField) -> Edit {
+    let field = ctx.given_field(step, field);
+    if let StepField::BySegment(segment, own) = &field {
+        match own {
+            Some(own) => step.by_segment.insert(segment.clone(), *own),
+            None => step.by_segment.remove(segment),
+        };
+    }
     let set = JourneyEdit::SetSteps(vec![step.id.clone()], field);
     Edit::Journey(ctx.journey_id.clone(), set)
 }
@@ -183,9 +196,9 @@ fn lift(ctx: &Ctx<'_>, step: &Step) -> Option<f64> {
     cause.and_then(|cause| cause.lift)
 }
 
-/// The rating that was typed; none: nobody typed one.
-pub(super) fn own(step: &Step, column: Column) -> Option<f64> {
-    let ratings = &step.ratings;
+/// The rating that was typed for those that the journey is seen for; none: nobody typed one.
+pub(super) fn own(ctx: &Ctx<'_>, step: &Step, column: Column) -> Option<f64> {
+    let ratings = ctx.given(step);
     match column {
         Column::Emotion => ratings.emotion.map(Rating::get),
         Column::Belief => ratings.belief.map(Rating::get),
@@ -210,9 +223,9 @@ pub(super) fn own(step: &Step, column: Column) -> Option<f64> {
     }
 }
 
-/// A rating that was typed, else what voices and marks say.
+/// A rating that was typed, else everyone's, or what voices and marks say.
 fn rated(ctx: &Ctx<'_>, step: &Step, column: Column, say: impl Fn(f64) -> String) -> Value {
-    if let Some(own) = own(step, column) {
+    if let Some(own) = own(ctx, step, column) {
         return typed(Some(own), say);
     }
     let figures = ctx.figures.touchpoint(&step.id);
@@ -221,6 +234,7 @@ fn rated(ctx: &Ctx<'_>, step: &Step, column: Column, say: impl Fn(f64) -> String
         let of = [
             (Column::Emotion, emotion),
             (Column::Belief, it.belief),
+            (Column::Expectation, it.expectation),
             (Column::Hygiene, hygiene),
             (Column::Delight, it.delight),
         ];

@@ -4,6 +4,7 @@
 use super::columns::{Column, Kind};
 use super::{Grid, cells};
 use crate::action::Action;
+use crate::model::Step;
 use crate::words::table as words;
 
 /// What a spreadsheet would run where it stands first in a cell.
@@ -43,13 +44,14 @@ pub(super) fn paste(grid: &mut Grid<'_, '_>, text: &str) {
     let rows = grid.rows.get(grid.at()..).unwrap_or_default();
     let mut edits = Vec::new();
     for (line, step) in lines.iter().zip(rows) {
+        let mut step = Step::clone(step);
         for (cell, column) in line.iter().zip(columns) {
             if column.kind() == Kind::Computed {
                 continue;
             }
             let guarded = cell.strip_prefix('\'').filter(|rest| rest.starts_with(RUN));
-            match cells::read(grid.ctx, step, *column, guarded.unwrap_or(cell)) {
-                Ok(field) => edits.push(cells::set(grid.ctx, step, field)),
+            match cells::read(grid.ctx, &step, *column, guarded.unwrap_or(cell)) {
+                Ok(field) => edits.push(cells::set_on(grid.ctx, &mut step, field)),
                 Err(why) => {
                     let said = words::not_pasted(&step.name, column.title(), &why);
                     grid.state.said = Some(said);

@@ -4,10 +4,9 @@ use eframe::egui;
 use egui::{Id, Rect, Ui, pos2, vec2};
 
 use crate::action::Action;
-use crate::insight::Figure;
+use crate::insight::{Figure, Standpoint};
 use crate::layout::Point;
 use crate::scene::Role;
-use crate::scene::map::BandAxes;
 use crate::scene::shape::TextStyle;
 use crate::ui::canvas::Regions;
 use crate::ui::parts::Line;
@@ -29,14 +28,17 @@ pub(super) fn gap_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mu
         return;
     };
     let is_far = ctx.session.camera.zoom < FROM;
-    if gap.abs() < 0.05 || is_far || regions.band.height() < 200.0 {
+    let is_beside = ctx.beside.change.is_some()
+        || ctx.session.lens.compares_segments()
+        || ctx.session.lens.side == Standpoint::Company;
+    if is_beside || gap.abs() < 0.05 || is_far || regions.band.height() < 200.0 {
         return;
     }
     let Some(centre) = ctx.layout.slot_centre(card.slot) else {
         return;
     };
     let between = f64::midpoint(emotion, figures.expectation);
-    let axes = BandAxes::new(regions.band.height());
+    let axes = regions.axes(ctx.session);
     let at = regions
         .band_transform(ctx.session.camera)
         .screen_from_world(Point::new(centre, axes.y(between)));

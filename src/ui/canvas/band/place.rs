@@ -5,6 +5,7 @@ use egui::{Pos2, Rect, pos2, vec2};
 
 use crate::action::Action;
 use crate::edit::{Edit, JourneyEdit, StepField};
+use crate::insight::Time;
 use crate::insight::words::{plain, signed};
 use crate::model::{Emotion, Level, StepId};
 use crate::scene::map::BandAxes;
@@ -135,13 +136,8 @@ pub(super) struct Band<'a> {
 
 impl<'a> Band<'a> {
     pub(super) fn new(ctx: &'a Ctx<'a>, regions: &'a Regions) -> Self {
-        let axes = Self::axes_of(regions);
+        let axes = regions.axes(ctx.session);
         Self { ctx, regions, axes }
-    }
-
-    /// The heights of the band in these regions.
-    pub(super) fn axes_of(regions: &Regions) -> BandAxes {
-        BandAxes::new(regions.band.height())
     }
 
     /// How wide a slot is on the screen.
@@ -190,7 +186,7 @@ impl<'a> Band<'a> {
 
     /// The value that somebody gave.
     pub(super) fn given(&self, handle: Handle, step: &StepId) -> Option<f64> {
-        let ratings = &self.ctx.journey.step(step)?.ratings;
+        let ratings = self.ctx.given(self.ctx.journey.step(step)?);
         match handle {
             Handle::Emotion => ratings.emotion.map(Emotion::get),
             Handle::Expectation => ratings.expectation.map(Emotion::get),
@@ -198,6 +194,12 @@ impl<'a> Band<'a> {
             Handle::Hygiene => ratings.hygiene.map(Level::get),
             Handle::Delight => ratings.delight.map(Level::get),
         }
+    }
+
+    /// Whether the value that is shown is one that an improvement would bring: that is changed where improvements are.
+    fn is_raised(&self, handle: Handle, step: &StepId) -> bool {
+        let is_to_be = self.ctx.view().time == Time::ToBe;
+        is_to_be && self.given(handle, step) != self.value(handle, step)
     }
 
     /// What is dragged to set that rating; none where there is no room for it.
@@ -213,6 +215,9 @@ impl<'a> Band<'a> {
                 is_given,
             })
         };
+        if self.ctx.session.lens.compares_segments() {
+            return None;
+        }
         match handle {
             Handle::Emotion if self.room() >= ROOM.0 => {
                 let is_end = value.is_some_and(|value| value.abs() > 2.5);
@@ -285,7 +290,8 @@ impl<'a> Band<'a> {
             .into_iter()
             .find_map(|handle| {
                 let rect = self.rect(handle, step)?;
-                rect.contains(pos).then_some((handle, rect))
+                let is_open = rect.contains(pos) && !self.is_raised(handle, step);
+                is_open.then_some((handle, rect))
             });
         let (handle, rect) = found?;
         let place = ((pos.x - rect.left()) / SQUARE.0).floor() + 1.0;
@@ -299,16 +305,31 @@ impl<'a> Band<'a> {
 
     /// Sets the rating, or takes the given value away.
     pub(super) fn rated(&self, handle: Handle, step: &StepId, value: Option<f64>) -> Action {
-        let edit = JourneyEdit::SetSteps(vec![step.clone()], handle.field(value));
+        let field = handle.field(value);
+        let field = match self.ctx.journey.step(step) {
+            Some(known) => self.ctx.given_field(known, field),
+            None => field,
+        };
+        let edit = JourneyEdit::SetSteps(vec![step.clone()], field);
         let edits = vec![Edit::Journey(self.ctx.journey_id.clone(), edit)];
         Action::Edit(self.label(handle, step, value), edits)
     }
 
     /// What setting the rating is called: "Rate ‘Sales call’: emotion +2".
     pub(super) fn label(&self, handle: Handle, step: &StepId, value: Option<f64>) -> String {
-        let name = self.name(step);
+        let name = self.rated_name(step);
         let value = value.map_or_else(|| words::NOT_RATED.to_owned(), |value| handle.number(value));
         words::rate(&name, &handle.word().to_lowercase(), &value)
+    }
+
+    /// What the touchpoint is called in the name of a rating: "Sales call for Students".
+    fn rated_name(&self, step: &StepId) -> String {
+        let (name, ctx) = (self.name(step), self.ctx);
+        let segment = ctx.session.rated_for();
+        match segment.and_then(|id| ctx.project.segments.get(id)) {
+            None => name,
+            Some(segment) => words::fields::for_segment(&name, &segment.name),
+        }
     }
 
     /// What the touchpoint is called.

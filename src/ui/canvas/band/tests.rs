@@ -82,7 +82,11 @@ fn with_alt_a_marker_is_dragged_in_quarters() {
     let mut window = map("sales-call");
     let marker = rating(&window, "Sales call: emotion").center();
     window.key_down_modifiers(Modifiers::ALT, Key::F20);
-    let step = BandAxes::new(Regions::band_height(800.0, crate::ui::state::LowTab::Map)).step;
+    let step = BandAxes::new(Regions::band_height(
+        800.0,
+        &crate::ui::state::Session::default(),
+    ))
+    .step;
     let to = marker + vec2(0.0, step * 1.25);
     press(&mut window, marker);
     for pos in [marker.lerp(to, 0.5), to] {

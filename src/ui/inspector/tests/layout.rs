@@ -64,7 +64,7 @@ fn everything_open(steps: &[&str]) -> Bench {
         Section::Picture,
     ]
     .into();
-    bench.session.rated_for = Some(id("first"));
+    bench.session.lens.segments = [id("first")].into();
     let mark = Mark {
         by: "The table next to the window".to_owned(),
         emotion: Some(Emotion::clamped(-2.25)),

@@ -14,7 +14,7 @@ use crate::model::{Emotion, Level, Mark, Ratings};
 /// The inspector with ratings given for the segment of those with their first card.
 fn rated_for_first(steps: &[&str]) -> Harness<'static, Bench> {
     let mut bench = Bench::selecting(steps);
-    bench.session.rated_for = Some(id("first"));
+    bench.session.lens.segments = [id("first")].into();
     bench.session.open_sections = [Section::Segments].into();
     inspector(bench, 304.0)
 }
@@ -29,7 +29,7 @@ fn press(harness: &mut Harness<'_, Bench>, name: &str, key: Key) {
 #[test]
 fn the_chooser_says_for_whom_ratings_are_given() {
     let mut harness = inspector(Bench::selecting(&["call"]), 304.0);
-    let chooser = harness.get_by_label("Rated by");
+    let chooser = harness.get_by_label("Rated for");
     assert_eq!(chooser.value().as_deref(), Some("Everyone"));
     chooser.click();
     harness.run();

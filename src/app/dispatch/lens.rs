@@ -1,0 +1,102 @@
+//! Owns how the map is looked at: what is chosen, and what goes with it.
+
+use std::collections::BTreeSet;
+
+use crate::action::See;
+use crate::app::App;
+use crate::command::Sight;
+use crate::insight::{Counterpart, Moment, Standpoint, Strip, counterpart};
+use crate::model::{JourneyId, SegmentId};
+use crate::words::lens as words;
+
+impl App {
+    /// Looks at the map in another way. Several segments and both moments at once would be too many curves: what was
+    /// chosen last stays.
+    pub(super) fn see(&mut self, what: See) {
+        let lens = &mut self.session.lens;
+        match what {
+            See::Segments(segments) => {
+                lens.segments = segments;
+                lens.forget_missing(self.document.history.project());
+                if lens.compares_segments() && lens.moment == Moment::Both {
+                    lens.moment = Moment::AsIs;
+                }
+            }
+            See::Moment(moment) => self.see_moment(moment),
+            See::Side(side) => lens.side = side,
+            See::Strips(strips) => lens.strips = strips,
+            See::Shares(shows) => lens.shows_shares = shows,
+            See::Waits(shows) => lens.shows_waits = shows,
+        }
+    }
+
+    /// What a command asks for: switches are switched, the rest is chosen.
+    pub(super) fn see_by_command(&mut self, sight: Sight) {
+        let lens = &self.session.lens;
+        self.see(match sight {
+            Sight::Everyone => See::Segments(BTreeSet::new()),
+            Sight::NextSegment => See::Segments(self.next_segment()),
+            Sight::CustomersSide => See::Side(Standpoint::Customer),
+            Sight::CompanysSide => See::Side(Standpoint::Company),
+            Sight::AsIs => See::Moment(Moment::AsIs),
+            Sight::ToBe => See::Moment(Moment::ToBe),
+            Sight::Both => See::Moment(Moment::Both),
+            Sight::Felt => See::Strips(lens.with_or_without(Strip::Felt)),
+            Sight::Goodwill => See::Strips(lens.with_or_without(Strip::Goodwill)),
+            Sight::Shares => See::Shares(!lens.shows_shares),
+            Sight::Waits => See::Waits(!lens.shows_waits),
+        });
+    }
+
+    /// The segment after the one that the map is seen for: the first after everyone, everyone after the last.
+    fn next_segment(&self) -> BTreeSet<SegmentId> {
+        let seen = self.session.lens.segment();
+        let mut segments = self.document.project().segments.keys();
+        let next = match seen {
+            None => segments.next(),
+            Some(seen) => segments.find(|id| *id > seen),
+        };
+        next.into_iter().cloned().collect()
+    }
+
+    /// Where another journey is the one as it is, or as it shall be, that one is shown.
+    fn see_moment(&mut self, moment: Moment) {
+        let Some(shown) = self.session.journey.clone() else {
+            return;
+        };
+        let counterpart = counterpart(self.document.project(), &shown);
+        if counterpart == Counterpart::None && moment != Moment::AsIs {
+            self.session.message = Some(words::NOTHING_TO_BE.to_owned());
+            return;
+        }
+        let other = match (counterpart, moment) {
+            (Counterpart::Baseline(other), Moment::AsIs)
+            | (Counterpart::Successor(other), Moment::ToBe | Moment::Both) => Some(other),
+            (
+                Counterpart::None
+                | Counterpart::Improvements
+                | Counterpart::Baseline(_)
+                | Counterpart::Successor(_),
+                Moment::AsIs | Moment::ToBe | Moment::Both,
+            ) => None,
+        };
+        if let Some(other) = other {
+            self.show_journey(other);
+        }
+        let lens = &mut self.session.lens;
+        lens.moment = moment;
+        if moment == Moment::Both && lens.compares_segments() {
+            lens.segments.clear();
+        }
+    }
+
+    /// A journey that is drawn as it shall be is shown as that; one with nothing to be compared with, as it is.
+    pub(super) fn follow_moment(&mut self, journey: &JourneyId) {
+        let lens = &mut self.session.lens;
+        lens.moment = match counterpart(self.document.project(), journey) {
+            Counterpart::Baseline(_) if lens.moment == Moment::AsIs => Moment::ToBe,
+            Counterpart::None | Counterpart::Successor(_) => Moment::AsIs,
+            Counterpart::Baseline(_) | Counterpart::Improvements => lens.moment,
+        };
+    }
+}
