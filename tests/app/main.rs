@@ -9,6 +9,7 @@
 
 mod capture;
 mod clipboard;
+mod compare;
 mod cut;
 mod drawing;
 mod fake;

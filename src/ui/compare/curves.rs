@@ -94,14 +94,24 @@ fn points(made: &Made, figures: Option<&JourneyFigures>, axes: &BandAxes) -> Vec
 }
 
 /// A piece of a curve as points on it.
-fn sampled([a, b, c, d]: [Point; 4]) -> impl Iterator<Item = Point> {
+fn sampled([start, out, into, end]: [Point; 4]) -> impl Iterator<Item = Point> {
     (0..=PIECES).map(move |piece| {
-        let t = f32::from(piece) / f32::from(PIECES);
-        let s = 1.0 - t;
-        let mix = |a: f32, b: f32, c: f32, d: f32| {
-            s * s * s * a + 3.0 * s * s * t * b + 3.0 * s * t * t * c + t * t * t * d
+        let share = f32::from(piece) / f32::from(PIECES);
+        let rest = 1.0 - share;
+        let weights = [
+            rest * rest * rest,
+            3.0 * rest * rest * share,
+            3.0 * rest * share * share,
+            share * share * share,
+        ];
+        let mix = |values: [f32; 4]| -> f32 {
+            let weighted = values.iter().zip(weights);
+            weighted.map(|(value, weight)| value * weight).sum()
         };
-        Point::new(mix(a.x, b.x, c.x, d.x), mix(a.y, b.y, c.y, d.y))
+        Point::new(
+            mix([start, out, into, end].map(|point| point.x)),
+            mix([start, out, into, end].map(|point| point.y)),
+        )
     })
 }
 
