@@ -92,6 +92,8 @@ struct Document {
     pasted: Option<Table>,
     /// Whose picture is being chosen.
     picture_for: Option<PictureFor>,
+    /// What somebody else has written, while the user decides what of it is taken over.
+    merging: Option<dispatch::Merging>,
     /// The journey that was shown before this one.
     shown_before: Option<JourneyId>,
     /// How often it was saved.
@@ -148,6 +150,7 @@ impl Document {
             made_after: None,
             pasted: None,
             picture_for: None,
+            merging: None,
             shown_before: None,
             saves: 0,
             restored: None,

@@ -26,6 +26,7 @@ mod versions;
 mod voices;
 mod why;
 
+pub(super) use compare::Merging;
 pub(super) use outside::OnDisk;
 pub(super) use shell::Finder;
 

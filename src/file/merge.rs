@@ -82,7 +82,7 @@ fn blank(ours: &Content, theirs: &Content) -> Option<Content> {
         (Content::Improvement(_), _) => Some(Content::Improvement(std::sync::Arc::default())),
         (Content::Decision(_), _) => Some(Content::Decision(std::sync::Arc::default())),
         (Content::Journey(_), _) => Some(Content::Journey(Journey::default().into())),
-        (Content::Mark(_), _) => Some(Content::Mark(Box::new(Mark::default()))),
+        (Content::Mark(_), _) => Some(Content::Mark(Box::<Mark>::default())),
         (Content::Ratings(_), _) => Some(Content::Ratings(Ratings::default())),
         (Content::Stage(stage), _) => {
             let (id, name) = (stage.id.clone(), String::new());

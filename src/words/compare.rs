@@ -15,6 +15,8 @@ pub const CONFLICTS: &str = "To be decided";
 pub const MINE: &str = "Mine";
 /// The other side of a conflict.
 pub const THEIRS: &str = "Theirs";
+/// Nothing of theirs is taken over.
+pub const KEEP_MINE: &str = "Keep mine";
 /// Ticks every change.
 pub const ALL: &str = "All";
 /// Ticks none.

@@ -167,6 +167,7 @@ fn where_both_disagree_the_user_chooses_and_both_values_are_shown() {
     );
     assert_eq!(view(&window), MainView::Compare);
     step(&window, "Quick call");
+    assert!(window.state().file().dirty);
     window.get_by_label("Touchpoint “Quick call”, name: Mine, “Quick call”");
     let theirs = "Touchpoint “Quick call”, name: Theirs, “Warm call”";
     window.get_by_label(theirs).click();

@@ -9,11 +9,19 @@ use crate::app::App;
 use crate::app::services::{Purpose, Request};
 use crate::edit::Edit;
 use crate::edit::patch::{Change, Conflict, Dispute, FieldChange, Merged, Patch, RecordKey, Side};
-use crate::file::{self, Opened};
+use crate::file::{self, Mark, Opened};
 use crate::model::Project;
 use crate::ui::state::{Compared, MainView, Question, Screen};
 use crate::words::changes::{self, Told};
 use crate::words::{self, compare};
+
+/// What somebody else has written, while the user decides what of it is taken over.
+#[derive(Debug)]
+pub(in crate::app) struct Merging {
+    theirs: Arc<Project>,
+    /// How the file that holds it is told from others.
+    mark: Option<Mark>,
+}
 
 impl App {
     pub(super) fn compare(&mut self, action: CompareAction) {
@@ -69,19 +77,25 @@ impl App {
 
     /// Somebody else has written `theirs` to the project's file: their changes since it was opened or saved here last
     /// are merged into the open project as one undo step; where the two don't agree, they are shown over each other and
-    /// the user decides. What is in the file counts as saved from then on.
+    /// the user decides. What is in the file counts as known from then on; where it has to be decided, only once it is,
+    /// so that no save replaces it before.
     pub(in crate::app) fn merge_outside(&mut self, theirs: Arc<Project>, name: String) {
         self.keep_name();
-        let base = std::mem::replace(&mut self.document.saved, Arc::clone(&theirs));
+        let base = Arc::clone(&self.document.saved);
         let ours = Arc::clone(self.document.project());
         let Merged { project, conflicts } = file::merge(&base, &ours, &theirs);
         if conflicts.is_empty() && !self.document.file.read_only {
             let told = changes::in_short(&ours, &project);
+            self.document.saved = theirs;
             self.take_version(compare::MERGE_FROM_DISK, &project);
             self.after_change();
             self.session.message = Some(compare::merged(&told));
         } else {
-            self.after_change();
+            let mark = self.document.on_disk.held.take();
+            self.document.merging = Some(Merging {
+                theirs: Arc::clone(&theirs),
+                mark,
+            });
             let base = Some(base);
             self.compare_with(Comparison { name, theirs, base });
         }
@@ -109,6 +123,10 @@ impl App {
             return;
         };
         if Arc::ptr_eq(project, &before.mine) {
+            return;
+        }
+        if self.session.view != MainView::Compare {
+            self.session.comparison = None;
             return;
         }
         let mut now = compared(Arc::clone(project), before.with.clone());
@@ -170,10 +188,21 @@ impl App {
         let changed = self.take_version(&label, &taken.project);
         if changed || patch.is_empty() {
             self.close_compared();
+            self.decided(&compared.with.theirs);
         }
         if changed {
             let count = compared.to_take();
             self.session.message = Some(compare::taken(count, taken.conflicts.len()));
+        }
+    }
+
+    /// What somebody else has written is taken over as far as the user wants it: a save may replace it from now on.
+    fn decided(&mut self, theirs: &Arc<Project>) {
+        let merging = self.document.merging.take();
+        if let Some(merging) = merging.filter(|it| Arc::ptr_eq(&it.theirs, theirs)) {
+            self.document.saved = merging.theirs;
+            self.document.on_disk.held = merging.mark;
+            self.after_change();
         }
     }
 

@@ -99,8 +99,11 @@ fn step(patch: &mut Patch, journey: &JourneyId, before: &Step, after: &Step) {
     patch.inside(own, key, |ratings| Content::Ratings(*ratings));
 }
 
+/// Records of a list by their ids.
+type ById<K> = BTreeMap<Id<K>, Arc<K>>;
+
 /// The records of a list by their ids.
-fn by_id<T>(list: &[Arc<T>], id: impl Fn(&T) -> &Id<T>) -> BTreeMap<Id<T>, Arc<T>> {
+fn by_id<T>(list: &[Arc<T>], id: impl Fn(&T) -> &Id<T>) -> ById<T> {
     let pairs = list
         .iter()
         .map(|record| (id(record).clone(), Arc::clone(record)));
@@ -159,7 +162,7 @@ impl Patch {
 
     fn listed<K: Fields + Eq>(
         &mut self,
-        (before, after): (BTreeMap<Id<K>, Arc<K>>, BTreeMap<Id<K>, Arc<K>>),
+        (before, after): (ById<K>, ById<K>),
         key: impl Fn(Id<K>) -> RecordKey,
         content: impl Fn(Arc<K>) -> Content,
     ) {

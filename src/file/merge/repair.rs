@@ -181,11 +181,10 @@ impl Settling<'_> {
             return;
         };
         let before = self.value_of(&key, field, id);
-        let after = match &before {
-            Value::List(items) => {
-                Value::List(items.iter().filter(|item| *item != id).cloned().collect())
-            }
-            _ => Value::Missing,
+        let after = if let Value::List(items) = &before {
+            Value::List(items.iter().filter(|item| *item != id).cloned().collect())
+        } else {
+            Value::Missing
         };
         let field = Field::Known(field);
         let dispute = Dispute::Emptied {

@@ -157,10 +157,9 @@ fn stage_back(base: &Project, project: &mut Project, journey: &JourneyId, id: &S
     let Some(at) = before.stage_index(id) else {
         return;
     };
-    let earlier = before.stages.iter().take(at).rev();
+    let mut earlier = before.stages.iter().take(at).rev();
     let after = earlier
-        .filter_map(|stage| now.stage_index(&stage.id))
-        .next()
+        .find_map(|stage| now.stage_index(&stage.id))
         .map_or(0, |index| index + 1);
     if let Some(stage) = before.stage(id) {
         Arc::make_mut(now).stages.insert(after, Arc::clone(stage));

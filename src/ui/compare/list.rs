@@ -137,8 +137,12 @@ fn index(y: f32) -> usize {
 fn foot_ui(ui: &Ui, ctx: &Ctx<'_>, compared: &Compared, rect: Rect, actions: &mut Vec<Action>) {
     let top = rect.bottom() - FOOT + (FOOT - theme::CONTROL) / 2.0;
     let count = compared.to_take();
-    let label = words::take(count);
-    let is_idle = count == 0 || ctx.file.read_only;
+    let is_merge = compared.with.base.is_some();
+    let label = match count {
+        0 if is_merge => words::KEEP_MINE.to_owned(),
+        count => words::take(count),
+    };
+    let is_idle = (count == 0 && !is_merge) || ctx.file.read_only;
     let face = Face {
         loudness: if is_idle {
             Loudness::Idle

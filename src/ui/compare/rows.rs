@@ -83,14 +83,15 @@ pub(super) fn row_ui(
             let text = compared.told.get(number).map(|told| told.heading.as_str());
             heading(ui, ctx, text.unwrap_or_default(), place);
         }
-        Row::Conflict(number) | Row::Done(number) => {
-            let told = compared.conflicts_told.get(number);
-            let told = told.map(|told| match row {
-                Row::Conflict(_) => (told.what.as_str(), Role::Text, 0.0),
-                _ => (told.done.as_str(), Role::Text2, TEXT),
-            });
-            if let Some((text, role, left)) = told {
-                plain(ui, ctx, (text, role), place.with_min_x(place.left() + left));
+        Row::Conflict(number) => {
+            if let Some(told) = compared.conflicts_told.get(number) {
+                plain(ui, ctx, (&told.what, Role::Text), place);
+            }
+        }
+        Row::Done(number) => {
+            if let Some(told) = compared.conflicts_told.get(number) {
+                let place = place.with_min_x(place.left() + TEXT);
+                plain(ui, ctx, (&told.done, Role::Text2), place);
             }
         }
         Row::Choice(number, side) => {

@@ -260,7 +260,7 @@ fn figure(name: &str, number: f64) -> String {
     }
 }
 
-/// One of a closed set: "AsIs" is told as "as is".
+/// One of a closed set: `AsIs` is told as "as is".
 fn chosen(choice: &str) -> String {
     let mut words = String::new();
     for letter in choice.chars() {

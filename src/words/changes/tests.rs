@@ -122,7 +122,7 @@ fn stages_in_another_order_are_told_by_the_order() {
 #[test]
 fn a_place_alone_is_a_move_and_stands_under_its_stage() {
     let after = with_step("wait", |step| {
-        step.x = crate::model::Coordinate::clamped(9.0)
+        step.x = crate::model::Coordinate::clamped(9.0);
     });
     let before = project();
     let told = told(&before, &after, &Patch::between(&before, &after));
