@@ -66,7 +66,7 @@ mod tests {
         append(&log, "first\n").unwrap();
         append(&log, "second\n").unwrap();
         assert_eq!(std::fs::read_to_string(&log).unwrap(), "first\nsecond\n");
-        std::fs::write(&log, vec![b'x'; (LONGEST_LOG + 1) as usize]).unwrap();
+        std::fs::write(&log, vec![b'x'; usize::try_from(LONGEST_LOG).unwrap() + 1]).unwrap();
         append(&log, "third\n").unwrap();
         assert_eq!(std::fs::read_to_string(&log).unwrap(), "third\n");
     }

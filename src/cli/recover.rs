@@ -1,6 +1,6 @@
 //! `throughline recover`: what was not saved when the program ended, and how to get it back without a window.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::arguments::Recover;
@@ -45,32 +45,36 @@ fn is_of(copy: &Copy, wanted: &Path) -> bool {
     copy.journal == absolute || copy.kept.head.path.as_ref() == Some(&absolute)
 }
 
-/// One line a copy: when, what it is called, its file or that it has none, how it differs, and its journal.
+/// One line a copy: when, what it is called, its file and how it differs from it or that it has none, and its journal.
 fn list(copies: &[&Copy]) {
     let line = |copy: &&Copy| {
         let head = &copy.kept.head;
-        let path = head.path.clone().unwrap_or_else(|| PathBuf::from("–"));
-        let standing = match copy.standing {
-            Standing::NeverSaved => "never saved",
-            Standing::Unchanged => "file unchanged since",
-            Standing::Changed => "file changed by somebody else since",
-            Standing::Gone => "file gone",
-            Standing::Unreadable => "file can’t be read",
+        let of = match &head.path {
+            None => words::newer(0, false),
+            Some(path) => {
+                let changes = words::newer(copy.difference.count, true);
+                format!("{}  {changes}{}", path.display(), standing(copy.standing))
+            }
         };
         let title = match copy.kept.project.title.trim() {
             "" => crate::words::UNTITLED,
             title => title,
         };
-        format!(
-            "{}  {title}  {}  {}  {standing}  {}\n",
-            head.at.local(),
-            path.display(),
-            words::newer(copy.difference.count, copy.standing != Standing::NeverSaved),
-            copy.journal.display(),
-        )
+        let (at, journal) = (head.at.local(), copy.journal.display());
+        format!("{at}  {title}  {of}  {journal}\n")
     };
     let lines: String = copies.iter().map(line).collect();
     print(lines.as_bytes());
+}
+
+/// What became of the file, where it is not as it was.
+fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::NeverSaved | Standing::Unchanged => "",
+        Standing::Changed => ", file changed by somebody else since",
+        Standing::Gone => ", file gone",
+        Standing::Unreadable => ", file can’t be read",
+    }
 }
 
 /// Saves what was recovered; the journal goes away by itself where that is the project's own file.

@@ -130,7 +130,7 @@ pub fn in_use(user: &str, host: &str, since: &str) -> String {
     } else {
         format!(" since {since}")
     };
-    format!("{who} has it open{since}. Two people who save the same file undo each other’s work")
+    format!("{who} has it open{since}. Two people who save the same file undo each other’s work.")
 }
 
 /// Heading of the question about a file that somebody else has open.
