@@ -3,6 +3,7 @@
 
 mod compare;
 mod lens;
+mod import;
 mod preference;
 mod project;
 mod version;
@@ -10,6 +11,7 @@ mod voice;
 
 pub use compare::{CompareAction, Comparison, Ticks};
 pub use lens::See;
+pub use import::ImportAction;
 pub use preference::{Preference, SidePanel, ThemeChoice, WheelChoice};
 pub use project::{CopyAs, JourneyAction, Named, ProjectAction, ProjectSection};
 pub use version::{VersionAction, VersionUse};
@@ -61,6 +63,8 @@ pub enum Action {
     AddPasted,
     /// Nothing of the pasted table is added.
     LeavePasted,
+    /// Something about the import that is shown.
+    Import(ImportAction),
     /// A step is made on the link, and its name edited: the link then leads to it, and a new one from there on.
     InsertOn(LinkId),
     /// A touchpoint is made at the end of that stage (none: not placed yet), and its name edited.

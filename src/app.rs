@@ -90,6 +90,8 @@ struct Document {
     made_after: Option<StepId>,
     /// The table that was pasted and is not added yet.
     pasted: Option<Table>,
+    /// The import that is shown and not added yet.
+    import: Option<dispatch::Waiting>,
     /// Whose picture is being chosen.
     picture_for: Option<PictureFor>,
     /// What somebody else has written, while the user decides what of it is taken over.
@@ -149,6 +151,7 @@ impl Document {
             target: None,
             made_after: None,
             pasted: None,
+            import: None,
             picture_for: None,
             merging: None,
             shown_before: None,

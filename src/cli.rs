@@ -5,6 +5,7 @@ mod arguments;
 mod check;
 mod diff;
 mod export;
+mod import;
 mod merge;
 mod new;
 mod recover;
@@ -51,6 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, open_window: OpenWindo
         Some(Command::Merge(merge)) => merge::run(&merge),
         Some(Command::Show(show)) => show::run(&show.file),
         Some(Command::Export(export)) => export::run(&export),
+        Some(Command::Import(import)) => import::run(&import),
         Some(Command::Report(report)) => report::run(&report),
         Some(Command::Recover(recover)) => recover::run(&recover),
     }

@@ -32,6 +32,8 @@ pub enum Command {
     Compare,
     /// Takes a picture of the map.
     Export,
+    /// Takes a table or a diagram into the project.
+    Import,
     /// Back to the start screen.
     CloseProject,
     /// Closes the window.
@@ -92,6 +94,8 @@ pub enum Command {
     Cut,
     /// Copies what is selected.
     Copy,
+    /// Copies a picture of what is selected, or of the whole map.
+    CopyPicture,
     /// Adds what was copied: steps, a list, cells.
     Paste,
     /// Adds what was copied as a list of names.
@@ -198,6 +202,7 @@ impl Command {
             Self::Save,
             Self::Export,
             Self::Compare,
+            Self::Import,
             Self::CloseProject,
             Self::Quit,
             Self::Undo,
@@ -220,6 +225,7 @@ impl Command {
             Self::PastePlain,
             Self::Cut,
             Self::Copy,
+            Self::CopyPicture,
             Self::Paste,
             Self::Duplicate,
             Self::InsertBefore,
@@ -271,6 +277,8 @@ impl Command {
             Self::EarlierVersions => "Earlier versions…",
             Self::Export => "Take a picture…",
             Self::Compare => "Compare with…",
+            Self::Import => "Import…",
+            Self::CopyPicture => "Copy as a picture",
             Self::CloseProject => "Close the project",
             Self::Quit => "Quit",
             Self::Undo => "Undo",

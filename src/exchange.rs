@@ -3,11 +3,16 @@
 //! them is not known here.
 
 mod booklet;
+pub mod csv;
 pub mod deck;
 pub mod document;
 pub mod fragment;
+pub mod html;
+pub mod import;
 pub mod json;
 pub mod lines;
+pub mod markdown;
+pub mod mermaid;
 mod pages;
 pub mod paper;
 pub mod pdf;
@@ -16,9 +21,12 @@ mod plain;
 pub mod png;
 pub mod portfolio;
 pub mod pptx;
+mod report;
 pub mod score;
+mod sheets;
 pub mod svg;
 pub mod table;
+pub mod xlsx;
 
 pub use plain::plain_text;
 
@@ -44,6 +52,9 @@ pub enum ExportError {
     /// It was not wanted any more.
     #[error("The export was cancelled, nothing was written")]
     Cancelled,
+    /// The format can't hold it.
+    #[error("This can't be written: {0}")]
+    Unwritable(String),
     /// This version does not write it.
     #[error("This version does not write .{0} yet")]
     Unwritten(&'static str),

@@ -6,6 +6,7 @@ pub mod find;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod header;
+pub mod import;
 pub mod inspector;
 pub mod keys;
 mod memo;

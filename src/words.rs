@@ -9,6 +9,7 @@ pub mod consistency;
 pub mod export;
 pub mod fields;
 pub mod findings;
+pub mod import;
 pub mod inspector;
 pub mod lens;
 pub mod method;

@@ -4,6 +4,7 @@ mod clipboard;
 mod commands;
 mod compare;
 mod files;
+mod import;
 mod insert;
 mod journeys;
 mod lens;
@@ -27,6 +28,7 @@ mod voices;
 mod why;
 
 pub(super) use compare::Merging;
+pub(super) use import::Waiting;
 pub(super) use outside::OnDisk;
 pub(super) use shell::Finder;
 
@@ -70,6 +72,7 @@ impl App {
             Action::PasteInName(text) => self.paste_in_name(ctx, &text),
             Action::AddPasted => self.add_pasted(),
             Action::LeavePasted => self.leave_pasted(),
+            Action::Import(action) => self.import_action(action),
             Action::InsertOn(link) => self.insert_on(&link),
             Action::AddNamed(name) => self.add_named_at_end(&name),
             Action::AddIn(stage) => self.add_in(stage.as_ref()),

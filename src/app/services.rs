@@ -12,6 +12,7 @@ use eframe::egui::ColorImage;
 
 use crate::action::PictureFor;
 use crate::exchange::document::{ExportOrder, Progress};
+use crate::exchange::import::Import;
 use crate::file::{Opened, Over, Saved};
 use crate::insight::{Finding, JourneyFigures, Repairs, View};
 use crate::layout::MapLayout;
@@ -36,6 +37,8 @@ pub enum Purpose {
     Picture,
     /// To compare the project with another version.
     Compare,
+    /// To take a table or a diagram into the project.
+    Import,
 }
 
 /// Something that takes time, or the user, and is answered by an [`Event`].
@@ -67,6 +70,8 @@ pub enum Request {
     StorePreferences(String),
     /// A picture is read, checked and made small enough for a project.
     ReadPicture(PictureFor, PictureSource),
+    /// A table or a diagram is read.
+    ReadImport(PathBuf),
     /// A picture of the project is decoded for the screen.
     DecodePicture(Arc<Image>),
     /// The work is kept safe.
@@ -122,6 +127,8 @@ pub enum Event {
     Previewed(PathBuf, RecentState),
     /// A picture was read; or the sentence that says why it can't be used.
     PictureRead(PictureFor, Result<Box<Image>, String>),
+    /// A table or a diagram was read; or the sentence that says why it can't be.
+    ImportRead(PathBuf, Result<Box<Import>, String>),
     /// A picture was decoded for the screen; none: it can't be.
     PictureDecoded(Arc<Image>, Option<ColorImage>),
     /// How safe the work is.

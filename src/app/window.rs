@@ -153,6 +153,7 @@ impl App {
         });
         if let Some(path) = dropped.filter(|_| self.session.question.is_none())
             && !self.takes_dropped_picture(&path)
+            && !self.takes_dropped_import(&path)
         {
             self.dispatch_all(ctx, vec![Action::OpenFile(path)]);
         }

@@ -56,6 +56,11 @@ pub(super) enum Command {
         after_help = "Example: throughline export card.journey.ron -o card.png --theme dark --scale 2"
     )]
     Export(Export),
+    /// Take touchpoints, voices and Mermaid journeys into a project, new or there already.
+    #[command(
+        after_help = "Example: throughline import answers.csv --into card.journey.ron -o card.journey.ron"
+    )]
+    Import(Import),
     /// Print a portfolio: every journey of every project below a folder, in one table.
     #[command(after_help = "Example: throughline report ~/clients")]
     Report(Report),
@@ -103,6 +108,28 @@ pub(super) struct Score {
     /// satisfied, effort, belief, stages, channels, owners, segments.
     #[arg(long, value_name = "ID")]
     pub why: Option<String>,
+}
+
+#[derive(Args)]
+pub(super) struct Import {
+    /// Diagrams (.mmd, .md), tables of touchpoints and of voices (.csv, .tsv, .xlsx).
+    #[arg(required = true, value_name = "IN")]
+    pub inputs: Vec<PathBuf>,
+    /// Where the project goes; a file that is there is replaced.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// The project that it is added to; without it: a new one.
+    #[arg(long, value_name = "FILE")]
+    pub into: Option<PathBuf>,
+    /// The journey of that project for rows that name none; without it the first.
+    #[arg(long, value_name = "ID", requires = "into")]
+    pub journey: Option<String>,
+    /// Leave out rows that can't be read; without it such a row stops the import.
+    #[arg(long)]
+    pub skip_invalid: bool,
+    /// Attach voices to touchpoints whose names are nearly those of the table.
+    #[arg(long)]
+    pub similar: bool,
 }
 
 #[derive(Args)]

@@ -138,6 +138,8 @@ impl Command {
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark
+            | Self::Import
+            | Self::CopyPicture
             | Self::ThemeHighContrast => Vec::new(),
         }
     }
@@ -152,6 +154,8 @@ impl Command {
             | Self::SaveAs
             | Self::EarlierVersions
             | Self::Export
+            | Self::Import
+            | Self::CopyPicture
             | Self::CloseProject
             | Self::Quit
             | Self::Undo

@@ -155,6 +155,7 @@ impl Command {
             | Self::NextLink
             | Self::PreviousLink
             | Self::Neighbour(_)
+            | Self::CopyPicture
             | Self::Find
             | Self::FindNext
             | Self::FindPrevious => &[N::Project, N::Any],
@@ -183,7 +184,8 @@ impl Command {
             | Self::ToolVerbatim
             | Self::AddTouchpoint
             | Self::AddStage
-            | Self::AddChannel => &[N::Project, N::Change],
+            | Self::AddChannel
+            | Self::Import => &[N::Project, N::Change],
             Self::ToolConnect | Self::Tidy => &[N::Project, N::Change, N::Two],
         }
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use super::paper::Paper;
-use super::{ExportError, booklet, pages, png, svg};
+use super::{ExportError, booklet, csv, html, markdown, mermaid, pages, png, sheets, svg, xlsx};
 use crate::insight;
 use crate::model::{JourneyId, Project};
 use crate::scene::palette::Theme;
@@ -260,12 +260,16 @@ pub fn export(
             )?
         }
         Format::Pdf => booklet::booklet(project, order, progress)?,
-        Format::Pptx
-        | Format::Xlsx
-        | Format::Csv
-        | Format::Markdown
-        | Format::Html
-        | Format::Mermaid => return Err(ExportError::Unwritten(order.format.ending())),
+        Format::Xlsx => xlsx::xlsx(project, order)?,
+        Format::Csv => csv::touchpoints_csv(project, order)?,
+        Format::Markdown => markdown::markdown(project, order).into_bytes(),
+        Format::Html => html::html(project, order)?.into_bytes(),
+        Format::Mermaid => {
+            let journeys = sheets::journeys(project, order);
+            let (_, journey) = journeys.first().ok_or(ExportError::NoJourney)?;
+            mermaid::mermaid(project, journey).into_bytes()
+        }
+        Format::Pptx => return Err(ExportError::Unwritten(order.format.ending())),
     };
     progress.reached(1.0)?;
     Ok(bytes)

@@ -180,6 +180,12 @@ impl Fragment {
         stages.all(|stage| Some(stage) == first)
     }
 
+    /// The project of its own that it is, and the journey in it.
+    #[must_use]
+    pub fn project(&self) -> (&Project, &JourneyId) {
+        (&self.project, &self.journey)
+    }
+
     fn journey(&self) -> Option<&Journey> {
         self.project.journeys.get(&self.journey).map(|j| &**j)
     }

@@ -14,8 +14,10 @@ use crate::model::{
     Channel, ChannelId, Id, Journey, MAX_STEPS, Order, Owner, OwnerId, Project, Stage, StageId,
     Step,
 };
-use columns::{Column, Columns};
-use split::records;
+pub(super) use cells::{parsed, short, unguarded};
+pub use columns::Column;
+pub(super) use columns::Columns;
+pub(super) use split::records;
 
 /// So many lines are looked at to tell what a text is.
 const LOOKED_AT: usize = 200;
@@ -213,7 +215,8 @@ fn has_headings(line: &str) -> bool {
     columns.is_some_and(|columns| columns.has(Column::Name) && columns.count() > 1)
 }
 
-fn row(index: usize, record: &[String], columns: &Columns) -> Row {
+/// The row of a record, by its place in the table from 0.
+pub(super) fn row(index: usize, record: &[String], columns: &Columns) -> Row {
     let name = columns.cell(record, Column::Name);
     Row {
         number: index + 1,

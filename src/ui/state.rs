@@ -16,6 +16,7 @@ pub use recovery::RecoveredCopy;
 pub use versions::{Outside, Version};
 pub use voices::VoicesPage;
 
+use super::import::Incoming;
 use super::pasted::PastedTable;
 use crate::action::{Camera, NameTarget, PrioritiesPage, ProjectSection, RatingKey, Section};
 use crate::command::Command;
@@ -356,6 +357,8 @@ pub struct Session {
     pub comparison: Option<Arc<Compared>>,
     /// A table that was pasted, shown before it is added.
     pub pasted: Option<Arc<PastedTable>>,
+    /// What a file holds, shown before it is added.
+    pub import: Option<Arc<Incoming>>,
     /// A sentence at the foot of the map, such as a repair that was made on opening.
     pub message: Option<String>,
     /// Width and height of the centre of the window, where the map is.

@@ -7,6 +7,17 @@ pub const NOT_ON_A_PROMISE: &str =
 /// Why nothing was pasted.
 pub const NOTHING_TO_PASTE: &str = "There is no text to paste";
 
+/// What is said after a picture was copied.
+pub const PICTURE_COPIED: &str = "The picture is in the clipboard";
+/// What is said where no picture could be made.
+pub const NO_PICTURE: &str = "The picture can't be drawn: export the map instead";
+
+/// Why so much is not copied as a picture.
+#[must_use]
+pub fn too_many_for_a_picture(most: usize) -> String {
+    format!("Select {most} steps or fewer to copy them as a picture, or export the map")
+}
+
 /// Heading of what a pasted table holds.
 pub const PASTED_TABLE: &str = "Touchpoints from a table";
 /// A row that is added.

@@ -166,6 +166,13 @@ impl Services for Fake {
                 .map(|repairs| Event::Repaired(project, Arc::new(repairs))),
             Request::Figures(journey, project, view) => figures(&project, &journey, &view)
                 .map(|figures| Event::Figured(project, Arc::new(figures))),
+            Request::ReadImport(path) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let bytes = world.files.get(&path).cloned().unwrap_or_default();
+                let read = throughline::exchange::import::Import::read(&name, &bytes);
+                let read = read.map(Box::new).map_err(|error| error.to_string());
+                Some(Event::ImportRead(path, read))
+            }
             Request::ReadPicture(whose, PictureSource::File(path)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let bytes = world.files.get(&path).cloned().unwrap_or_default();

@@ -108,6 +108,7 @@ fn carry_out(derived: &mut Derived, work: Request) {
         | Request::File(_)
         | Request::Preview(_)
         | Request::ReadPicture(..)
+        | Request::ReadImport(_)
         | Request::DecodePicture(_)
         | Request::StorePreferences(_)
         | Request::Safety(_)) => panic!("nobody asked for {other:?}"),

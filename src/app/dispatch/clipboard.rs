@@ -10,6 +10,7 @@ use super::names::shortened;
 use crate::action::NameEnd;
 use crate::app::App;
 use crate::edit::{Edit, JourneyEdit, LinkField};
+use crate::exchange::document::{ExportOrder, Format, Progress, export};
 use crate::exchange::fragment::{Copied, Fragment, Poured, Spot, Stages, pour};
 use crate::exchange::lines;
 use crate::exchange::table::is_table;
@@ -22,6 +23,9 @@ use crate::words::{self, capture};
 const ANSWERED_WITHIN: u64 = 8;
 /// More touchpoints than this are counted in a sentence when they were pasted.
 const MANY: usize = 30;
+
+/// A picture of more steps is an export, which tells how far it is.
+const MOST_IN_A_PICTURE: usize = 300;
 
 /// As what the clipboard is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +42,49 @@ impl App {
         if let Some(fragment) = self.selected_fragment() {
             ctx.copy_text(fragment.text());
         }
+    }
+
+    /// A picture of what is selected, or of the whole journey, to the clipboard.
+    pub(super) fn copy_picture(&mut self, ctx: &egui::Context) {
+        self.keep_name();
+        let project = Arc::clone(self.document.project());
+        let fragment = self.selected_fragment();
+        let whole = self
+            .session
+            .journey
+            .as_ref()
+            .map(|journey| (&*project, journey));
+        let Some((of, journey)) = fragment.as_ref().map(Fragment::project).or(whole) else {
+            return;
+        };
+        let steps = of
+            .journeys
+            .get(journey)
+            .map_or(0, |it| it.graph.step_count());
+        if steps > MOST_IN_A_PICTURE {
+            self.session.message = Some(capture::too_many_for_a_picture(MOST_IN_A_PICTURE));
+            return;
+        }
+        let order = ExportOrder {
+            format: Format::Png,
+            journey: Some(journey.clone()),
+            theme: self.theme.unwrap_or_default(),
+            scale: 2.0,
+            ..ExportOrder::default()
+        };
+        let bytes = export(of, &order, &Progress::default());
+        let pixels = bytes
+            .ok()
+            .and_then(|bytes| image::load_from_memory(&bytes).ok());
+        self.session.message = Some(match pixels.map(|pixels| pixels.to_rgba8()) {
+            Some(pixels) => {
+                let size = [pixels.width(), pixels.height()];
+                let size = size.map(|it| usize::try_from(it).unwrap_or_default());
+                ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixels));
+                capture::PICTURE_COPIED.to_owned()
+            }
+            None => capture::NO_PICTURE.to_owned(),
+        });
     }
 
     pub(super) fn cut(&mut self, ctx: &egui::Context) {
@@ -88,6 +135,7 @@ impl App {
                 }
             }
             Some(Copied::Broken(sentence)) if !is_plain => self.session.message = Some(sentence),
+            None if !is_plain && self.pastes_import(text) => {}
             None if !is_plain && is_table(text) => self.show_table(text),
             Some(Copied::Broken(_)) | None => self.paste_names(lines::names(text)),
         }

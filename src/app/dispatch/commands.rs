@@ -24,6 +24,8 @@ impl App {
             Command::EarlierVersions => self.show_versions(),
             Command::Export => self.export(),
             Command::Compare => self.pick_to_compare(),
+            Command::Import => self.choose_import(),
+            Command::CopyPicture => self.copy_picture(ctx),
             Command::CloseProject => self.guarded(Pending::Close),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo => self.undo(),

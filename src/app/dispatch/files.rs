@@ -196,6 +196,7 @@ impl App {
             Event::Figured(project, figures) => self.derived.take_figures(&project, figures),
             Event::Found(project, findings) => self.derived.take_findings(&project, findings),
             Event::Repaired(project, repairs) => self.derived.take_repairs(&project, repairs),
+            Event::ImportRead(path, read) => self.import_read(&path, read),
             Event::PictureRead(whose, read) => self.picture_read(&whose, read),
             Event::PictureDecoded(image, pixels) => {
                 super::pictures::picture_decoded(ctx, &image, pixels);
@@ -312,6 +313,7 @@ impl App {
         session.message = None;
         session.focus_canvas = true;
         session.name_edit = None;
+        session.import = None;
         self.ask_for_first();
     }
 
@@ -414,6 +416,7 @@ impl App {
             (Purpose::Compare, Picked::Path(path)) => {
                 self.services.request(Request::OpenToCompare(path));
             }
+            (Purpose::Import, Picked::Path(path)) => self.import_from(path),
             (purpose, Picked::Unavailable) => self.ask_for_path(purpose),
         }
     }
@@ -435,6 +438,7 @@ impl App {
             Purpose::Export => (words::TAKE_PICTURE, self.file_name(".png")),
             Purpose::Picture => (words::pictures::CHOOSE_PICTURE, String::new()),
             Purpose::Compare => (words::compare::COMPARE_WITH, String::new()),
+            Purpose::Import => (words::import::CHOOSE, String::new()),
         };
         let path = folder.join(name).display().to_string();
         self.document.target = Some(Target::Typed(purpose));
@@ -456,6 +460,7 @@ impl App {
             Purpose::Export => self.export_asked_first(path),
             Purpose::Picture => self.picture_picked(path),
             Purpose::Compare => self.services.request(Request::OpenToCompare(path)),
+            Purpose::Import => self.import_from(path),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Owns the real world outside: files in one thread, so that writes keep their order, dialogs each in their own.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,6 +14,7 @@ use super::{
     Services, files, picture,
 };
 use crate::exchange::document;
+use crate::exchange::import::{Import, ImportError, LARGEST};
 use crate::file::{self, SaveError, Saving};
 use crate::insight::{figures, findings, repairs};
 use crate::layout::{self, FontMetrics};
@@ -127,6 +129,10 @@ impl Services for Native {
                     PictureSource::Pasted(pasted) => picture::pasted_picture(&pasted),
                 };
                 Some(Event::PictureRead(whose, read))
+            }),
+            Request::ReadImport(path) => self.beside(move || {
+                let read = read_import(&path);
+                Some(Event::ImportRead(path, read))
             }),
             Request::DecodePicture(image) => self.beside(move || {
                 let pixels = picture::decoded(&image);
@@ -268,6 +274,7 @@ impl Worker {
             | Request::Repairs(..)
             | Request::Findings(_)
             | Request::ReadPicture(..)
+            | Request::ReadImport(_)
             | Request::DecodePicture(_) => None,
         }
     }
@@ -338,6 +345,31 @@ fn preview(path: &Path) -> RecentState {
     })
 }
 
+/// How the names of files end that are imported.
+const IMPORTED: [&str; 11] = [
+    "csv", "tsv", "txt", "xlsx", "mmd", "mermaid", "md", "markdown", "CSV", "XLSX", "MD",
+];
+
+/// What a file holds; or the sentence that says why it can't be imported.
+fn read_import(path: &Path) -> Result<Box<Import>, String> {
+    let said = |error: std::io::Error| format!("It can't be read: {error}");
+    let about = std::fs::metadata(path).map_err(said)?;
+    if !about.is_file() {
+        return Err("It is no file".to_owned());
+    }
+    if about.len() > LARGEST {
+        return Err(ImportError::TooLarge.to_string());
+    }
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(said)?;
+    file.take(LARGEST).read_to_end(&mut bytes).map_err(said)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // Foreign files are read by libraries that were never shown this one: a panic there must not take the window along.
+    let read = std::panic::catch_unwind(|| Import::read(&name, &bytes));
+    let read = read.map_err(|_| ImportError::NoText.to_string())?;
+    read.map(Box::new).map_err(|error| error.to_string())
+}
+
 /// Whether a file dialog could be shown: on Linux by a desktop portal on the session's bus, or by zenity.
 fn dialogs_exist() -> bool {
     if !cfg!(all(unix, not(target_os = "macos"))) {
@@ -371,6 +403,11 @@ fn show_dialog(purpose: Purpose, proposed: &str) -> Picked {
         Purpose::Picture => pollster::block_on(
             dialog
                 .add_filter("Pictures", &["png", "jpg", "jpeg", "PNG", "JPG", "JPEG"])
+                .pick_file(),
+        ),
+        Purpose::Import => pollster::block_on(
+            dialog
+                .add_filter(crate::words::import::FILES, &IMPORTED)
                 .pick_file(),
         ),
         Purpose::Save => pollster::block_on(

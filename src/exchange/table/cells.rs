@@ -2,10 +2,8 @@
 
 use super::columns::{Column, Columns};
 use super::{Entry, Fault};
+use crate::exchange::sheets::is_run;
 use crate::model::{Evidence, Id, Layer, MAX_TEXT_CHARS, OutOfRange, Rating, Ratings, Real, Step};
-
-/// What a spreadsheet would run where it stands first in a cell; then an apostrophe stands before it.
-const RUN: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Whether the cell holds a number, or nothing.
 pub(super) fn is_number(cell: &str) -> bool {
@@ -67,11 +65,9 @@ impl<'a> Row<'a> {
         self.faults.push(Fault { column, why });
     }
 
-    /// The text of a cell, without the apostrophe that keeps a spreadsheet from running it.
     fn text(&mut self, column: Column) -> String {
         let cell = self.cell(column);
-        let guarded = cell.strip_prefix('\'').filter(|rest| rest.starts_with(RUN));
-        let text = guarded.unwrap_or(cell);
+        let text = unguarded(cell);
         if text.len() > MAX_TEXT_CHARS && text.chars().count() > MAX_TEXT_CHARS {
             let count = text.chars().count();
             let why = format!("{count} characters are more than the {MAX_TEXT_CHARS} of a text");
@@ -172,8 +168,14 @@ impl<'a> Row<'a> {
     }
 }
 
+/// The text of a cell, without the apostrophe that keeps a spreadsheet from running it.
+pub(in crate::exchange) fn unguarded(cell: &str) -> &str {
+    let rest = cell.strip_prefix('\'').filter(|rest| is_run(rest));
+    rest.unwrap_or(cell)
+}
+
 /// The number in a cell: with a point or a comma, with any minus sign; none where there is something else.
-fn parsed(cell: &str) -> Option<f64> {
+pub(in crate::exchange) fn parsed(cell: &str) -> Option<f64> {
     let plain = cell.trim().replace('\u{2212}', "-");
     let plain = if plain.contains('.') {
         plain
@@ -188,7 +190,7 @@ fn parsed(cell: &str) -> Option<f64> {
     number.filter(|number| number.is_finite())
 }
 
-fn short(cell: &str) -> String {
+pub(in crate::exchange) fn short(cell: &str) -> String {
     const MOST: usize = 40;
     if cell.chars().count() <= MOST {
         cell.to_owned()

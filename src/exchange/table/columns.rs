@@ -3,36 +3,59 @@
 use super::cells;
 
 /// A column of the touchpoint table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Column {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    /// Its journey, by name.
     Journey,
+    /// Its stage, by name.
     Stage,
+    /// Touchpoint, backstage step or system.
     Layer,
+    /// Its channel, by name.
     Channel,
+    /// Who answers for it, by name.
     Owner,
+    /// The id that it had where the table was written.
     Id,
+    /// What it is called.
     Name,
+    /// Who takes part.
     Actors,
+    /// Whether much is at stake.
     MomentOfTruth,
+    /// How the customer feels.
     Emotion,
+    /// How the customer is believed to feel.
     Belief,
+    /// How the customer expected to feel.
     Expectation,
+    /// How the basics are met.
     Hygiene,
+    /// How far it delights.
     Delight,
+    /// How well the ratings are founded.
     Evidence,
+    /// How convenient it is.
     Convenience,
+    /// How relevant it is.
     Relevance,
+    /// How usable it is.
     Usability,
+    /// Minutes that the customer waits.
     Wait,
+    /// Computed.
     Satisfaction,
+    /// Computed.
     Felt,
+    /// Computed.
     Lift,
+    /// Anything.
     Note,
 }
 
 impl Column {
     /// In the order of the table.
-    const ALL: [Self; 23] = [
+    pub const ALL: [Self; 23] = [
         Self::Journey,
         Self::Stage,
         Self::Layer,
@@ -67,7 +90,8 @@ impl Column {
     ];
 
     /// Its heading.
-    pub(super) fn heading(self) -> &'static str {
+    #[must_use]
+    pub fn heading(self) -> &'static str {
         match self {
             Self::Journey => "journey",
             Self::Stage => "stage",
@@ -96,13 +120,20 @@ impl Column {
     }
 
     /// The column of that heading, as people write it: “Moment of truth”, “Touchpoint”.
-    fn of(heading: &str) -> Option<Self> {
+    pub(in crate::exchange) fn of(heading: &str) -> Option<Self> {
         let letters = heading.trim().to_lowercase().replace([' ', '-'], "_");
         match letters.as_str() {
-            "touchpoint" | "touchpoints" | "step" => Some(Self::Name),
+            "touchpoint" | "touchpoints" | "step" | "activity" | "berührungspunkt"
+            | "kontaktpunkt" | "bezeichnung" => Some(Self::Name),
             "basics" => Some(Self::Hygiene),
-            "department" => Some(Self::Owner),
-            "notes" => Some(Self::Note),
+            "department" | "team" | "responsible" | "abteilung" | "zuständig"
+            | "verantwortlich" => Some(Self::Owner),
+            "notes" | "remark" | "remarks" | "notiz" | "bemerkung" => Some(Self::Note),
+            "phase" => Some(Self::Stage),
+            "kanal" => Some(Self::Channel),
+            "actor" | "beteiligte" => Some(Self::Actors),
+            "feeling" | "gefühl" => Some(Self::Emotion),
+            "waiting" | "waiting_time" | "wait_(min)" | "wartezeit" => Some(Self::Wait),
             other => Self::ALL
                 .into_iter()
                 .find(|column| column.heading() == other),
@@ -112,13 +143,24 @@ impl Column {
 
 /// Which cell of a row is which.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Columns {
+pub(in crate::exchange) struct Columns {
     places: Vec<(Column, usize)>,
     /// Sentences about columns that were guessed or are left out.
-    pub(super) remarks: Vec<String>,
+    pub(in crate::exchange) remarks: Vec<String>,
 }
 
 impl Columns {
+    /// Columns at these places.
+    pub(in crate::exchange) fn at(places: Vec<(Column, usize)>) -> Self {
+        let remarks = Vec::new();
+        Self { places, remarks }
+    }
+
+    /// Which column stands where.
+    pub(in crate::exchange) fn places(&self) -> &[(Column, usize)] {
+        &self.places
+    }
+
     /// The columns of a row of headings; none: it is a row like the others.
     pub(super) fn of_headings(record: &[String]) -> Option<Self> {
         let known: Vec<_> = record.iter().map(|heading| Column::of(heading)).collect();
@@ -145,7 +187,7 @@ impl Columns {
     }
 
     /// The columns of rows without headings: a whole table in its own order; else names, then numbers, then a note.
-    pub(super) fn guessed(records: &[Vec<String>]) -> Self {
+    pub(in crate::exchange) fn guessed(records: &[Vec<String>]) -> Self {
         let width = records.iter().map(Vec::len).max().unwrap_or_default();
         let mut columns = Self::default();
         if width == Column::ALL.len() {
@@ -187,7 +229,7 @@ impl Columns {
         self.remarks.push(sentence);
     }
 
-    pub(super) fn has(&self, column: Column) -> bool {
+    pub(in crate::exchange) fn has(&self, column: Column) -> bool {
         self.places.iter().any(|(known, _)| *known == column)
     }
 

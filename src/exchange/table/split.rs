@@ -1,7 +1,7 @@
 //! Parts a text into rows and cells, as spreadsheets write them: separated values, some of them between quotes.
 
 /// The cells, row by row. A quote that is never closed is a letter like any other.
-pub(super) fn records(text: &str) -> Vec<Vec<String>> {
+pub(in crate::exchange) fn records(text: &str) -> Vec<Vec<String>> {
     let mut rest = text.trim_start_matches('\u{feff}');
     let delimiter = delimiter(rest);
     let mut records = Vec::new();

@@ -1,0 +1,89 @@
+//! Owns the words of importing: what a file holds, what becomes of its rows, and how its columns are taken.
+
+use super::capture::grouped;
+
+/// Heading of the dialog in which a file is chosen.
+pub const CHOOSE: &str = "Import a table or a diagram";
+/// Which files those are.
+pub const FILES: &str = "Tables and diagrams";
+/// What is imported where there is no file.
+pub const CLIPBOARD: &str = "clipboard";
+/// What a column is that is left out.
+pub const LEFT_OUT: &str = "left out";
+/// What a table tells.
+pub const TELLS: &str = "Rows are";
+/// A table of touchpoints.
+pub const TOUCHPOINTS: &str = "touchpoints";
+/// A table of voices.
+pub const VOICES: &str = "voices";
+/// Takes names for touchpoints that are nearly theirs.
+pub const ATTACH_SIMILAR: &str = "Attach voices to touchpoints of nearly the same name";
+/// Heading of the columns.
+pub const COLUMNS: &str = "Columns";
+/// A row that is added and has to be looked at.
+pub const ROW_SIMILAR: &str = "new, look at it";
+
+/// Heading of what a file holds.
+#[must_use]
+pub fn heading(name: &str) -> String {
+    format!("Import ‘{name}’")
+}
+
+/// Adds so many rows.
+#[must_use]
+pub fn import_rows(count: usize) -> String {
+    match count {
+        1 => "Import 1 row".to_owned(),
+        count => format!("Import {} rows", grouped(count)),
+    }
+}
+
+/// Adds something: the undo step.
+#[must_use]
+pub fn import(what: &str) -> String {
+    format!("Import {what}")
+}
+
+/// Something was added.
+#[must_use]
+pub fn imported(what: &str, name: &str) -> String {
+    format!("{what} imported from ‘{name}’. Undo takes them away again")
+}
+
+/// A file can't be imported.
+#[must_use]
+pub fn cannot_be_imported(name: &str) -> String {
+    format!("‘{name}’ can’t be imported")
+}
+
+/// How many rows there are of each kind: new, to be looked at, there already, wrong.
+#[must_use]
+pub fn counts(new: usize, similar: usize, there: usize, wrong: usize) -> String {
+    let kinds = [
+        (new + similar, "new"),
+        (similar, "of them to be looked at"),
+        (there, "already there"),
+        (wrong, "can't be read"),
+    ];
+    let counted = kinds.into_iter().filter(|(count, _)| *count > 0);
+    let counted: Vec<String> = counted
+        .map(|(count, kind)| format!("{} {kind}", grouped(count)))
+        .collect();
+    counted.join(" · ")
+}
+
+/// A column, with what stands first in it.
+#[must_use]
+pub fn column(heading: &str, sample: &str) -> String {
+    if sample.is_empty() {
+        heading.to_owned()
+    } else {
+        format!("{heading} ({sample})")
+    }
+}
+
+/// A column to a screen reader.
+#[must_use]
+pub fn column_is(heading: &str) -> String {
+    format!("Column {heading} is")
+}
