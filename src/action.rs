@@ -2,16 +2,19 @@
 //! A panel may run twice in a frame, so actions carry absolute values.
 
 mod compare;
-mod lens;
 mod import;
+mod lens;
 mod preference;
 mod project;
 mod version;
 mod voice;
 
 pub use compare::{CompareAction, Comparison, Ticks};
+pub use import::{
+    Field as ImportField, ImportAction, Kind as ImportKind, Row as ImportRow, Similar,
+    State as ImportState,
+};
 pub use lens::See;
-pub use import::ImportAction;
 pub use preference::{Preference, SidePanel, ThemeChoice, WheelChoice};
 pub use project::{CopyAs, JourneyAction, Named, ProjectAction, ProjectSection};
 pub use version::{VersionAction, VersionUse};

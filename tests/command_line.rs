@@ -217,3 +217,52 @@ fn merge_takes_an_empty_base_for_an_empty_project_and_writes_nothing_when_it_can
     assert_eq!(unread.status.code(), Some(2));
     assert!(!folder.join("out").exists());
 }
+
+#[test]
+fn import_takes_tables_and_diagrams_into_a_project_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    new(here, "credit-card", "card.journey.ron");
+    for file in ["card.csv", "card.mmd", "card.md", "card.html", "card.xlsx"] {
+        let out = run(here, &["export", "card.journey.ron", "-o", file]);
+        assert_eq!(out.status.code(), Some(0), "{file}: {}", text(&out.stderr));
+    }
+    let out = run(
+        here,
+        &["import", "card.csv", "card.md", "-o", "back.journey.ron"],
+    );
+    assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
+    assert!(
+        text(&out.stdout).contains("card.csv: 1 journey and"),
+        "{}",
+        text(&out.stdout)
+    );
+    let out = run(here, &["check", "back.journey.ron"]);
+    assert_eq!(out.status.code(), Some(0), "{}", text(&out.stdout));
+
+    fs::write(here.join("said.csv"), "quote,recommend\nFine,9\nBad,12\n").unwrap();
+    let into = ["--into", "card.journey.ron", "-o", "more.journey.ron"];
+    let arguments: Vec<&str> = ["import", "said.csv"].into_iter().chain(into).collect();
+    let out = run(here, &arguments);
+    assert_eq!(out.status.code(), Some(2));
+    let told = text(&out.stderr);
+    assert!(
+        told.contains("said.csv:3: error: Bad: recommend: 12 is outside 0 … 10"),
+        "{told}"
+    );
+    assert!(!here.join("more.journey.ron").exists());
+    let arguments: Vec<&str> = arguments.into_iter().chain(["--skip-invalid"]).collect();
+    let out = run(here, &arguments);
+    assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
+    assert!(text(&out.stdout).contains("1 voice added, 0 already there, 1 left out"));
+
+    fs::write(here.join("broken.mmd"), "journey\nCalls\n").unwrap();
+    let out = run(here, &["import", "broken.mmd", "-o", "none.journey.ron"]);
+    assert_eq!(out.status.code(), Some(2));
+    assert!(
+        text(&out.stderr).starts_with("broken.mmd:2:6: Write a colon"),
+        "{}",
+        text(&out.stderr)
+    );
+    assert!(!here.join("none.journey.ron").exists());
+}

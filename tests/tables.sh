@@ -1,8 +1,8 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Looks at exported tables and texts with programs of others: openpyxl reads the spreadsheet, a browser's parser the page,
 # Mermaid's own parser the diagram. What is not installed is said and left out.
 # Use: tests/tables.sh BINARY
-set -eu
+set -euo pipefail
 program=$1
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,6 +1,6 @@
 //! Owns what can be asked for of an import that waits to be added.
 
-use crate::exchange::import::{Field, Kind, Similar};
+pub use crate::exchange::import::{Field, Kind, Row, Similar, State};
 
 /// Something about the import that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

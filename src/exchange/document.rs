@@ -261,6 +261,9 @@ pub fn export(
         }
         Format::Pdf => booklet::booklet(project, order, progress)?,
         Format::Xlsx => xlsx::xlsx(project, order)?,
+        Format::Csv if order.drawn.first() == Some(&Drawn::Voices) => {
+            csv::voices_csv(project, order)?
+        }
         Format::Csv => csv::touchpoints_csv(project, order)?,
         Format::Markdown => markdown::markdown(project, order).into_bytes(),
         Format::Html => html::html(project, order)?.into_bytes(),

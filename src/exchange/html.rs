@@ -2,19 +2,18 @@
 
 use std::fmt::Write as _;
 
-use super::document::{ExportOrder, Format};
+use super::document::{Drawn, ExportOrder, Format};
 use super::report::{HEADINGS, Part, Said, WORDS, report};
 use super::svg::{escaped, svg};
 use super::{ExportError, pages};
 use crate::model::Project;
-use crate::scene::palette::Theme;
+use crate::scene::Role;
+use crate::scene::palette::{Theme, colour};
 
 /// What the page may do: show what is in it.
 const POLICY: &str = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 /// How it looks: readable on a phone, dark where the reader's machine is.
 const STYLE: &str = "\
-:root{color-scheme:light dark;--paper:#fff;--ground:#f6f7f9;--ink:#1b1f27;--soft:#444b58;--line:#c9ced8;--accent:#0f6e5c}
-@media(prefers-color-scheme:dark){:root{--paper:#1e232b;--ground:#14171c;--ink:#eceff4;--soft:#c2c8d3;--line:#3a424f;--accent:#5fd3c1}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 Inter,system-ui,sans-serif}
 main{max-width:72rem;margin:0 auto;padding:1rem}
@@ -39,7 +38,7 @@ blockquote{margin:1rem 0;padding:0 0 0 1rem;border-inline-start:3px solid var(--
 blockquote p{margin:0;white-space:pre-line}
 nav a{color:var(--accent)}
 body>main>footer{margin-top:2.5rem;padding:1rem 0;border-top:1px solid var(--line);font-size:.875rem}
-@media print{body{background:#fff}.wide{overflow:visible}figure svg{width:100%;height:auto}}
+@media print{body{background:none}.wide{overflow:visible}figure svg{width:100%;height:auto}}
 ";
 
 /// The page.
@@ -48,7 +47,7 @@ body>main>footer{margin-top:2.5rem;padding:1rem 0;border-top:1px solid var(--lin
 /// As those of a picture of the map.
 pub fn html(project: &Project, order: &ExportOrder) -> Result<String, ExportError> {
     let report = report(project, order);
-    let title = escaped(&report.title);
+    let (title, colours) = (escaped(&report.title), colours());
     let mut out = String::new();
     // Writing to a String does not fail.
     let _ = write!(
@@ -56,7 +55,7 @@ pub fn html(project: &Project, order: &ExportOrder) -> Result<String, ExportErro
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
+         <title>{title}</title>\n<style>\n{colours}{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
     );
     for about in &report.about {
         paragraph(&mut out, about, "about");
@@ -79,6 +78,26 @@ pub fn html(project: &Project, order: &ExportOrder) -> Result<String, ExportErro
     Ok(out)
 }
 
+/// The colours of the page, in light and in dark.
+fn colours() -> String {
+    let named = [
+        ("paper", Role::Surface),
+        ("ground", Role::Canvas),
+        ("ink", Role::Text),
+        ("soft", Role::Text2),
+        ("line", Role::Border),
+        ("accent", Role::Accent),
+    ];
+    let all = |theme: Theme| {
+        let each = named.map(|(name, role)| format!("--{name}:{}", colour(theme, role).hex()));
+        each.join(";")
+    };
+    let (light, dark) = (all(Theme::Light), all(Theme::Dark));
+    format!(
+        ":root{{color-scheme:light dark;{light}}}\n@media(prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+    )
+}
+
 fn contents(out: &mut String, parts: &[Part<'_>]) {
     let _ = writeln!(out, "<nav aria-label=\"Journeys\">\n<ul>");
     for (place, part) in (1..).zip(parts) {
@@ -99,7 +118,10 @@ fn journey(
     for about in &part.about {
         paragraph(out, about, "about");
     }
-    picture(out, project, order, part)?;
+    picture(out, project, (order, Drawn::Map), part)?;
+    if !part.rows.is_empty() {
+        picture(out, project, (order, Drawn::Curve), part)?;
+    }
     paragraph(out, &part.figures.join(" "), "figures");
     listed(out, "What to fix first", &part.priorities);
     listed(out, "What lies behind", &part.causes);
@@ -115,30 +137,35 @@ fn journey(
     Ok(())
 }
 
-/// The map, in light and in dark.
+/// A view of the journey, in light and in dark.
 fn picture(
     out: &mut String,
     project: &Project,
-    order: &ExportOrder,
+    (order, drawn): (&ExportOrder, Drawn),
     part: &Part<'_>,
 ) -> Result<(), ExportError> {
     let order = ExportOrder {
         format: Format::Svg,
         journey: Some(part.id.clone()),
         stamp: super::document::Stamp::default(),
-        drawn: Vec::new(),
+        drawn: vec![drawn],
         ..order.clone()
     };
     let page = pages::first(project, &order)?;
     let about = format!("{} {}", described(part), part.figures.join(" "));
     let about = escaped(&about);
-    let label = escaped(&format!("The map of {}", part.name));
+    let what = match drawn {
+        Drawn::Curve => "The emotion curve",
+        Drawn::Map | Drawn::Priorities | Drawn::Voices | Drawn::Blueprint => "The map",
+    };
+    let label = escaped(&format!("{what} of {}", part.name));
+    let scene = page.footed();
     let _ = writeln!(
         out,
         "<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">"
     );
     for (theme, class) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-        let picture = svg(&page.scene, theme, &page.title);
+        let picture = svg(&scene, theme, &page.title);
         let told = format!("</title>\n<desc>{about}</desc>");
         let picture = picture.replacen("</title>", &told, 1).replacen(
             "<svg ",
@@ -167,9 +194,9 @@ fn described(part: &Part<'_>) -> String {
         String::new()
     };
     if names.is_empty() {
-        "A map without touchpoints.".to_owned()
+        "There are no touchpoints yet.".to_owned()
     } else {
-        format!("A map of the touchpoints {}{more}.", names.join(", "))
+        format!("The touchpoints {}{more}.", names.join(", "))
     }
 }
 
@@ -228,7 +255,7 @@ fn quotes(out: &mut String, voices: &[Said]) {
         let lines: Vec<String> = said.quote.lines().map(escaped).collect();
         let quote = lines.join("\n");
         let _ = write!(out, "<blockquote>\n<p>{quote}</p>\n");
-        let about = super::joined(&[&said.touchpoint, &said.about]);
+        let about = crate::words::told(&[&said.touchpoint, &said.about]);
         if !about.is_empty() {
             let about = escaped(&about);
             let _ = writeln!(out, "<footer>{about}</footer>");

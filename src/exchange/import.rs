@@ -91,10 +91,12 @@ impl Import {
             "md" | "markdown" => {
                 let (text, _) = source::text(bytes)?;
                 let found = mermaid::of_markdown(&text);
-                match found.is_empty() {
-                    true if mermaid::is_journey(&text) => of_diagrams(vec![(1, text)], stem),
-                    true => Err(ImportError::NoDiagram),
-                    false => of_diagrams(found, stem),
+                if !found.is_empty() {
+                    of_diagrams(found, stem)
+                } else if mermaid::is_journey(&text) {
+                    of_diagrams(vec![(1, text)], stem)
+                } else {
+                    Err(ImportError::NoDiagram)
                 }
             }
             "xlsx" | "xlsm" => {
@@ -173,7 +175,7 @@ fn file_journey(new: &NewJourney, remarks: &[String], filing: &mut Filing<'_>) {
         let emotion = emotion.map(|it| crate::insight::words::signed(it.get(), 2));
         let emotion = emotion.map(|it| format!("emotion {it}"));
         let stage = step.stage.and_then(|at| new.stages.get(at));
-        let about = super::joined(&[
+        let about = crate::words::told(&[
             &new.name,
             stage.map_or("", String::as_str),
             emotion.as_deref().unwrap_or_default(),

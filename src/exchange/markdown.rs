@@ -85,7 +85,7 @@ fn quotes(out: &mut String, voices: &[Said]) {
     for said in voices {
         let lines: Vec<String> = said.quote.lines().map(escaped).collect();
         let _ = writeln!(out, "> {}", lines.join("  \n> "));
-        let about = super::joined(&[&said.touchpoint, &said.about]);
+        let about = crate::words::told(&[&said.touchpoint, &said.about]);
         if !about.is_empty() {
             let _ = writeln!(out, ">\n> — {}", escaped(&about));
         }

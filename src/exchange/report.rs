@@ -110,7 +110,7 @@ fn part<'a>(
     let repairs = repairs(project, id, &order.view)?;
     let mut about = Vec::new();
     let persona = &journey.persona;
-    let told = super::joined(&[&persona.name, &persona.about]);
+    let told = crate::words::told(&[&persona.name, &persona.about]);
     for (label, text) in [("Customer", told.as_str()), ("Goal", &journey.goal)] {
         if !text.trim().is_empty() {
             about.push(format!("{label}: {}", text.trim()));
@@ -320,7 +320,7 @@ fn said(
         Said {
             touchpoint: step.map(|step| named(step)).unwrap_or_default(),
             quote: voice.quote.trim().to_owned(),
-            about: super::joined(&[
+            about: crate::words::told(&[
                 &voice.who,
                 segment.map_or("", |segment| &segment.name),
                 felt.as_deref().unwrap_or_default(),

@@ -8,8 +8,10 @@ use super::canvas::canvas_id;
 use super::parts::{self, Face, Line};
 use super::widgets::{self, Row as FieldRow};
 use super::{Ctx, theme};
-use crate::action::{Action, ImportAction};
-use crate::exchange::import::{Field, Kind, Row, Sheet, Similar, State};
+use crate::action::{
+    Action, ImportAction, ImportField as Field, ImportKind as Kind, ImportRow as Row,
+    ImportState as State, Similar,
+};
 use crate::scene::Role;
 use crate::scene::glyphs::Icon;
 use crate::scene::shape::TextStyle;
@@ -49,23 +51,6 @@ pub struct IncomingTable {
     pub kind: Kind,
     /// Its columns: heading, what stands first in them, and what they are.
     pub columns: Vec<(String, String, Option<Field>)>,
-}
-
-impl IncomingTable {
-    /// What that table is taken for.
-    #[must_use]
-    pub fn of(sheet: &Sheet) -> Self {
-        let columns = sheet.headings.iter().zip(&sheet.fields).enumerate();
-        let columns = columns.map(|(place, (heading, field))| {
-            let sample: String = sheet.sample(place).chars().take(40).collect();
-            (heading.trim().to_owned(), sample, *field)
-        });
-        Self {
-            name: sheet.name.clone(),
-            kind: sheet.kind,
-            columns: columns.collect(),
-        }
-    }
 }
 
 impl Incoming {

@@ -15,6 +15,7 @@ mod drawing;
 mod fake;
 mod fields;
 mod files;
+mod import;
 mod journeys;
 mod keyboard;
 mod linking;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::action::ImportAction;
 use crate::app::App;
 use crate::app::services::{Purpose, Request};
-use crate::exchange::import::{Import, Kind, Outcome, Similar, label};
+use crate::exchange::import::{Import, Kind, Outcome, Sheet, Similar, label};
 use crate::exchange::mermaid::is_journey;
 use crate::exchange::table::is_table;
 use crate::ui::import::{Incoming, IncomingTable};
@@ -169,9 +169,23 @@ fn incoming(waiting: &Waiting, outcome: Outcome) -> Incoming {
     rows.sort_by_key(|row| row.state);
     Incoming {
         name: waiting.name.clone(),
-        tables: waiting.import.tables().map(IncomingTable::of).collect(),
+        tables: waiting.import.tables().map(shown).collect(),
         rows,
         remarks: outcome.remarks,
         similar: waiting.similar,
+    }
+}
+
+/// What a table is taken for.
+fn shown(sheet: &Sheet) -> IncomingTable {
+    let columns = sheet.headings.iter().zip(&sheet.fields).enumerate();
+    let columns = columns.map(|(place, (heading, field))| {
+        let sample: String = sheet.sample(place).chars().take(40).collect();
+        (heading.trim().to_owned(), sample, *field)
+    });
+    IncomingTable {
+        name: sheet.name.clone(),
+        kind: sheet.kind,
+        columns: columns.collect(),
     }
 }

@@ -316,6 +316,7 @@ fn stumbled(job: &Request) -> Option<Event> {
         | Request::Findings(_)
         | Request::StorePreferences(_)
         | Request::ReadPicture(..)
+        | Request::ReadImport(_)
         | Request::DecodePicture(_)
         | Request::Safety(_) => Some(Event::File(FileEvent::Stumbled)),
     }
@@ -365,8 +366,7 @@ fn read_import(path: &Path) -> Result<Box<Import>, String> {
     file.take(LARGEST).read_to_end(&mut bytes).map_err(said)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     // Foreign files are read by libraries that were never shown this one: a panic there must not take the window along.
-    let read = std::panic::catch_unwind(|| Import::read(&name, &bytes));
-    let read = read.map_err(|_| ImportError::NoText.to_string())?;
+    let read = unharmed(|| Import::read(&name, &bytes), Err(ImportError::NoText));
     read.map(Box::new).map_err(|error| error.to_string())
 }
 

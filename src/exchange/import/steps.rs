@@ -135,7 +135,7 @@ fn about(entry: &Entry, journey: &str) -> String {
         .map(|it| format!("emotion {}", signed(it.get(), 2)));
     let hygiene = ratings.hygiene.map(|it| format!("hygiene {it}"));
     let delight = ratings.delight.map(|it| format!("delight {it}"));
-    crate::exchange::joined(&[
+    crate::words::told(&[
         journey,
         &entry.stage,
         &entry.channel,

@@ -16,13 +16,19 @@ use crate::model::{
 
 /// Names that are less alike than this are not offered: 0 … 1.
 const ALIKE: f32 = 0.6;
+/// So many names are compared; with more, only those that are the same are found.
+const COMPARED: usize = 100_000;
 
 /// The names that rows are matched with.
 struct Names {
     /// Every touchpoint: its journey, its name as it is compared, and as it is shown.
     steps: Vec<(JourneyId, StepId, String, String)>,
+    /// The journeys, by their names as they are compared.
+    journeys: BTreeMap<String, JourneyId>,
     /// What was found for a journey and a name.
     known: BTreeMap<(String, String), Match>,
+    /// So many names may still be compared.
+    left: usize,
     /// How often voices that say the same are there already.
     there: BTreeMap<String, usize>,
 }
@@ -74,6 +80,12 @@ pub(super) fn file(
         }
         let segment = cells.line(VoiceColumn::Segment);
         let stance = cells.line(VoiceColumn::Stance);
+        let journey = folded(&cells.line(VoiceColumn::Journey));
+        voice.journey = names
+            .journeys
+            .get(&journey)
+            .filter(|_| !journey.is_empty())
+            .cloned();
         let found = names.find(
             &cells.line(VoiceColumn::Journey),
             &cells.line(VoiceColumn::Step),
@@ -124,8 +136,9 @@ fn attach(voice: &mut Voice, found: Match, similar: Similar, wanted: &str) -> Op
 
 impl Names {
     fn of(project: &Project) -> Self {
-        let mut steps = Vec::new();
+        let (mut steps, mut journeys) = (Vec::new(), BTreeMap::new());
         for (id, journey) in project.journeys_in_order() {
+            journeys.entry(folded(&journey.name)).or_insert(id.clone());
             for step in journey.touchpoints() {
                 let name = folded(&step.name);
                 steps.push((id.clone(), step.id.clone(), name, step.name.clone()));
@@ -137,7 +150,9 @@ impl Names {
         }
         Self {
             steps,
+            journeys,
             known: BTreeMap::new(),
+            left: COMPARED,
             there,
         }
     }
@@ -162,24 +177,31 @@ impl Names {
         if let Some(known) = self.known.get(&wanted) {
             return known.clone();
         }
-        let found = self.search(&wanted.1, into);
+        let named = self.journeys.get(&wanted.0).cloned();
+        let found = self.search(&wanted.1, named.as_ref(), into);
+        if !matches!(found, Match::Found(..)) {
+            self.left = self.left.saturating_sub(self.steps.len());
+        }
         self.known.insert(wanted, found.clone());
         found
     }
 
-    fn search(&self, wanted: &str, into: Option<&JourneyId>) -> Match {
-        let same = self.steps.iter().filter(|(_, _, name, _)| name == wanted);
-        let same: Vec<_> = same.collect();
+    fn search(&self, wanted: &str, named: Option<&JourneyId>, into: Option<&JourneyId>) -> Match {
+        let is_there = |journey: &JourneyId| named.is_none_or(|named| named == journey);
+        let steps = self.steps.iter().filter(|(journey, ..)| is_there(journey));
+        let steps: Vec<_> = steps.collect();
+        let same = steps.iter().filter(|(_, _, name, _)| name == wanted);
+        let same: Vec<_> = same.copied().collect();
         let here = same.iter().find(|(journey, ..)| Some(journey) == into);
         let only = same.first().filter(|_| same.len() == 1);
         if let Some((journey, step, ..)) = here.or(only) {
             return Match::Found(journey.clone(), step.clone());
         }
-        if !same.is_empty() {
+        if !same.is_empty() || self.left < self.steps.len() {
             return Match::None;
         }
         let near = |name: &str| similar::TextDiff::from_chars(name, wanted).ratio();
-        let alike = self.steps.iter().map(|it| (near(&it.2), it));
+        let alike = steps.iter().map(|it| (near(&it.2), *it));
         let alike = alike.filter(|(near, _)| *near >= ALIKE);
         let best = alike.max_by(|(a, _), (b, _)| a.total_cmp(b));
         best.map_or(Match::None, |(near, (journey, step, _, name))| {
@@ -259,7 +281,7 @@ fn about(voice: &Voice, segment: &str, remark: Option<&str>) -> String {
     let recommend = told("recommend", voice.recommend.map(Rating::get));
     let satisfied = told("satisfied", voice.satisfied.map(Rating::get));
     let effort = told("effort", voice.effort.map(Rating::get));
-    crate::exchange::joined(&[
+    crate::words::told(&[
         remark.unwrap_or_default(),
         segment,
         felt.as_deref().unwrap_or_default(),

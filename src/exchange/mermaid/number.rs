@@ -53,7 +53,11 @@ mod tests {
             ("1e1", 10.0),
             ("-Infinity", f64::NEG_INFINITY),
         ] {
-            assert!((number(text) - expected).abs() < 1e-12 || number(text) == expected);
+            assert_eq!(
+                number(text).to_string(),
+                f64::to_string(&expected),
+                "{text}"
+            );
         }
         for text in [
             "3,5", "5/5", "inf", "nan", "0x", "0xg", "--1", "1 2", "-0x5", "infinity",

@@ -31,7 +31,7 @@ pub fn mermaid(project: &Project, journey: &Journey) -> String {
     }
     for stage in &journey.stages {
         line(&mut out, &format!("section {}", escaped(stage.name.trim())));
-        for step in touchpoints.iter() {
+        for step in &touchpoints {
             if step.stage.as_ref() == Some(&stage.id) {
                 task(&mut out, project, step);
             }
