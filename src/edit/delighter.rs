@@ -54,9 +54,11 @@ mod tests {
         step.by_segment.insert(Id::new("students").unwrap(), own);
         let fields: Vec<StepField> = into_basic(&step, 2.0)
             .into_iter()
-            .filter_map(|edit| match edit {
-                JourneyEdit::SetSteps(_, field) => Some(field),
-                _ => None,
+            .filter_map(|edit| {
+                let JourneyEdit::SetSteps(_, field) = edit else {
+                    return None;
+                };
+                Some(field)
             })
             .collect();
         let students = Ratings {

@@ -108,7 +108,8 @@ fn of_journey(project: &Project, id: &JourneyId, journey: &Journey, view: &View)
         figures.touchpoints.len()
     );
     for fact in facts(journey) {
-        out += &format!("{fact}\n");
+        out += &fact;
+        out.push('\n');
     }
     out += &touchpoints(&figures, &repairs, &name);
     if !repairs.priorities.is_empty() {

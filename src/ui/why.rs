@@ -26,7 +26,7 @@ use crate::scene::Role;
 use crate::words::why as words;
 
 /// How wide the card is, and how high at most.
-const CARD: (f32, f32) = (376.0, 440.0);
+const CARD: (f32, f32) = (376.0, 560.0);
 
 /// A number that can be pressed. What it is, and what is heard, is made only when it is asked for.
 pub struct Number<F, S> {
@@ -103,10 +103,10 @@ pub(super) fn explained(
     memory: &egui::Context,
     ctx: &Ctx<'_>,
     salt: &str,
-    asked: (Figure, View),
+    (figure, view): (&Figure, &View),
 ) -> Arc<Option<Explanation>> {
-    memo::kept(memory, ctx, (salt, asked.clone()), || {
-        let (figure, view) = &asked;
+    let key = (figure.clone(), view.clone());
+    memo::kept(memory, ctx, (salt, key), || {
         explain(ctx.project, ctx.journey_id, view, figure)
     })
 }
@@ -119,10 +119,10 @@ pub fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     };
     let is_new = parts::has_just_appeared(ui, card_id().with("shown"));
     if is_new {
-        let focused = ui.memory(|memory| memory.focused());
+        let focused = ui.memory(egui::Memory::focused);
         ui.data_mut(|data| data.insert_temp(before_id(), focused));
     }
-    let made = explained(ui.ctx(), ctx, "why card", (figure.clone(), view(ctx)));
+    let made = explained(ui.ctx(), ctx, "why card", (&figure, &view(ctx)));
     let Some(explanation) = Option::as_ref(&made) else {
         actions.push(Action::Why(None));
         return;
@@ -154,10 +154,13 @@ pub fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         is_closed |= head_ui(ui, ctx, &explanation.question, is_new);
         let most = CARD.1.min(window.height() - 160.0).max(80.0);
-        ScrollArea::vertical().max_height(most).show(ui, |ui| {
-            ui.set_width(width);
-            answer_ui(ui, ctx, ("why card", explanation), actions);
-        });
+        ScrollArea::vertical()
+            .max_height(most)
+            .min_scrolled_height(most)
+            .show(ui, |ui| {
+                ui.set_width(width);
+                answer_ui(ui, ctx, ("why card", explanation), actions);
+            });
     });
     if is_closed {
         let before = ui.data(|data| data.get_temp::<Option<Id>>(before_id()));

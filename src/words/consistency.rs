@@ -152,18 +152,16 @@ pub fn more(count: usize) -> String {
 /// How many promises were kept.
 #[must_use]
 pub fn promises(promises: &Promises) -> String {
-    let part = |count: usize, what: &str| format!("{} {what}", counted(count));
     let all = [
-        part(promises.kept, "kept"),
-        part(promises.broken, "broken"),
-        part(promises.unknown, "not known"),
+        (promises.kept, "kept"),
+        (promises.broken, "broken"),
+        (promises.unknown, "of which nobody knows"),
     ];
-    let mut told = all.join(", ");
-    if let Some(first) = told.get(..1) {
-        let upper = first.to_uppercase();
-        told.replace_range(..1, &upper);
-    }
-    told
+    let told = all.iter().filter(|(count, _)| *count > 0);
+    let told: Vec<String> = told
+        .map(|(count, what)| format!("{} {what}", counted(*count)))
+        .collect();
+    format!("Promises along the way: {}", told.join(", "))
 }
 
 /// Where a promise was made and where it fell due, with the owners at both ends.
@@ -190,9 +188,19 @@ pub fn hand_overs(judged: &JudgedHandOvers) -> String {
     if all == 0 {
         return "Nobody is handed over: channel and owner stay the same all the way.".to_owned();
     }
+    let or_none = |count: usize| match count {
+        0 => "none".to_owned(),
+        count => counted(count),
+    };
+    let (goes, arrives) = match (smooth, broken) {
+        (0 | 1, 0 | 1) => ("goes", "arrives"),
+        (0 | 1, _) => ("goes", "arrive"),
+        (_, 0 | 1) => ("go", "arrives"),
+        (_, _) => ("go", "arrive"),
+    };
     let mut parts = vec![
-        format!("{} go smoothly", counted(smooth)),
-        format!("{} arrive where the basics fail", counted(broken)),
+        format!("{} {goes} smoothly", or_none(smooth)),
+        format!("{} {arrives} where the basics fail", or_none(broken)),
     ];
     if unknown > 0 {
         parts.push(format!("{} nobody has rated", counted(unknown)));

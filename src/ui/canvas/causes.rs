@@ -92,7 +92,7 @@ fn badge(painter: &Painter, ctx: &Ctx<'_>, card: Rect, lift: Option<f64>) {
     let ink = theme::colour(ctx.theme, Role::OnAccent);
     let galley = painter.layout_no_wrap(text, theme::medium(theme::CAPTION), ink);
     let size = vec2(galley.size().x + WIDER, BADGE);
-    let centre = pos2(card.right() - size.x / 2.0 + 6.0, card.top() - 1.0);
+    let centre = pos2(card.right() - size.x / 2.0 + 6.0, card.top() - 5.0);
     let place = Rect::from_center_size(centre, size);
     let fill = theme::colour(ctx.theme, Role::Accent);
     painter.rect_filled(place, CornerRadius::same(6), fill);

@@ -5,7 +5,7 @@ use crate::model::{Level, Rating, Step};
 /// What is looked for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Asked {
-    of: fn(&Step) -> Option<f64>,
+    of: Of,
     wanted: Wanted,
 }
 
@@ -17,8 +17,11 @@ enum Wanted {
     Missing,
 }
 
+/// A rating of a step.
+type Of = fn(&Step) -> Option<f64>;
+
 /// What of a step can be asked for, by the words for it.
-const RATINGS: [(&str, fn(&Step) -> Option<f64>); 7] = [
+const RATINGS: [(&str, Of); 7] = [
     ("convenience", |step| step.convenience.map(Level::get)),
     ("relevance", |step| step.relevance.map(Level::get)),
     ("usability", |step| step.usability.map(Level::get)),
@@ -38,7 +41,8 @@ impl Asked {
             let wanted = Wanted::Missing;
             return Some(Self { of, wanted });
         }
-        let ways: [(&str, fn(f64) -> Wanted); 6] = [
+        type Make = fn(f64) -> Wanted;
+        let ways: [(&str, Make); 6] = [
             ("below", Wanted::Below),
             ("<", Wanted::Below),
             ("above", Wanted::Above),

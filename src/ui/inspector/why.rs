@@ -19,7 +19,7 @@ pub(in crate::ui) fn why_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &StepId, actions: 
     } else {
         Figure::Lift(step.clone())
     };
-    let made = why::explained(ui.ctx(), ctx, "why", (figure, view(ctx)));
+    let made = why::explained(ui.ctx(), ctx, "why", (&figure, &view(ctx)));
     let Some(explanation) = Option::as_ref(&made) else {
         return;
     };

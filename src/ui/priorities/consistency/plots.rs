@@ -5,7 +5,7 @@ use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::action::Action;
 use crate::insight::words::{signed, signed_fixed};
-use crate::insight::{Compared, ComparedGroup, Figure, ungrouped};
+use crate::insight::{Compared, ComparedGroup, Figure, Grouping, ungrouped};
 use crate::scene::Role;
 use crate::scene::shape::TextStyle;
 use crate::ui::parts::{self, Line};
@@ -32,22 +32,22 @@ struct Columns {
 
 impl Columns {
     fn of(rect: Rect) -> Self {
-        let lift = rect.right();
+        let end = rect.right();
         let is_wide = rect.width() >= 560.0;
-        let count = is_wide.then_some(lift - LIFT);
-        let mean = count.map_or(lift - LIFT, |count| count - COUNT);
+        let count = is_wide.then_some(end - LIFT);
+        let mean = count.map_or(end - LIFT, |count| count - COUNT);
         let left = rect.left() + (rect.width() * 0.28).min(200.0) + 16.0;
         Self {
             axis: (left, (mean - MEAN - 8.0).max(left + 40.0)),
             mean,
             count,
-            lift,
+            lift: end,
         }
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "−1 … +1")]
     fn x(&self, mean: f64) -> f32 {
-        let share = ((mean + 1.0) / 2.0).clamp(0.0, 1.0) as f32;
+        let share = f64::midpoint(mean, 1.0).clamp(0.0, 1.0) as f32;
         self.axis.0 + share * (self.axis.1 - self.axis.0)
     }
 }
@@ -66,7 +66,7 @@ pub(super) fn plot_ui(ui: &mut Ui, ctx: &Ctx<'_>, compared: &Compared, actions: 
         widgets::paragraph_ui(ui, ctx.theme, &repaired, style, 18.0);
     }
     ui.add_space(6.0);
-    axis_ui(ui, ctx);
+    axis_ui(ui, ctx, compared.by);
     let lagging = compared.lagging().map(|group| group.id.as_str());
     for group in &compared.groups {
         let is_lagging = lagging == Some(group.id.as_str());
@@ -111,7 +111,7 @@ fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, compared: &Compared, actions: &mut Vec
 }
 
 /// The ends and the middle of the axis.
-fn axis_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+fn axis_ui(ui: &mut Ui, ctx: &Ctx<'_>, by: Grouping) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 18.0));
     let columns = Columns::of(rect);
     let style = TextStyle::regular(theme::CAPTION, Role::Text3);
@@ -119,8 +119,10 @@ fn axis_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         let line = Line::new(ui, ctx.theme, style, &signed(end, 0), 40.0);
         line.paint_centred(ui, pos2(columns.x(end), rect.center().y));
     }
-    let lift = Line::new(ui, ctx.theme, style, asked::LIFT, LIFT);
-    lift.paint_right(ui, columns.lift, rect.center().y);
+    if by != Grouping::Segment {
+        let lift = Line::new(ui, ctx.theme, style, asked::LIFT, LIFT);
+        lift.paint_right(ui, columns.lift, rect.center().y);
+    }
 }
 
 fn row_ui(
@@ -178,7 +180,7 @@ fn paint_row(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, (group, is_lagging): (&Compared
         role: Role::Text,
         ..style
     };
-    line(mean, &signed(group.mean, 2), MEAN).paint_right(ui, columns.mean, middle);
+    line(mean, &signed_fixed(group.mean, 2), MEAN).paint_right(ui, columns.mean, middle);
     let faint = TextStyle::regular(theme::CAPTION, Role::Text3);
     let count = group.touchpoints.len();
     if let Some(right) = columns.count.filter(|_| count > 0) {
