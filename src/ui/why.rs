@@ -77,7 +77,7 @@ impl<F: Fn() -> Figure, S: Fn() -> String> Number<F, S> {
         }
         if response.hovered() {
             let keys = super::header::keys(Command::Why);
-            return response.on_hover_text(words::hint(&keys));
+            return response.on_hover_text(words::hint(keys));
         }
         response
     }

@@ -17,6 +17,9 @@ enum Wanted {
     Missing,
 }
 
+/// What is wanted of a number.
+type Make = fn(f64) -> Wanted;
+
 /// A rating of a step.
 type Of = fn(&Step) -> Option<f64>;
 
@@ -41,7 +44,6 @@ impl Asked {
             let wanted = Wanted::Missing;
             return Some(Self { of, wanted });
         }
-        type Make = fn(f64) -> Wanted;
         let ways: [(&str, Make); 6] = [
             ("below", Wanted::Below),
             ("<", Wanted::Below),
