@@ -166,16 +166,7 @@ fn columns_ui(
         }
         let is_asked = incoming.similar == Similar::Taken || incoming.count(State::Similar) > 0;
         if is_asked {
-            let mut is_taken = incoming.similar == Similar::Taken;
-            let response = ui.checkbox(&mut is_taken, words::ATTACH_SIMILAR);
-            if response.changed() {
-                let similar = if is_taken {
-                    Similar::Taken
-                } else {
-                    Similar::Left
-                };
-                actions.push(Action::Import(ImportAction::Similar(similar)));
-            }
+            similar_ui(ui, ctx, incoming.similar, actions);
         }
         for remark in &incoming.remarks {
             let style = TextStyle::regular(theme::BODY, Role::Text2);
@@ -183,6 +174,27 @@ fn columns_ui(
         }
     });
     rect.top() + shown.inner_rect.height().min(rect.height())
+}
+
+/// Whether names that are nearly those of touchpoints are taken for them.
+fn similar_ui(ui: &mut Ui, ctx: &Ctx<'_>, similar: Similar, actions: &mut Vec<Action>) {
+    const CHOICES: [Similar; 2] = [Similar::Left, Similar::Taken];
+    let options = [words::NOT_ATTACHED, words::ATTACHED];
+    let known = CHOICES.iter().position(|choice| *choice == similar);
+    let row = FieldRow {
+        id: Id::unique("import similar"),
+        caption: words::NEARLY,
+        name: words::NEARLY,
+        text: match similar {
+            Similar::Left => words::NOT_ATTACHED,
+            Similar::Taken => words::ATTACHED,
+        },
+        column: COLUMN,
+    };
+    let chosen = widgets::choice_ui(ui, ctx.theme, row, &options, known);
+    if let Some(choice) = chosen.and_then(|at| CHOICES.get(at)) {
+        actions.push(Action::Import(ImportAction::Similar(*choice)));
+    }
 }
 
 fn table_ui(

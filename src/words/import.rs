@@ -16,8 +16,12 @@ pub const TELLS: &str = "Rows are";
 pub const TOUCHPOINTS: &str = "touchpoints";
 /// A table of voices.
 pub const VOICES: &str = "voices";
-/// Takes names for touchpoints that are nearly theirs.
-pub const ATTACH_SIMILAR: &str = "Attach voices to touchpoints of nearly the same name";
+/// Voices whose touchpoint is nearly called so.
+pub const NEARLY: &str = "Touchpoints nearly called so";
+/// They belong to no touchpoint yet.
+pub const NOT_ATTACHED: &str = "not attached";
+/// They are attached.
+pub const ATTACHED: &str = "attached";
 /// Heading of the columns.
 pub const COLUMNS: &str = "Columns";
 /// A row that is added and has to be looked at.

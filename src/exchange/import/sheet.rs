@@ -160,6 +160,7 @@ impl VoiceColumn {
         } else if asks(&[
             "in_your_own_words",
             "what_could_we",
+            "what_did_you",
             "why_did_you",
             "comment",
             "kommentar",
