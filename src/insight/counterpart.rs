@@ -82,7 +82,7 @@ mod tests {
         let apply = id("apply");
         assert_eq!(counterpart(&project, &apply), Counterpart::Improvements);
         let all = project.improvements.clone();
-        for (id, improvement) in all.iter() {
+        for (id, improvement) in &all {
             let mut left = (**improvement).clone();
             left.chosen = false;
             project.improvements.insert(id.clone(), Arc::new(left));

@@ -224,3 +224,6 @@ pub fn company_said(step: &Step) -> Vec<String> {
     ];
     said.into_iter().flatten().collect()
 }
+
+/// A delight that is struck through.
+pub const BLOCKED: &str = "Blocked: delight is worth little while the basics fail here";

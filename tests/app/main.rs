@@ -18,6 +18,7 @@ mod files;
 mod import;
 mod journeys;
 mod keyboard;
+mod lens;
 mod linking;
 mod outside;
 mod pictures;

@@ -41,7 +41,7 @@ pub(super) fn style(place: usize) -> Stroke {
     Stroke {
         width: 2.0,
         role: role.unwrap_or(Role::Text),
-        dash: DASHES.iter().nth(place % 4).copied().flatten(),
+        dash: DASHES.get(place % 4).copied().flatten(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Owns what a cell says and what a text typed or pasted into one stands for.
 
 use crate::edit::{Edit, JourneyEdit, StepField};
+use crate::insight::Effective;
 use crate::insight::words::{plain, signed, signed_fixed};
 use crate::model::{Evidence, Id, Minutes, Rating, Step};
 use crate::ui::Ctx;
@@ -194,6 +195,17 @@ fn lift(ctx: &Ctx<'_>, step: &Step) -> Option<f64> {
     }
     let cause = repairs.causes.iter().find(|cause| cause.id == step.id);
     cause.and_then(|cause| cause.lift)
+}
+
+/// Whether the cell holds a delight that the basics block (METHOD.md, section 6).
+pub(super) fn is_blocked(ctx: &Ctx<'_>, step: &Step, column: Column) -> bool {
+    let ratings = ctx.figures.touchpoint(&step.id).map(|it| it.ratings);
+    let delights = |it: &Effective| it.delight.is_some_and(|delight| delight > 1e-9);
+    let fails = |it: &Effective| {
+        let parity = ctx.project.method.parity;
+        it.hygiene.is_some_and(|hygiene| hygiene < parity - 1e-9)
+    };
+    column == Column::Delight && ratings.is_some_and(|it| delights(&it) && fails(&it))
 }
 
 /// The rating that was typed for those that the journey is seen for; none: nobody typed one.

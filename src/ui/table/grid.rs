@@ -256,7 +256,13 @@ fn cell_ui(ui: &mut Ui, grid: &mut Grid<'_, '_>, cell: &Cell<'_>) {
     }
     pressed(ui, grid, cell, &response);
     let obstacle = cell.step.and_then(|step| cell.column.obstacle(step));
-    let why = obstacle.or(value.is_computed.then_some(words::FROM_EVIDENCE));
+    let is_blocked = cell
+        .step
+        .is_some_and(|step| cells::is_blocked(grid.ctx, step, cell.column));
+    let blocked = is_blocked.then_some(crate::words::lens::BLOCKED);
+    let why = obstacle
+        .or(blocked)
+        .or(value.is_computed.then_some(words::FROM_EVIDENCE));
     if let Some(why) = why {
         response.on_hover_text(why);
     } else if elided {
@@ -318,7 +324,17 @@ fn paint(ui: &Ui, grid: &Grid<'_, '_>, cell: &Cell<'_>, value: &cells::Value) ->
         Line::left(text, style)
     };
     let room = cell.rect.shrink2(vec2(PADDING, 0.0));
-    widgets::painted(ui, theme, room, line).elided
+    let is_blocked = cell
+        .step
+        .is_some_and(|step| cells::is_blocked(grid.ctx, step, cell.column));
+    let painted = widgets::painted(ui, theme, room, line);
+    if is_blocked {
+        let left = room.right() - widgets::width(ui, theme, line) - 3.0;
+        let strike = theme::stroke(theme, 1.5, Role::Text2);
+        let across = left..=room.right() + 3.0;
+        ui.painter().hline(across, room.center().y, strike);
+    }
+    painted.elided
 }
 
 /// Why the cursor's cell can't be edited, or what was typed can't be kept, under that cell.
