@@ -24,6 +24,7 @@ pub mod pptx;
 mod report;
 pub mod score;
 mod sheets;
+mod story;
 pub mod svg;
 pub mod table;
 pub mod xlsx;

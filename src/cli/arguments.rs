@@ -213,6 +213,9 @@ pub(super) struct Export {
     /// Cut the pages of a .pdf into sheets for a wall.
     #[arg(long, value_enum)]
     pub tiles: Option<TileName>,
+    /// Leave the notes of who speaks out of a .pptx.
+    #[arg(long)]
+    pub without_notes: bool,
     /// Pixels per point of a PNG, 0.1 to 8.
     #[arg(long, value_name = "N", default_value_t = 1.0)]
     pub scale: f32,

@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use super::arguments::{Export, PaperName, ThemeName, TileName, ViewName, WayName};
 use super::{failed, open, print};
-use crate::exchange::document::{Drawn, ExportOrder, Format, Progress, Stamp, export as exported};
+use crate::exchange::document::{
+    Drawn, ExportOrder, Format, Notes, Progress, Stamp, export as exported,
+};
 use crate::exchange::paper::{Paper, PaperSize, Tile, Way};
 use crate::file;
 use crate::model::{JourneyId, Project};
@@ -55,6 +57,11 @@ fn written(export: &Export) -> Result<(), String> {
         theme,
         scale: export.scale,
         paper: paper(export),
+        notes: if export.without_notes {
+            Notes::Silent
+        } else {
+            Notes::Spoken
+        },
         stamp: Stamp {
             file: file.to_string_lossy().into_owned(),
             date,

@@ -24,7 +24,7 @@ pub(super) fn booklet(
     progress.reached(0.1)?;
     let views = views(order);
     let mut pages = Vec::new();
-    if told.len() * views.len() > 1 {
+    if told.len() * views.len() > 1 && order.paper.tiles.is_none() {
         pages.extend(cover(project, &told, order));
     }
     for (number, journey) in told.iter().enumerate() {

@@ -5,7 +5,9 @@ use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use super::paper::Paper;
-use super::{ExportError, booklet, csv, html, markdown, mermaid, pages, png, sheets, svg, xlsx};
+use super::{
+    ExportError, booklet, csv, html, markdown, mermaid, pages, png, pptx, sheets, story, svg, xlsx,
+};
 use crate::insight;
 use crate::model::{JourneyId, Project};
 use crate::scene::palette::Theme;
@@ -62,6 +64,22 @@ impl Format {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Mermaid => "mmd",
+        }
+    }
+
+    /// What it is called in the window.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Svg => "SVG",
+            Self::Png => "PNG",
+            Self::Pdf => "PDF",
+            Self::Pptx => "PowerPoint",
+            Self::Xlsx => "Excel",
+            Self::Csv => "CSV",
+            Self::Markdown => "Markdown",
+            Self::Html => "HTML",
+            Self::Mermaid => "Mermaid",
         }
     }
 
@@ -165,6 +183,16 @@ impl Stamp {
     }
 }
 
+/// Whether slides carry what the one who speaks reads.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Notes {
+    /// They do: the evidence behind each slide.
+    #[default]
+    Spoken,
+    /// They carry nothing.
+    Silent,
+}
+
 /// What is wanted.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ExportOrder {
@@ -184,6 +212,8 @@ pub struct ExportOrder {
     pub scale: f32,
     /// On which paper; only for PDF.
     pub paper: Paper,
+    /// Whether slides have notes; only for PPTX.
+    pub notes: Notes,
     /// What stands at the foot.
     pub stamp: Stamp,
 }
@@ -272,7 +302,7 @@ pub fn export(
             let (_, journey) = journeys.first().ok_or(ExportError::NoJourney)?;
             mermaid::mermaid(project, journey).into_bytes()
         }
-        Format::Pptx => return Err(ExportError::Unwritten(order.format.ending())),
+        Format::Pptx => pptx::pptx(&story::deck(project, order, progress)?, progress)?,
     };
     progress.reached(1.0)?;
     Ok(bytes)

@@ -21,6 +21,7 @@ const LINE: f32 = 20.0;
 const FOOT: f32 = 16.0;
 
 const HEADING: TextStyle = TextStyle::medium(16.0, Role::Text);
+const HINT: TextStyle = TextStyle::regular(13.0, Role::Text2);
 const SENTENCE: TextStyle = TextStyle::regular(13.0, Role::Text);
 
 /// What the sheet is made from.
@@ -105,6 +106,14 @@ impl Drawing<'_> {
         let text = Shape::centred(at, Anchor::Start, HEADING, text);
         self.sheet.scene.push(text);
         self.top += 36.0;
+    }
+
+    /// A quiet line.
+    fn hint(&mut self, text: &str) {
+        let at = Point::new(SHEET_MARGIN, self.top + LINE / 2.0);
+        let text = Shape::centred(at, Anchor::Start, HINT, text);
+        self.sheet.scene.push(text);
+        self.top += LINE;
     }
 
     fn hairline(&mut self) {

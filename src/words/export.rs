@@ -1,7 +1,8 @@
 //! Owns the words of exports: of their pages, of the slides, and of the dialog that orders them.
 
 use crate::insight::JourneyFigures;
-use crate::insight::words::signed;
+use crate::insight::words::{counted, signed};
+use crate::model::Evidence;
 
 /// The heading of the page with the curve alone.
 pub const CURVE: &str = "Emotion curve";
@@ -13,6 +14,9 @@ pub const ACTORS: &str = "Takes part";
 pub const OWNER: &str = "Owner";
 /// The heading of those whose stance nobody knows.
 pub const NO_STANCE: &str = "Without a segment";
+
+/// The voices of a stance belong to another journey.
+pub const ELSEWHERE: &str = "They speak of another journey";
 
 /// What a journey comes to, in a line: "Score −20 · peak–end −1.5 · 5 of 6 rated".
 #[must_use]
@@ -51,3 +55,106 @@ pub fn wants(name: &str, goal: &str) -> String {
         goal => format!("{} wants: {goal}", crate::insight::words::customer(name)),
     }
 }
+
+/// How well a rating is founded: "heard, 3 voices".
+#[must_use]
+pub fn founded(evidence: Evidence, voices: usize) -> String {
+    let known = match evidence {
+        Evidence::Assumed => "assumed",
+        Evidence::Heard => "heard",
+        Evidence::Measured => "measured",
+    };
+    match voices {
+        0 => known.to_owned(),
+        1 => format!("{known}, 1 voice"),
+        more => format!("{known}, {more} voices"),
+    }
+}
+
+/// The headline of a map: what the journey comes to, in a sentence.
+#[must_use]
+pub fn scores(journey: &str, figures: &JourneyFigures, failing: usize) -> String {
+    let Some(score) = figures.score else {
+        return format!("{journey}: nothing is rated yet");
+    };
+    let failing = match failing {
+        0 => "all rated touchpoints meet the basics".to_owned(),
+        1 => "one touchpoint fails the basics".to_owned(),
+        more => format!("{} touchpoints fail the basics", counted(more)),
+    };
+    format!("{journey} scores {}: {failing}", signed(score, 0))
+}
+
+/// The headline of what lies behind a journey.
+#[must_use]
+pub fn behind(journey: &str, blind_spots: usize) -> String {
+    match blind_spots {
+        0 => format!("What lies behind {journey}"),
+        1 => format!("{journey}: nobody stands behind one failing touchpoint"),
+        more => format!(
+            "{journey}: nobody stands behind {} failing touchpoints",
+            counted(more)
+        ),
+    }
+}
+
+/// The headline of what to fix first.
+#[must_use]
+pub fn comes_first(touchpoint: &str, lift: Option<f64>) -> String {
+    match lift.filter(|lift| *lift > 1e-9) {
+        Some(lift) => format!(
+            "Fix ‘{touchpoint}’ first: the score rises by {}",
+            signed(lift, 1)
+        ),
+        None => format!("Fix ‘{touchpoint}’ first"),
+    }
+}
+
+/// The headline of what was said.
+#[must_use]
+pub fn said(voices: usize) -> String {
+    match voices {
+        0 => "Nobody has been heard yet".to_owned(),
+        1 => "What one customer says".to_owned(),
+        more => format!("What {} customers say", counted(more)),
+    }
+}
+
+/// The headline of the improvements.
+#[must_use]
+pub fn would_become(today: Option<f64>, then: Option<f64>) -> String {
+    match today.zip(then) {
+        Some((today, then)) => format!(
+            "With the chosen improvements the score goes from {} to {}",
+            signed(today, 1),
+            signed(then, 1)
+        ),
+        None => "What the improvements would do".to_owned(),
+    }
+}
+
+/// A headline that goes on over several slides.
+#[must_use]
+pub fn of_several(headline: &str, number: usize, count: usize) -> String {
+    if count < 2 {
+        return headline.to_owned();
+    }
+    format!("{headline} ({number} of {count})")
+}
+
+/// The heads of the tables on slides.
+pub const RANK: &str = "No.";
+/// What a touchpoint lacks.
+pub const WHY: &str = "Why";
+/// What an improvement is.
+pub const IMPROVEMENT: &str = "Improvement";
+/// Whether it is chosen.
+pub const CHOSEN: &str = "Chosen";
+/// It is.
+pub const YES: &str = "yes";
+/// By when.
+pub const DUE: &str = "Due";
+/// What it adds.
+pub const ADDS: &str = "Adds";
+/// The words of a customer.
+pub const QUOTE: &str = "They said";

@@ -25,18 +25,18 @@ const QUOTES: usize = 60;
 const QUOTE: TextStyle = TextStyle::regular(14.0, Role::Text);
 const SOURCE: TextStyle = TextStyle::regular(12.0, Role::Text3);
 const PLACE: TextStyle = TextStyle::regular(12.0, Role::Text2);
-const HINT: TextStyle = TextStyle::regular(13.0, Role::Text2);
 
 pub(super) fn quotes(drawing: &mut Drawing) {
     for stance in [Stance::Churning, Stance::Indifferent, Stance::Loyal] {
-        let figures = drawing.input.together.by_stance.iter();
-        let heading = figures
-            .filter(|figures| figures.stance == stance)
-            .map(words::of_stance)
-            .next()
-            .unwrap_or_default();
-        drawing.heading(&heading);
-        rows(drawing, &drawing.input.voices(Some(stance)));
+        let mut figures = drawing.input.together.by_stance.iter();
+        let figures = figures.find(|figures| figures.stance == stance);
+        let heard = figures.map_or(0, |figures| figures.count);
+        drawing.heading(&figures.map(words::of_stance).unwrap_or_default());
+        let found = drawing.input.voices(Some(stance));
+        if found.is_empty() && heard > 0 {
+            drawing.hint(said::ELSEWHERE);
+        }
+        rows(drawing, &found);
     }
     let others = drawing.input.voices(None);
     if !others.is_empty() {
@@ -75,10 +75,7 @@ fn rows(drawing: &mut Drawing, voices: &[&Voice]) {
     }
     if shown.len() < voices.len() {
         let text = said::more_quotes(voices.len() - shown.len());
-        let at = Point::new(SHEET_MARGIN, drawing.top);
-        let text = Shape::centred(at, Anchor::Start, HINT, text);
-        drawing.sheet.scene.push(text);
-        drawing.top += ROW_GAP;
+        drawing.hint(&text);
     }
 }
 
