@@ -319,6 +319,10 @@ pub enum Answer {
     Proceed,
     /// Take what somebody else has written.
     Theirs,
+    /// Bring what somebody else has written and one's own together.
+    Merge,
+    /// Show what somebody else has written beside one's own.
+    Compare,
     /// Leave everything as it is.
     Cancel,
     /// Open a copy instead.

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # What a killed program, a failing disk, awkward places and strangers' files can do to a project: bash tests/faults.sh
 # With `full` as its argument it runs the figures of docs/reliability.md, which takes about 20 minutes; without it a
-# share of them. Needs python3, strace, libfaketime and, for the awkward places, root: it mounts small disks of its own
-# and saves as nobody. Everything happens in a folder of its own under /tmp, and nothing leaves the machine.
+# share of them. FAULT_DRIVER names a driver that is built already, such as a release build. Needs python3, strace,
+# libfaketime and, for the awkward places, root: it mounts small disks of its own and saves as nobody. Everything happens
+# in a folder of its own under /tmp, and nothing leaves the machine.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 size=${1:-short}
@@ -11,9 +12,14 @@ short) kills=60 rivals=10 errno=() ;;
 full) kills=1000 rivals=200 errno=(--forever) ;;
 *) echo "faults.sh [short|full]" >&2 && exit 2 ;;
 esac
+# Seconds for a file. A debug build decodes pictures some thirty times slower than what is shipped.
+patience=${FAULT_PATIENCE:-240}
 
-cargo build --locked -j2 --features fault-driver --bin fault-driver
-driver=${CARGO_TARGET_DIR:-target}/debug/fault-driver
+driver=${FAULT_DRIVER:-}
+if [ -z "$driver" ]; then
+    cargo build --locked -j2 --features fault-driver --bin fault-driver
+    driver=${CARGO_TARGET_DIR:-target}/debug/fault-driver
+fi
 tools=$PWD/tests/fault
 seed=$PWD/assets/templates/credit-card.journey.ron
 desk=$(mktemp -d /tmp/throughline-faults-XXXXXX)
@@ -35,19 +41,19 @@ part() {
 
 strangers_files() {
     python3 "$tools/ron_hostile.py" tests/fixtures/v1/everything.journey.ron "$desk/ron" --big
-    python3 "$tools/run_corpus.py" "$desk/ron" --time 20 --mem 1024 -- "$driver" check {}
+    python3 "$tools/run_corpus.py" "$desk/ron" --time "$patience" --mem 1024 -- "$driver" check {}
 }
 
 strangers_pictures() {
     python3 "$tools/img_hostile.py" "$desk/pictures" --special --big
-    python3 "$tools/run_corpus.py" "$desk/pictures" --time 10 --mem 1024 -- "$driver" picture {}
-    python3 "$tools/run_corpus.py" "$desk/pictures/special" --time 10 --mem 1024 -- "$driver" picture {}
+    python3 "$tools/run_corpus.py" "$desk/pictures" --time "$patience" --mem 1024 -- "$driver" picture {}
+    python3 "$tools/run_corpus.py" "$desk/pictures/special" --time "$patience" --mem 1024 -- "$driver" picture {}
 }
 
 kill_while_saving() {
     mkdir -p "$desk/kills"
     cp "$seed" "$desk/kills/p.ron"
-    python3 "$tools/crash_save.py" --file "$desk/kills/p.ron" --rounds "$kills" --max-left 1 \
+    python3 "$tools/crash_save.py" --file "$desk/kills/p.ron" --rounds "$kills" --after-first --max-left 1 \
         --check "$driver check {}" -- "$driver" test-save-loop "$desk/kills/p.ron"
 }
 

@@ -16,6 +16,8 @@ pub struct VersionAction {
 /// What an earlier version is read for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VersionUse {
+    /// It is shown beside the project as it is.
+    Compare,
     /// It opens as a copy without a file of its own.
     Copy,
     /// The project becomes what it was then, as an undo step.

@@ -324,4 +324,33 @@ mod tests {
         };
         assert!(import_pixels("Pasted", huge).is_err());
     }
+
+    mod broken {
+        use proptest::prelude::*;
+
+        use super::*;
+
+        proptest! {
+            #![proptest_config(ProptestConfig::with_cases(96))]
+
+            /// A picture that broke on its way is taken in as one that the screen can show, or refused.
+            #[test]
+            fn a_broken_picture_is_shown_or_refused(
+                is_png in any::<bool>(),
+                changes in prop::collection::vec((0_usize..900, any::<u8>(), 0_usize..30), 1..5),
+            ) {
+                let kind = if is_png { ImageKind::Png } else { ImageKind::Jpeg };
+                let mut bytes = photo(24, 16, kind);
+                for (at, byte, cut) in changes {
+                    let start = at % bytes.len().max(1);
+                    let end = (start + cut).min(bytes.len());
+                    bytes.splice(start..end, [byte]);
+                }
+                if let Ok(image) = import_picture("counter", &bytes) {
+                    let (width, height) = size(&image);
+                    prop_assert!(width > 0 && height > 0);
+                }
+            }
+        }
+    }
 }

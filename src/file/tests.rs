@@ -6,6 +6,7 @@ use crate::model::{Emotion, Project, Rating};
 const EVERYTHING: &str = include_str!("../../tests/fixtures/v1/everything.journey.ron");
 
 mod arbitrary;
+mod mutated;
 mod refused;
 mod repaired;
 

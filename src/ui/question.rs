@@ -88,13 +88,7 @@ fn dialog(question: &Question) -> Dialog {
             buttons: vec![cancel],
             default: Answer::Cancel,
         },
-        Question::ChangedOutside { changes } => Dialog {
-            heading: versions::CHANGED_MEANWHILE.to_owned(),
-            sentence: versions::changed_meanwhile(changes),
-            apart: Some((versions::TAKE_THEIRS, Answer::Theirs)),
-            buttons: vec![cancel, (versions::KEEP_MINE, Answer::Save)],
-            default: Answer::Save,
-        },
+        Question::ChangedOutside { changes } => changed_outside(changes),
         Question::CopyBeside { name } => Dialog {
             heading: versions::copy_beside(name),
             sentence: versions::COPY_BESIDE_HOW.to_owned(),
@@ -102,8 +96,9 @@ fn dialog(question: &Question) -> Dialog {
             buttons: vec![
                 (versions::NOT_NOW, Answer::Cancel),
                 (versions::OPEN_IT, Answer::Proceed),
+                (versions::COMPARE, Answer::Compare),
             ],
-            default: Answer::Cancel,
+            default: Answer::Compare,
         },
         Question::Overwrite { name } => Dialog {
             heading: panels::replace(name),
@@ -149,6 +144,22 @@ fn dialog(question: &Question) -> Dialog {
             buttons: vec![cancel, (panels::SAVE_ALL_THE_SAME, Answer::Proceed)],
             default: Answer::Cancel,
         },
+    }
+}
+
+/// Both have changed the project, and nothing is lost whatever the answer.
+fn changed_outside(changes: &str) -> Dialog {
+    Dialog {
+        heading: versions::CHANGED_MEANWHILE.to_owned(),
+        sentence: versions::changed_meanwhile(changes),
+        apart: Some((versions::TAKE_THEIRS, Answer::Theirs)),
+        buttons: vec![
+            (panels::CANCEL, Answer::Cancel),
+            (versions::KEEP_MINE, Answer::Save),
+            (versions::COMPARE, Answer::Compare),
+            (versions::MERGE, Answer::Merge),
+        ],
+        default: Answer::Merge,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::scene::palette::Theme;
 use crate::scene::shape::TextStyle;
 use crate::words::versions as words;
 
-const WIDTH: f32 = 680.0;
+const WIDTH: f32 = 760.0;
 const ROW: f32 = 60.0;
 
 /// The earlier versions of the project in the file at `path`, in a sheet.
@@ -57,6 +57,7 @@ fn version_ui(ui: &mut Ui, theme: Theme, version: &Version, actions: &mut Vec<Ac
     for (label, purpose) in [
         (words::RESTORE, VersionUse::Restore),
         (words::OPEN_COPY, VersionUse::Copy),
+        (words::COMPARE, VersionUse::Compare),
     ] {
         let face = Face::raised(label);
         let width = face.width(ui, theme);
@@ -131,6 +132,7 @@ mod tests {
         for (label, purpose) in [
             ("Restore", VersionUse::Restore),
             ("Open as a copy", VersionUse::Copy),
+            ("Compare", VersionUse::Compare),
         ] {
             harness.get_by_label(&format!("{label}: {when}")).click();
             let expected = Action::Version(VersionAction {

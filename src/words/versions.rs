@@ -34,6 +34,10 @@ const CHANGED_MEANWHILE_HOW: &str = "You have changes of your own that are not s
 pub const KEEP_MINE: &str = "Keep mine as a copy…";
 /// Takes in what is in the file.
 pub const TAKE_THEIRS: &str = "Take theirs";
+/// Brings both together.
+pub const MERGE: &str = "Merge";
+/// Shows both.
+pub const COMPARE: &str = "Compare";
 /// Leaves a question for later.
 pub const NOT_NOW: &str = "Not now";
 /// Opens what was found.

@@ -6,7 +6,7 @@ use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use throughline::app::services::{Event, FileEvent, Picked};
 use throughline::file;
-use throughline::ui::state::{Outside, Question, Screen, Version};
+use throughline::ui::state::{MainView, Outside, Question, Screen, Version};
 
 use crate::fake::Fake;
 use crate::stage::{ask, press, press_with, select, with_file};
@@ -146,6 +146,36 @@ fn with_unsaved_work_mine_can_be_kept_as_a_copy() {
 }
 
 #[test]
+fn with_unsaved_work_both_can_be_merged_and_saved() {
+    let world = Fake::default();
+    let mut window = window(&world);
+    change(&mut window);
+    their_change(&world, &mut window);
+    window.get_by_label("Merge").click();
+    window.run_ok();
+    assert!(has(&window, "Call from sales"));
+    assert!(window.state().file().dirty);
+    save(&mut window);
+    assert_eq!(window.state().session().question, None);
+    let saved = on_disk(&world, PATH);
+    assert!(saved.contains("Call from sales"));
+    assert_ne!(saved, texts().1, "mine is in it too");
+}
+
+#[test]
+fn with_unsaved_work_both_can_be_looked_at_first() {
+    let world = Fake::default();
+    let mut window = window(&world);
+    change(&mut window);
+    their_change(&world, &mut window);
+    window.get_by_label("Compare").click();
+    window.run_ok();
+    assert_eq!(window.state().session().view, MainView::Compare);
+    assert!(has(&window, "Sales call"), "nothing is taken over yet");
+    assert_eq!(on_disk(&world, PATH), texts().1);
+}
+
+#[test]
 fn a_question_that_was_left_comes_back_on_saving_and_not_before() {
     let world = Fake::default();
     let mut window = window(&world);
@@ -242,6 +272,26 @@ fn closing_while_a_slow_disk_saves_waits_and_can_be_cut_short() {
     disk_catches_up(&world);
     window.run_ok();
     assert_eq!(window.state().session().screen, Screen::Start);
+}
+
+#[test]
+fn a_disk_that_hangs_keeps_nobody_from_saving_to_another() {
+    let world = Fake::default();
+    let mut window = window(&world);
+    change(&mut window);
+    world.0.borrow_mut().slow_disk = true;
+    save(&mut window);
+    let hanging = std::mem::take(&mut world.0.borrow_mut().late);
+    world.0.borrow_mut().slow_disk = false;
+    let stick = "/usb/card.journey.ron";
+    let pick = Picked::Path(PathBuf::from(stick));
+    world.0.borrow_mut().picks.push_back(pick);
+    press_with(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    assert!(!window.state().file().dirty);
+    world.0.borrow_mut().events.extend(hanging);
+    window.run_ok();
+    let path = window.state().file().path.clone();
+    assert_eq!(path.as_deref(), Some(Path::new(stick)));
 }
 
 #[test]

@@ -145,7 +145,7 @@ impl App {
                 let pending = self.document.pending.take();
                 self.resume(ctx, pending);
             }
-            (Answer::Theirs, Some(_)) => {}
+            (Answer::Theirs | Answer::Merge | Answer::Compare, Some(_)) => {}
             (Answer::Save | Answer::Proceed, Some(Question::Path { path, .. })) => {
                 if let Some(Target::Typed(purpose)) = target {
                     self.typed(purpose, &path);
@@ -328,11 +328,13 @@ impl App {
     }
 
     pub(super) fn save_to(&mut self, path: PathBuf, over: Over) {
-        if self.document.file.saving {
+        let is_there = self.document.on_disk.saving_to.as_ref() == Some(&path);
+        if self.document.file.saving && is_there {
             self.document.on_disk.next_save = Some((path, over));
             return;
         }
         self.document.file.saving = true;
+        self.document.on_disk.saving_to = Some(path.clone());
         let project = Arc::clone(self.document.project());
         self.services.request(Request::Save(path, project, over));
     }
@@ -345,8 +347,8 @@ impl App {
         result: Result<Saved, SaveFault>,
     ) {
         let file = &mut self.document.file;
-        if !file.saving {
-            // The project that was being saved was closed without waiting for it.
+        if !file.saving || self.document.on_disk.saving_to.as_ref() != Some(&path) {
+            // Nobody has waited for it: the project was closed meanwhile, or is being saved elsewhere.
             return;
         }
         file.saving = false;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::name_of;
-use crate::action::Answer;
+use crate::action::{Answer, Comparison};
 use crate::app::services::{FileEvent, FileRequest, Look, Purpose, Request, SaveFault};
 use crate::app::{App, Pending};
 use crate::file::{Mark, Opened, Over, Seen};
@@ -24,6 +24,8 @@ pub(in crate::app) struct OnDisk {
     asked: Option<Mark>,
     /// A save found another file than expected, and goes on once it is known what is there.
     wants_save: bool,
+    /// Where it is being saved to.
+    pub(super) saving_to: Option<PathBuf>,
     /// What is saved once the save that is under way is done.
     pub(super) next_save: Option<(PathBuf, Over)>,
     /// The conflict copies that were offered already.
@@ -186,11 +188,42 @@ impl App {
                     self.take_in(*theirs);
                 }
             }
+            Answer::Merge => {
+                if let Some(theirs) = theirs {
+                    self.merge_theirs(*theirs);
+                }
+            }
+            Answer::Compare => {
+                self.document.pending = None;
+                if let Some(theirs) = theirs {
+                    let base = Some(Arc::clone(&self.document.saved));
+                    self.compare_with(Comparison {
+                        name: self.file_called(),
+                        theirs: Arc::new(theirs.project),
+                        base,
+                    });
+                }
+            }
             Answer::Save | Answer::Proceed => self.pick_copy(),
             Answer::Cancel | Answer::Copy | Answer::OpenSaved | Answer::Discard => {
                 self.document.pending = None;
             }
         }
+    }
+
+    /// What somebody else has written and the user's own work become one; saving that replaces theirs.
+    fn merge_theirs(&mut self, theirs: Opened) {
+        self.document.pending = None;
+        self.document.on_disk.held = Some(theirs.mark);
+        self.document.file.read_only = theirs.read_only.is_some();
+        self.document.file.failed = None;
+        let name = self.file_called();
+        self.merge_outside(Arc::new(theirs.project), name);
+    }
+
+    fn file_called(&self) -> String {
+        let path = self.document.file.path.as_deref();
+        path.map(name_of).unwrap_or_default()
     }
 
     /// The user's own work goes into a file of another name.
@@ -224,7 +257,13 @@ impl App {
                     self.guarded(Pending::Open(copy));
                 }
             }
+            Answer::Compare => {
+                if let Some(copy) = copy {
+                    self.services.request(Request::OpenToCompare(copy));
+                }
+            }
             Answer::Theirs
+            | Answer::Merge
             | Answer::Cancel
             | Answer::Copy
             | Answer::OpenSaved

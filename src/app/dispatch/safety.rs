@@ -82,7 +82,12 @@ impl App {
                 let discard = Safety::Discard(journal);
                 self.services.request(Request::Safety(discard));
             }
-            Answer::OpenSaved | Answer::Copy | Answer::Theirs | Answer::Cancel => {
+            Answer::OpenSaved
+            | Answer::Copy
+            | Answer::Theirs
+            | Answer::Merge
+            | Answer::Compare
+            | Answer::Cancel => {
                 let path = copy.kept.head.path.clone();
                 self.watchdog.put_off.push(journal);
                 self.watchdog.copies.push(copy);
@@ -100,7 +105,12 @@ impl App {
         match answer {
             Answer::Copy => self.document.file.path = None,
             Answer::Save | Answer::Proceed => {}
-            Answer::Cancel | Answer::Theirs | Answer::OpenSaved | Answer::Discard => self.close(),
+            Answer::Cancel
+            | Answer::Theirs
+            | Answer::Merge
+            | Answer::Compare
+            | Answer::OpenSaved
+            | Answer::Discard => self.close(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::action::{VersionAction, VersionUse};
+use crate::action::{Comparison, VersionAction, VersionUse};
 use crate::app::services::{FileRequest, Request};
 use crate::app::{App, Pending};
 use crate::file::Opened;
@@ -28,7 +28,7 @@ impl App {
     pub(super) fn version(&mut self, action: VersionAction) {
         match action.purpose {
             VersionUse::Copy => self.guarded(Pending::Version(action)),
-            VersionUse::Restore => self.read_version(action),
+            VersionUse::Compare | VersionUse::Restore => self.read_version(action),
         }
     }
 
@@ -56,6 +56,14 @@ impl App {
                 self.show(opened.project, FileState::default());
                 self.session.sheet = None;
                 self.session.message = Some(words::versions::copy_of(&version.when));
+            }
+            VersionUse::Compare => {
+                self.close_sheet();
+                self.compare_with(Comparison {
+                    name: words::versions::time(&version.when).to_owned(),
+                    theirs: Arc::new(opened.project),
+                    base: None,
+                });
             }
             VersionUse::Restore => self.restore(&version.when, opened.project),
         }

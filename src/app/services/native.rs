@@ -1,5 +1,7 @@
-//! Owns the real world outside: files in one thread, so that writes keep their order, dialogs each in their own.
+//! Owns the real world outside: each file in a thread of its own, so that writes keep their order and a disk that hangs
+//! holds up nothing else, dialogs each in their own.
 
+use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,8 +12,8 @@ use eframe::egui;
 
 use super::safety::Guard;
 use super::{
-    Event, Export, FileEvent, FileRequest, Now, Picked, PictureSource, Purpose, Request, SaveFault,
-    Services, files, picture,
+    Event, Export, FileEvent, FileRequest, Look, Now, Picked, PictureSource, Purpose, Request,
+    SaveFault, Services, files, picture,
 };
 use crate::exchange::document;
 use crate::exchange::import::{Import, ImportError, LARGEST};
@@ -30,10 +32,11 @@ pub struct Native {
     ctx: egui::Context,
     events: Receiver<Event>,
     answer: Sender<Event>,
-    /// Writes, and looks at what is written: one after the other.
-    writer: Sender<Request>,
-    /// Reads: what hangs on one disk keeps nobody from writing to another.
-    reader: Sender<Request>,
+    worker: Worker,
+    /// Reads the recent projects for their previews, one after the other.
+    previews: Sender<Request>,
+    /// Reads and writes, for each file one after the other: a disk that hangs holds up nothing but its own files.
+    files: BTreeMap<PathBuf, Sender<Request>>,
     preferences: Option<PathBuf>,
     /// Where earlier versions are kept.
     store: Option<PathBuf>,
@@ -58,13 +61,14 @@ impl Native {
             store: store.clone(),
             guard: guard.clone(),
         };
-        let (writer, reader) = (worker.clone().started(), worker.started());
+        let previews = worker.clone().started();
         Self {
             ctx: ctx.clone(),
             events,
             answer,
-            writer,
-            reader,
+            worker,
+            previews,
+            files: BTreeMap::new(),
             preferences,
             store,
             watcher: None,
@@ -88,6 +92,14 @@ impl Native {
 }
 
 impl Native {
+    /// Does something with the file there, after everything else that was asked about it.
+    fn at(&mut self, path: PathBuf, request: Request) {
+        let worker = &self.worker;
+        let jobs = self.files.entry(path);
+        let jobs = jobs.or_insert_with(|| worker.clone().started());
+        let _ = jobs.send(request);
+    }
+
     /// Does something in a thread of its own and answers with what came of it, if anything.
     fn beside(&self, work: impl FnOnce() -> Option<Event> + Send + 'static) {
         let (ctx, answer) = (self.ctx.clone(), self.answer.clone());
@@ -162,17 +174,23 @@ impl Services for Native {
             }
             Request::Safety(safety) => {
                 if let Some(later) = self.guard.at_once(safety) {
-                    let _ = self.writer.send(Request::Safety(later));
+                    // Locks and journals are in no file of the user's, and have a turn of their own.
+                    self.at(PathBuf::new(), Request::Safety(later));
                 }
             }
-            request @ (Request::Open(_) | Request::Preview(_)) => {
+            Request::Preview(_) => {
                 // The workers live as long as these ends of their channels do.
-                let _ = self.reader.send(request);
+                let _ = self.previews.send(request);
             }
-            request @ (Request::Save(..)
-            | Request::File(FileRequest::Look(_))
-            | Request::StorePreferences(_)) => {
-                let _ = self.writer.send(request);
+            Request::Open(ref path)
+            | Request::Save(ref path, ..)
+            | Request::File(FileRequest::Look(Look { ref path, .. })) => {
+                let path = path.clone();
+                self.at(path, request);
+            }
+            Request::StorePreferences(_) => {
+                let path = self.preferences.clone().unwrap_or_default();
+                self.at(path, request);
             }
         }
     }
@@ -427,5 +445,26 @@ fn show_dialog(purpose: Purpose, proposed: &str) -> Picked {
         Some(file) => Picked::Path(file.path().to_owned()),
         None if begun.elapsed() < FASTEST_HAND => Picked::Unavailable,
         None => Picked::Cancelled,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_that_comes_to_grief_is_answered_and_ends_nothing_else() {
+        let fall = || -> Option<Event> { std::panic::resume_unwind(Box::new("a broken picture")) };
+        let path = PathBuf::from("card.journey.ron");
+        let job = Request::Save(path, Arc::default(), file::Over::Anything);
+        let answer = unharmed(fall, stumbled(&job));
+        let Some(Event::Saved(_, _, Err(SaveFault::Other(sentence)))) = answer else {
+            panic!("{answer:?}");
+        };
+        assert_eq!(sentence, words::versions::STUMBLED);
+        let answer = unharmed(fall, stumbled(&Request::Findings(Arc::default())));
+        assert!(matches!(answer, Some(Event::File(FileEvent::Stumbled))));
+        let well = || Some(Event::File(FileEvent::Stumbled));
+        assert!(unharmed(well, None).is_some());
     }
 }
