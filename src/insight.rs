@@ -24,6 +24,7 @@ mod reading;
 mod repairs;
 mod sources;
 mod suggestions;
+pub mod show;
 mod support;
 mod traffic;
 mod usage;

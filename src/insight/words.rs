@@ -35,6 +35,26 @@ pub fn customer(name: &str) -> &str {
     }
 }
 
+/// A time as one says it: "12 days", "3 hours", "about 2 days".
+#[must_use]
+pub fn spoken_time(minutes: f64) -> String {
+    let (unit, name) = if minutes >= 1_440.0 {
+        (1_440.0, "day")
+    } else if minutes >= 60.0 {
+        (60.0, "hour")
+    } else {
+        (1.0, "minute")
+    };
+    let whole = (minutes / unit).round().max(1.0);
+    let about = if (whole * unit - minutes).abs() < 0.5 {
+        ""
+    } else {
+        "about "
+    };
+    let plural = if whole > 1.5 { "s" } else { "" };
+    format!("{about}{} {name}{plural}", plain(whole, 0))
+}
+
 /// A count: as a word up to ten, in digits beyond.
 #[must_use]
 pub fn counted(count: usize) -> String {

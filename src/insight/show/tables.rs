@@ -1,0 +1,254 @@
+//! Owns the slides that compare: contrasts, groups, basics before delight, what to fix first, the what-if, the ask, and
+//! the decisions.
+
+use crate::insight::compare::{below, falling_missing_last, is_zero, rising};
+use crate::insight::{Evenness, contrasts, improvements_of, named, plans, scope};
+use crate::model::{Improvement, ImprovementId, OneToFive};
+
+use super::headline;
+use super::make::Story;
+use super::{
+    AskPart, BasicsPart, BasicsRow, Content, ContrastRow, DecisionRow, FixRow, GroupKind, GroupRow,
+    MOST, PlanRow, ShowSlide, SlideKind, WhatIfPart,
+};
+
+const MOST_CONTRASTS: usize = 4;
+const MOST_REPAIRS: usize = 5;
+const MOST_ASKED: usize = 5;
+const MOST_DECISIONS: usize = 6;
+
+impl Story<'_> {
+    pub(super) fn contrasts_slide(&self) -> Option<ShowSlide> {
+        let found = contrasts(self.project, self.id, &crate::insight::View::default());
+        let rows: Vec<ContrastRow> = found
+            .iter()
+            .filter_map(|contrast| {
+                let name = |id| Some(named(self.journey.step(id)?).to_owned());
+                let felt = |id| self.figures.touchpoint(id)?.ratings.emotion;
+                Some(ContrastRow {
+                    names: (name(&contrast.from)?, name(&contrast.to)?),
+                    emotions: (felt(&contrast.from)?, felt(&contrast.to)?),
+                    from: contrast.from.clone(),
+                    to: contrast.to.clone(),
+                })
+            })
+            .take(MOST_CONTRASTS)
+            .collect();
+        (!rows.is_empty()).then(|| {
+            let headline = headline::contrasts(&rows);
+            self.slide(SlideKind::Contrasts, "", headline, Content::Contrasts(rows))
+        })
+    }
+
+    pub(super) fn consistency_slides(&self) -> Vec<ShowSlide> {
+        let consistency = self.consistency();
+        let channels = self.evenness(GroupKind::Channel, &consistency.channel, |id| {
+            let channel = self.project.channels.get(id);
+            channel.map(|channel| channel.name.clone())
+        });
+        let owners = self.evenness(GroupKind::Owner, &consistency.owner, |id| {
+            let owner = self.project.owners.get(id);
+            owner.map(|owner| owner.name.clone())
+        });
+        [channels, owners, self.segments()]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    fn evenness<K>(
+        &self,
+        kind: GroupKind,
+        evenness: &Evenness<K>,
+        name: impl Fn(&crate::model::Id<K>) -> Option<String>,
+    ) -> Option<ShowSlide> {
+        let groups = evenness.groups.iter();
+        let rows = groups.map(|group| GroupRow {
+            kind,
+            id: group.id.to_string(),
+            name: name(&group.id).unwrap_or_else(|| group.id.to_string()),
+            score: 100.0 * group.mean,
+            count: group.count,
+            is_lagging: evenness.lagging.as_ref() == Some(&group.id),
+        });
+        self.groups_slide(kind, rows.collect(), evenness.index)
+    }
+
+    fn segments(&self) -> Option<ShowSlide> {
+        let evenness = &self.consistency().segment;
+        let groups = evenness.groups.iter();
+        let rows = groups.map(|(id, score)| {
+            let segment = self.project.segments.get(id);
+            let of = |voice: &crate::model::Voice| voice.segment.as_ref() == Some(id);
+            GroupRow {
+                kind: GroupKind::Segment,
+                id: id.to_string(),
+                name: segment.map_or_else(|| id.to_string(), |it| it.name.trim().to_owned()),
+                score: *score,
+                count: self.voices.iter().filter(|(_, voice)| of(voice)).count(),
+                is_lagging: evenness.lagging.as_ref() == Some(id),
+            }
+        });
+        self.groups_slide(GroupKind::Segment, rows.collect(), evenness.index)
+    }
+
+    /// The lowest first; nothing to compare with fewer than two.
+    fn groups_slide(
+        &self,
+        kind: GroupKind,
+        mut rows: Vec<GroupRow>,
+        index: Option<f64>,
+    ) -> Option<ShowSlide> {
+        if rows.len() < 2 {
+            return None;
+        }
+        rows.sort_by(|a, b| rising(a.score, b.score).then_with(|| a.id.cmp(&b.id)));
+        rows.truncate(MOST);
+        let headline = headline::groups(kind, &rows, index);
+        let slide = match kind {
+            GroupKind::Channel => SlideKind::Channels,
+            GroupKind::Owner => SlideKind::Owners,
+            GroupKind::Segment => SlideKind::Segments,
+        };
+        Some(self.slide(slide, "", headline, Content::Groups(rows)))
+    }
+
+    pub(super) fn basics_slide(&self) -> Option<ShowSlide> {
+        let parity = self.project.method.parity;
+        let mut rows: Vec<BasicsRow> = self
+            .steps
+            .iter()
+            .filter_map(|step| {
+                let ratings = self.figures.touchpoint(&step.id)?.ratings;
+                Some(BasicsRow {
+                    step: step.id.clone(),
+                    name: named(step).to_owned(),
+                    hygiene: ratings.hygiene,
+                    delight: ratings.delight,
+                })
+            })
+            .collect();
+        let rated: Vec<&BasicsRow> = rows.iter().filter(|row| row.hygiene.is_some()).collect();
+        if rated.is_empty() {
+            return None;
+        }
+        let fails = |row: &BasicsRow| row.hygiene.is_some_and(|hygiene| below(hygiene, parity));
+        let failing: Vec<&&BasicsRow> = rated.iter().filter(|row| fails(row)).collect();
+        let delights = |row: &BasicsRow| row.delight.is_some_and(|delight| !is_zero(delight));
+        let blocked = failing.iter().filter(|row| delights(row)).count();
+        let headline = headline::basics(failing.len(), rated.len(), blocked);
+        let more = rows.len().saturating_sub(MOST);
+        if more > 0 {
+            let worse = |hygiene: Option<f64>| hygiene.unwrap_or(f64::INFINITY);
+            rows.sort_by(|a, b| rising(worse(a.hygiene), worse(b.hygiene)));
+            rows.truncate(MOST);
+        }
+        let part = BasicsPart { parity, rows, more };
+        Some(self.slide(SlideKind::Basics, "", headline, Content::Basics(part)))
+    }
+
+    /// Touchpoints and what lies behind them by falling lift, then the other urgent ones.
+    pub(super) fn fix_slide(&self) -> Option<ShowSlide> {
+        let causes = self
+            .repairs
+            .causes
+            .iter()
+            .filter(|cause| cause.lift.is_some_and(|lift| lift >= 0.05));
+        let causes = causes.map(|cause| (&cause.id, None, cause.lift));
+        let urgent = self.repairs.priorities.iter();
+        let urgent = urgent.map(|item| (&item.id, Some(item.class), item.lift));
+        let mut rows: Vec<FixRow> = causes
+            .chain(urgent)
+            .filter_map(|(id, class, lift)| {
+                let step = self.journey.step(id)?;
+                Some(FixRow {
+                    step: id.clone(),
+                    name: named(step).to_owned(),
+                    class,
+                    owner: self.owner(step.owner.as_ref()),
+                    lift,
+                })
+            })
+            .collect();
+        rows.sort_by(|a, b| falling_missing_last(a.lift, b.lift).then(a.class.cmp(&b.class)));
+        rows.truncate(MOST_REPAIRS);
+        (!rows.is_empty()).then(|| {
+            let headline = headline::fix(&rows);
+            self.slide(SlideKind::Fix, "", headline, Content::Fix(rows))
+        })
+    }
+
+    pub(super) fn what_if_slide(&self) -> Option<ShowSlide> {
+        let plans = plans(self.project, self.id, &crate::insight::View::default())?;
+        if plans.plans.is_empty() {
+            return None;
+        }
+        let chosen = plans.plans.iter().filter(|plan| plan.chosen).count();
+        let headline = headline::what_if(chosen, plans.score, plans.to_be_score);
+        let listed = improvements_of(self.project, self.id);
+        let adds = plans.plans.iter().map(|plan| plan.adds);
+        let part = WhatIfPart {
+            score: plans.score,
+            to_be: plans.to_be_score,
+            plans: listed
+                .iter()
+                .zip(adds)
+                .map(|((id, improvement), adds)| self.plan_row(id, improvement, adds))
+                .take(MOST)
+                .collect(),
+            felt: plans.felt,
+        };
+        Some(self.slide(SlideKind::WhatIf, "", headline, Content::WhatIf(part)))
+    }
+
+    fn plan_row(&self, id: &ImprovementId, plan: &Improvement, adds: Option<f64>) -> PlanRow {
+        let remarks = scope(self.project).remarks;
+        let triangle = [plan.time, plan.cost, plan.quality];
+        PlanRow {
+            id: id.clone(),
+            name: plan.name.trim().to_owned(),
+            is_chosen: plan.chosen,
+            adds,
+            owner: self.owner(plan.owner.as_ref()),
+            due: plan.due.trim().to_owned(),
+            triangle: triangle.map(|value| value.map(OneToFive::get)),
+            is_unbelievable: remarks.iter().any(|it| it.id == *id && it.unbelievable),
+        }
+    }
+
+    pub(super) fn ask_slide(&self) -> Option<ShowSlide> {
+        let listed = improvements_of(self.project, self.id);
+        if listed.is_empty() {
+            return None;
+        }
+        let chosen = listed.iter().filter(|(_, improvement)| improvement.chosen);
+        let mut rows: Vec<PlanRow> = chosen
+            .map(|(id, improvement)| self.plan_row(id, improvement, None))
+            .collect();
+        let first = rows.first().map_or("", |row| row.name.as_str());
+        let headline = headline::ask(rows.len(), first);
+        let more = rows.len().saturating_sub(MOST_ASKED);
+        rows.truncate(MOST_ASKED);
+        let content = Content::Ask(AskPart { rows, more });
+        Some(self.slide(SlideKind::Ask, "", headline, content))
+    }
+
+    /// The decisions about the journey and those about none, the latest last.
+    pub(super) fn decisions_slide(&self) -> ShowSlide {
+        let all = self.project.decisions.iter();
+        let mut rows: Vec<DecisionRow> = all
+            .filter(|(_, it)| it.journey.as_ref().is_none_or(|of| of == self.id))
+            .map(|(id, decision)| DecisionRow {
+                id: id.clone(),
+                text: decision.text.trim().to_owned(),
+                owner: self.owner(decision.owner.as_ref()),
+                date: decision.date.trim().to_owned(),
+            })
+            .collect();
+        rows.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.id.cmp(&b.id)));
+        let headline = headline::decisions(rows.len());
+        let before = rows.len().saturating_sub(MOST_DECISIONS);
+        rows.drain(..before);
+        self.slide(SlideKind::Decisions, "", headline, Content::Decisions(rows))
+    }
+}
