@@ -6,6 +6,7 @@ mod import;
 mod lens;
 mod preference;
 mod project;
+mod stage;
 mod version;
 mod voice;
 
@@ -17,6 +18,7 @@ pub use import::{
 pub use lens::See;
 pub use preference::{Preference, SidePanel, ThemeChoice, WheelChoice};
 pub use project::{CopyAs, JourneyAction, Named, ProjectAction, ProjectSection};
+pub use stage::{Asking, Blank, Deciding, From, Hand, Notes, Over, Stage, StageAction, Tone};
 pub use version::{VersionAction, VersionUse};
 pub use voice::{NewVoice, VoiceAction};
 
@@ -127,6 +129,8 @@ pub enum Action {
     Voice(VoiceAction),
     /// Something about the comparison with another version.
     Compare(CompareAction),
+    /// Something about the boardroom.
+    Stage(StageAction),
     /// The question on the screen is answered.
     Answer(Answer),
     /// The message at the foot of the screen was read.

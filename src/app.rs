@@ -2,6 +2,7 @@
 //! preferences: theme, recent files), what it does in a frame, and the window's answers to the world outside.
 //! Panels emit actions; `dispatch` alone carries them out.
 
+mod boardroom;
 mod crash;
 mod derived;
 mod dispatch;
@@ -18,7 +19,7 @@ mod window;
 
 #[cfg(feature = "fault-driver")]
 pub use open::{Drive, open_driven};
-pub use open::{Renderer, open_window};
+pub use open::{First, Renderer, open_window};
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -66,6 +67,7 @@ pub struct App {
     watch: watch::Watch,
     glides: glide::Glides,
     watchdog: safety::Watchdog,
+    boardroom: boardroom::Boardroom,
 }
 
 /// The open project.
@@ -208,6 +210,7 @@ impl App {
             watch: watch::Watch::default(),
             glides: glide::Glides::default(),
             watchdog: safety::Watchdog::default(),
+            boardroom: boardroom::Boardroom::default(),
         };
         if let Some(path) = open {
             app.open_first(path);

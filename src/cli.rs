@@ -23,15 +23,15 @@ use clap::Parser as _;
 use crate::file::{self, Opened};
 use arguments::{Arguments, Command};
 
-pub use arguments::Renderer;
+pub use arguments::{First, Renderer};
 
 /// Done, but something was found.
 const FOUND: u8 = 1;
 /// Could not be done.
 const FAILED: u8 = 2;
 
-/// Opens the window with a file, if there is one; the error is a sentence.
-pub type OpenWindow = fn(Option<std::path::PathBuf>, Option<Renderer>) -> Result<(), String>;
+/// Opens the window with a file, if there is one, and shows that first; the error is a sentence.
+pub type OpenWindow = fn(Option<std::path::PathBuf>, First, Option<Renderer>) -> Result<(), String>;
 
 /// Runs what the arguments ask for; without a subcommand it opens the window with `open_window`.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, open_window: OpenWindow) -> ExitCode {
@@ -59,7 +59,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, open_window: OpenWindo
 }
 
 fn window(arguments: Arguments, open_window: OpenWindow) -> ExitCode {
-    match open_window(arguments.file, arguments.renderer) {
+    let first = if arguments.present {
+        First::Show
+    } else {
+        First::Map
+    };
+    match open_window(arguments.file, first, arguments.renderer) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => failed(&sentence),
     }

@@ -172,6 +172,12 @@ pub enum Command {
     FindPrevious,
     /// The whole screen.
     FullScreen,
+    /// The show, from its first slide.
+    Present,
+    /// The show, from the slide about what is selected.
+    PresentHere,
+    /// The slides of the show: order, headlines, notes.
+    EditShow,
 }
 
 impl Command {
@@ -193,6 +199,7 @@ impl Command {
             Self::AddSystem,
             Self::ZoomFit,
             Self::ZoomSelection,
+            Self::PresentHere,
         ]);
         all.extend((-3..=3).map(|step| Self::Emotion(Some(step))));
         all.extend([
@@ -260,6 +267,8 @@ impl Command {
             Self::FindNext,
             Self::FindPrevious,
             Self::FullScreen,
+            Self::Present,
+            Self::EditShow,
         ]);
         all.extend(SIDES.map(Self::Nudge));
         all.extend(Sight::ALL.map(Self::See));
@@ -357,6 +366,9 @@ impl Command {
             Self::FindNext => "Find next",
             Self::FindPrevious => "Find previous",
             Self::FullScreen => "Full screen",
+            Self::Present => "Present",
+            Self::PresentHere => "Present from here",
+            Self::EditShow => "Edit the show…",
         }
     }
 }

@@ -11,6 +11,7 @@ mod counterpart;
 mod figures;
 mod findings;
 mod handovers;
+pub mod hearing;
 mod improvements;
 mod lens;
 mod network;

@@ -13,10 +13,18 @@ fn main() -> ExitCode {
 }
 
 /// Neither of the two knows the other; what one calls a renderer is handed to the other here.
-fn open_window(file: Option<PathBuf>, renderer: Option<cli::Renderer>) -> Result<(), String> {
+fn open_window(
+    file: Option<PathBuf>,
+    first: cli::First,
+    renderer: Option<cli::Renderer>,
+) -> Result<(), String> {
+    let first = match first {
+        cli::First::Map => app::First::Map,
+        cli::First::Show => app::First::Show,
+    };
     let renderer = renderer.map(|renderer| match renderer {
         cli::Renderer::Glow => app::Renderer::Glow,
         cli::Renderer::Wgpu => app::Renderer::Wgpu,
     });
-    app::open_window(file, renderer)
+    app::open_window(file, first, renderer)
 }

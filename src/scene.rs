@@ -15,6 +15,7 @@ pub mod palette;
 pub mod priorities;
 pub mod shape;
 pub mod sheet;
+pub mod slide;
 pub mod thumbnail;
 pub mod voices;
 

@@ -23,6 +23,8 @@ pub mod project;
 pub mod question;
 pub mod recovery;
 pub mod sheet;
+pub mod show;
+pub mod stage;
 pub mod start;
 pub mod state;
 pub mod status;

@@ -19,6 +19,8 @@ pub mod priorities;
 pub mod project;
 pub mod recovery;
 pub mod shell;
+pub mod show;
+pub mod stage;
 pub mod table;
 pub mod tidy;
 pub mod time;

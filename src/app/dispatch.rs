@@ -14,6 +14,7 @@ mod names;
 mod outside;
 mod pictures;
 mod plans;
+mod present;
 mod project;
 mod rating;
 mod safety;
@@ -99,6 +100,7 @@ impl App {
             Action::Version(action) => self.version(action),
             Action::Voice(action) => self.voice(action),
             Action::Compare(action) => self.compare(action),
+            Action::Stage(action) => self.stage(ctx, action),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::DismissMessage => self.session.message = None,
             Action::ChoosePicture(whose) => self.choose_picture(whose),

@@ -19,11 +19,24 @@ pub enum Renderer {
     Wgpu,
 }
 
+/// What the window shows first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum First {
+    /// The start screen, or the map of the file.
+    Map,
+    /// The show of the file.
+    Show,
+}
+
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
 /// The sentence that says why no window can be shown.
-pub fn open_window(file: Option<PathBuf>, renderer: Option<Renderer>) -> Result<(), String> {
+pub fn open_window(
+    file: Option<PathBuf>,
+    first_shown: First,
+    renderer: Option<Renderer>,
+) -> Result<(), String> {
     super::crash::write_panics_down();
     let first = renderer.unwrap_or(if cfg!(target_os = "linux") {
         Renderer::Glow
@@ -35,11 +48,11 @@ pub fn open_window(file: Option<PathBuf>, renderer: Option<Renderer>) -> Result<
         Renderer::Wgpu => Renderer::Glow,
     };
     let started = Arc::new(AtomicBool::new(false));
-    let Err(error) = run(file.clone(), first, &started) else {
+    let Err(error) = run((file.clone(), first_shown), first, &started) else {
         return Ok(());
     };
     // A window that had been shown has failed for another reason than its renderer.
-    if started.load(Ordering::Relaxed) || run(file, second, &started).is_err() {
+    if started.load(Ordering::Relaxed) || run((file, first_shown), second, &started).is_err() {
         return Err(format!(
             "The window can’t be shown: {}. The subcommands work without a display: throughline --help",
             reason(&error)
@@ -60,7 +73,11 @@ fn reason(error: &eframe::Error) -> String {
     }
 }
 
-fn run(file: Option<PathBuf>, renderer: Renderer, started: &Arc<AtomicBool>) -> eframe::Result {
+fn run(
+    (file, first): (Option<PathBuf>, First),
+    renderer: Renderer,
+    started: &Arc<AtomicBool>,
+) -> eframe::Result {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title(words::APPLICATION)
@@ -84,11 +101,11 @@ fn run(file: Option<PathBuf>, renderer: Renderer, started: &Arc<AtomicBool>) -> 
         Box::new(move |creation| {
             started.store(true, Ordering::Relaxed);
             let services = Native::new(&creation.egui_ctx);
-            Ok(Box::new(App::new(
-                &creation.egui_ctx,
-                Box::new(services),
-                file,
-            )))
+            let mut app = App::new(&creation.egui_ctx, Box::new(services), file);
+            if first == First::Show {
+                app.present_when_open();
+            }
+            Ok(Box::new(app))
         }),
     )
 }

@@ -7,15 +7,16 @@ use egui::ViewportCommand;
 
 use super::App;
 use super::derived::Shown;
-use crate::action::Action;
+use crate::action::{Action, From, StageAction};
 use crate::command::Situation;
 use crate::insight::{View, figures};
 use crate::model::Project;
+use crate::scene::slide::Room;
 use crate::scene::thumbnail::thumbnail;
 use crate::templates::{TEMPLATES, Template, template};
 use crate::ui::recovery::Notices;
 use crate::ui::state::{MainView, Preview, RecentState, Screen, Sheet};
-use crate::ui::{Ctx, find, palette, preferences, question, sheet, start, theme, versions};
+use crate::ui::{Ctx, find, palette, preferences, question, sheet, show, start, theme, versions};
 use crate::words;
 
 impl eframe::App for App {
@@ -45,7 +46,15 @@ impl App {
         self.watch_closing(&ctx);
         self.watch_focus(&ctx);
         let mut actions = Vec::new();
-        if self.session.question.is_none() {
+        let is_asked = self.session.question.is_some();
+        if self.boardroom.waits && self.session.screen == Screen::Map {
+            self.boardroom.waits = false;
+            actions.push(Action::Stage(StageAction::Begin(From::Start)));
+        }
+        if self.session.stage.is_some() && !is_asked && self.boardroom_ui(ui, &mut actions) {
+            return self.finish(&ctx, actions);
+        }
+        if !is_asked {
             super::keys::global_keys(&ctx, &self.session, &mut actions);
         }
         let situation = match self.session.screen {
@@ -62,8 +71,13 @@ impl App {
             self.theme.unwrap_or_default(),
             &mut actions,
         );
+        self.finish(&ctx, actions);
+    }
+
+    /// Carries out what was asked for in the frame.
+    fn finish(&mut self, ctx: &egui::Context, actions: Vec<Action>) {
         if !actions.is_empty() {
-            self.carry_out(&ctx, actions);
+            self.carry_out(ctx, actions);
             ctx.request_repaint();
         }
     }
@@ -95,7 +109,7 @@ impl App {
     }
 
     /// What lies over the window without blocking it.
-    fn sheets_ui(&self, ui: &egui::Ui, situation: Situation, actions: &mut Vec<Action>) {
+    fn sheets_ui(&mut self, ui: &egui::Ui, situation: Situation, actions: &mut Vec<Action>) {
         let theme = self.theme.unwrap_or_default();
         let sheet = self
             .session
@@ -118,6 +132,7 @@ impl App {
                 };
                 palette::palette_ui(ui, &palette, actions);
             }
+            Some(Sheet::Show) => self.show_sheet_ui(ui, actions),
             Some(Sheet::Shortcuts) => sheet::shortcuts_ui(ui, theme, actions),
             Some(Sheet::Versions) => {
                 let path = self.document.file.path.as_deref();
@@ -126,6 +141,19 @@ impl App {
             Some(Sheet::Preferences) => {
                 preferences::preferences_ui(ui, &self.preferences, theme, actions);
             }
+        }
+    }
+
+    /// The slides of the show of the journey that is shown.
+    fn show_sheet_ui(&mut self, ui: &egui::Ui, actions: &mut Vec<Action>) {
+        let theme = self.theme.unwrap_or_default();
+        let project = Arc::clone(self.document.project());
+        let Some(journey) = self.session.journey.clone() else {
+            return;
+        };
+        let look = (None, Room::default());
+        if let Some(made) = self.boardroom.follow(&project, &journey, look) {
+            show::show_ui(ui, theme, &made.show, actions);
         }
     }
 

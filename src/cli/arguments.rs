@@ -11,11 +11,23 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(super) struct Arguments {
     /// The project to open in the window.
     pub file: Option<PathBuf>,
+    /// Straight into the boardroom view, on the whole screen; Esc then shows the map.
+    #[arg(long, requires = "file")]
+    pub present: bool,
     /// What draws the window; the other one is tried if it can't.
     #[arg(long, value_enum)]
     pub renderer: Option<Renderer>,
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+/// What the window shows first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum First {
+    /// The start screen, or the map of the file.
+    Map,
+    /// The show of the file.
+    Show,
 }
 
 /// What draws the window.

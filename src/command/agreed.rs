@@ -99,6 +99,8 @@ fn row(action: &str, keys: &str) -> Row {
         "Next pane" => C::NextPane,
         "Menu bar" => C::Menus,
         "Full screen" => C::FullScreen,
+        "Present from start" => C::Present,
+        "Present from here" => C::PresentHere,
         "View Map" => C::ViewMap,
         "View Table" => C::ViewTable,
         "View Voices" => C::ViewVoices,
@@ -116,7 +118,7 @@ fn row(action: &str, keys: &str) -> Row {
                     .collect(),
             );
         }
-        "Print" | "Present from start" | "Present from here" | "View Workshop" => {
+        "Print" | "View Workshop" => {
             return Row::NotYet(key(keys));
         }
         two_keys => {

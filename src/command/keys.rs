@@ -109,6 +109,8 @@ impl Command {
             Self::NextPane => vec![plain("F6")],
             Self::Menus => vec![plain("F10")],
             Self::FullScreen => vec![plain("F11")],
+            Self::Present => vec![plain("F5")],
+            Self::PresentHere => vec![shift("F5")],
             Self::Cut => vec![ctrl("X")],
             Self::Copy => vec![ctrl("C")],
             Self::Paste => vec![ctrl("V")],
@@ -140,6 +142,7 @@ impl Command {
             | Self::ThemeDark
             | Self::Import
             | Self::CopyPicture
+            | Self::EditShow
             | Self::ThemeHighContrast => Vec::new(),
         }
     }
@@ -185,7 +188,10 @@ impl Command {
             | Self::Find
             | Self::FindNext
             | Self::FindPrevious
-            | Self::FullScreen => Scope::Global,
+            | Self::FullScreen
+            | Self::Present
+            | Self::PresentHere
+            | Self::EditShow => Scope::Global,
             Self::SelectAll
             | Self::Deselect
             | Self::Delete

@@ -148,7 +148,10 @@ impl Command {
             | Self::Compare
             | Self::NextPane
             | Self::Menus
+            | Self::Present
+            | Self::PresentHere
             | Self::FocusMode => &[N::Project],
+            Self::EditShow => &[N::Project, N::Change],
             Self::SelectAll
             | Self::Next
             | Self::Previous

@@ -22,6 +22,7 @@ use crate::model::{
 use super::{Felt, PriorityClass};
 
 pub use evidence::{Claim, Proof, proof};
+pub use headline::capital;
 pub use order::{Change, Put, kept_as};
 
 /// The most touchpoints, rows or groups on one slide.
@@ -446,6 +447,13 @@ pub fn with_chosen(
         }
     }
     proposed
+}
+
+/// What a voice says, and who it is; none where there is no such voice.
+#[must_use]
+pub fn spoken_voice(project: &Project, id: &VoiceId) -> Option<SpokenVoice> {
+    let (id, voice) = project.voices.get_key_value(id)?;
+    Some(make::spoken(project, id, voice))
 }
 
 /// The improvements of the journey that are chosen.

@@ -18,7 +18,9 @@ pub use voices::VoicesPage;
 
 use super::import::Incoming;
 use super::pasted::PastedTable;
-use crate::action::{Camera, NameTarget, PrioritiesPage, ProjectSection, RatingKey, Section};
+use crate::action::{
+    Camera, NameTarget, PrioritiesPage, ProjectSection, RatingKey, Section, Stage,
+};
 use crate::command::Command;
 use crate::insight::{Figure, Lens};
 use crate::model::{ImprovementId, JourneyId, LinkId, SegmentId, StepId};
@@ -240,6 +242,8 @@ pub enum Sheet {
     Preferences,
     /// Earlier versions of the project.
     Versions,
+    /// The slides of the show.
+    Show,
 }
 
 /// What is shown around the map.
@@ -391,6 +395,8 @@ pub struct Session {
     pub lens: Lens,
     /// The figures are being computed; until then the last ones are shown.
     pub is_computing: bool,
+    /// The boardroom, while a show is on.
+    pub stage: Option<Stage>,
 }
 
 impl Session {

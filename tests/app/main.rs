@@ -7,6 +7,7 @@
     reason = "a test that finds less than it expects has failed"
 )]
 
+mod boardroom;
 mod capture;
 mod clipboard;
 mod compare;

@@ -3,7 +3,7 @@
 use eframe::egui;
 
 use super::clipboard::PasteAs;
-use crate::action::{Preference, PrioritiesPage};
+use crate::action::{From, Preference, PrioritiesPage};
 use crate::app::{App, Pending};
 use crate::command::Command;
 use crate::edit::StepField;
@@ -42,6 +42,9 @@ impl App {
             Command::FindPrevious => self.find_on(-1),
             Command::Menus => self.go_to_pane(Pane::Header),
             Command::FocusMode => self.toggle_focus_mode(),
+            Command::Present => self.begin_show(ctx, From::Start),
+            Command::PresentHere => self.begin_show(ctx, From::Here),
+            Command::EditShow => self.toggle_sheet(Sheet::Show),
             Command::FullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));

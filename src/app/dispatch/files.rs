@@ -300,6 +300,8 @@ impl App {
         let journey = journey.unwrap_or_else(|| self.new_id());
         self.document = Document::new(Arc::new(project), file);
         self.derived.clear();
+        self.session.stage = None;
+        self.boardroom.clear();
         let session = &mut self.session;
         session.screen = Screen::Map;
         session.view = MainView::Map;

@@ -6,6 +6,9 @@ use crate::model::{Step, VoiceSource};
 
 use super::{ContrastRow, CurvePoint, FixRow, GroupKind, GroupRow};
 
+/// From which consistency on nobody is said to lag.
+pub(super) const EVEN: f64 = 0.9;
+
 /// How a step of the emotion scale is said.
 pub(super) fn feeling(emotion: f64) -> &'static str {
     let step = emotion.round();
@@ -40,7 +43,8 @@ pub(super) fn source(source: VoiceSource) -> &'static str {
 }
 
 /// The text with a capital at its start.
-pub(super) fn capital(text: &str) -> String {
+#[must_use]
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
@@ -137,7 +141,10 @@ pub(super) struct Told<'a> {
     pub(super) customer: &'a str,
     pub(super) wait: Option<f64>,
     pub(super) rival: Option<f64>,
+    /// What was promised for here and was not kept.
     pub(super) broken: Option<&'a str>,
+    /// What was promised here and was not kept elsewhere.
+    pub(super) unkept: Option<&'a str>,
     pub(super) emotion: Option<f64>,
     pub(super) hygiene: Option<f64>,
     pub(super) parity: f64,
@@ -156,6 +163,13 @@ pub(super) fn moment(told: &Told) -> String {
     {
         let (ours, theirs) = (spoken_time(wait), spoken_time(rival));
         return format!("{name} takes {ours}. Elsewhere it takes {theirs}.");
+    }
+    if let Some(label) = told.unkept {
+        return if label.is_empty() {
+            format!("{name} promises what nobody keeps")
+        } else {
+            format!("{name} promises “{label}”, and nobody keeps it")
+        };
     }
     if let Some(label) = told.broken {
         return if label.is_empty() {
@@ -225,7 +239,7 @@ pub(super) fn contrasts(rows: &[ContrastRow]) -> String {
 
 /// Which group lags.
 pub(super) fn groups(kind: GroupKind, rows: &[GroupRow], index: Option<f64>) -> String {
-    let even = index.is_some_and(|index| index >= 0.9);
+    let even = index.is_some_and(|index| index >= EVEN);
     let lowest = rows.iter().find(|row| row.is_lagging).or(rows.first());
     let Some(lowest) = lowest else {
         return String::new();

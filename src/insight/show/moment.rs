@@ -1,6 +1,6 @@
 //! Owns the slide about one touchpoint: its strongest voice, its place on the curve, and what lies behind it.
 
-use crate::insight::{Behind, behind, named};
+use crate::insight::{Behind, Promise, behind, named};
 use crate::model::{PromiseState, Step, StepId, Voice, VoiceId};
 
 use super::headline::{self, Told};
@@ -83,20 +83,19 @@ impl Story<'_> {
 
     fn moment_headline(&self, step: &Step) -> String {
         let known = self.figures.touchpoint(&step.id);
-        let mut promises = self.figures.promises.all.iter();
-        let broken = promises.find(|promise| {
-            promise.kept == PromiseState::Broken
-                && (promise.due_at == step.id || promise.made_at == step.id)
-        });
-        let label = broken
-            .and_then(|promise| self.journey.graph.link(&promise.id))
-            .map(|link| link.label.trim());
+        let broken = |is_here: &dyn Fn(&Promise) -> bool| {
+            let mut promises = self.figures.promises.all.iter();
+            let broken = promises.find(|it| it.kept == PromiseState::Broken && is_here(it));
+            let link = broken.and_then(|promise| self.journey.graph.link(&promise.id));
+            link.map(|link| link.label.trim())
+        };
         headline::moment(&Told {
             name: named(step),
             customer: self.customer(),
             wait: step.wait.map(crate::model::Real::get),
             rival: step.rival_wait.map(crate::model::Real::get),
-            broken: label,
+            broken: broken(&|promise| promise.due_at == step.id),
+            unkept: broken(&|promise| promise.made_at == step.id),
             emotion: known.and_then(|it| it.ratings.emotion),
             hygiene: known.and_then(|it| it.ratings.hygiene),
             parity: self.project.method.parity,

@@ -1,7 +1,7 @@
 //! Owns the slides that compare: contrasts, groups, basics before delight, what to fix first, the what-if, the ask, and
 //! the decisions.
 
-use crate::insight::compare::{below, falling_missing_last, is_zero, rising};
+use crate::insight::compare::{at_least, below, falling_missing_last, is_zero, rising};
 use crate::insight::{Evenness, contrasts, improvements_of, named, plans, scope};
 use crate::model::{Improvement, ImprovementId, OneToFive};
 
@@ -104,6 +104,9 @@ impl Story<'_> {
         }
         rows.sort_by(|a, b| rising(a.score, b.score).then_with(|| a.id.cmp(&b.id)));
         rows.truncate(MOST);
+        if index.is_some_and(|index| at_least(index, headline::EVEN)) {
+            rows.iter_mut().for_each(|row| row.is_lagging = false);
+        }
         let headline = headline::groups(kind, &rows, index);
         let slide = match kind {
             GroupKind::Channel => SlideKind::Channels,

@@ -1,0 +1,205 @@
+//! Owns what the boardroom shows from frame to frame: the show and its slides, made anew when the project or the
+//! proposal changes, what customers think about an item, and what stands behind a claim.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use eframe::egui;
+
+use super::App;
+use crate::action::{Action, Over, Stage};
+use crate::insight::hearing::{Answer, Hearing};
+use crate::insight::show::{Claim, Show, proof, show, with_chosen};
+use crate::layout::FontMetrics;
+use crate::model::{ImprovementId, JourneyId, Project};
+use crate::scene::slide::{Room, SlideInput, SlideScene, proof_slide, slide};
+use crate::ui::stage::{StageCtx, stage_ui};
+
+/// So many voices are taken in a frame before they can be asked.
+const TAKEN_IN: usize = 400;
+
+/// What is kept while a show is on.
+#[derive(Default)]
+pub(super) struct Boardroom {
+    made: Option<Made>,
+    hearing: Option<Hearing>,
+    answer: Option<(String, Arc<Answer>)>,
+    proof: Option<(Claim, Room, Arc<SlideScene>)>,
+    /// When the show began, in seconds of the window's time.
+    pub begun: f64,
+    /// The window was on the whole screen before.
+    pub was_full: bool,
+    /// The show begins as soon as a project is open.
+    pub waits: bool,
+}
+
+/// A show, and what it was made from.
+pub(super) struct Made {
+    project: Arc<Project>,
+    journey: JourneyId,
+    proposal: Option<BTreeSet<ImprovementId>>,
+    room: Room,
+    /// The project with what is proposed.
+    pub proposed: Arc<Project>,
+    pub show: Arc<Show>,
+    /// The slides that are shown, in order.
+    pub scenes: Vec<Arc<SlideScene>>,
+}
+
+impl Boardroom {
+    /// The show as the project and the proposal have it now; none where there is no such journey.
+    pub(super) fn follow(
+        &mut self,
+        project: &Arc<Project>,
+        journey: &JourneyId,
+        (proposal, room): (Option<&BTreeSet<ImprovementId>>, Room),
+    ) -> Option<&Made> {
+        let is_current = |made: &Made| {
+            Arc::ptr_eq(&made.project, project)
+                && made.journey == *journey
+                && made.proposal.as_ref() == proposal
+                && made.room == room
+        };
+        if !self.made.as_ref().is_some_and(is_current) {
+            self.made = made(project, journey, (proposal, room));
+            self.proof = None;
+        }
+        self.made.as_ref()
+    }
+
+    /// Forgets everything: the show is over, or another project is shown.
+    pub(super) fn clear(&mut self) {
+        *self = Self {
+            was_full: self.was_full,
+            waits: self.waits,
+            ..Self::default()
+        };
+    }
+
+    /// What customers think about the item, as far as voices are taken in; more of them are in the next frame.
+    fn ask(&mut self, ctx: &egui::Context, project: &Arc<Project>, item: &str) -> Arc<Answer> {
+        if !self
+            .hearing
+            .as_ref()
+            .is_some_and(|hearing| hearing.is_of(project))
+        {
+            self.hearing = Some(Hearing::new(Arc::clone(project)));
+            self.answer = None;
+        }
+        let Some(hearing) = &mut self.hearing else {
+            return Arc::default();
+        };
+        let was_ready = hearing.is_ready();
+        if !was_ready {
+            hearing.go_on(TAKEN_IN);
+            ctx.request_repaint();
+        }
+        match &self.answer {
+            Some((asked, answer)) if asked == item && was_ready => Arc::clone(answer),
+            Some(_) | None => {
+                let answer = Arc::new(hearing.ask(item));
+                self.answer = Some((item.to_owned(), Arc::clone(&answer)));
+                answer
+            }
+        }
+    }
+
+    fn prove(&mut self, claim: &Claim, room: Room) -> Option<Arc<SlideScene>> {
+        if let Some((known, of, scene)) = &self.proof
+            && known == claim
+            && *of == room
+        {
+            return Some(Arc::clone(scene));
+        }
+        let made = self.made.as_ref()?;
+        let proof = proof(&made.proposed, &made.journey, claim)?;
+        let scene = Arc::new(proof_slide(&proof, room, FontMetrics::bundled()));
+        self.proof = Some((claim.clone(), room, Arc::clone(&scene)));
+        Some(scene)
+    }
+}
+
+fn made(
+    project: &Arc<Project>,
+    journey: &JourneyId,
+    (proposal, room): (Option<&BTreeSet<ImprovementId>>, Room),
+) -> Option<Made> {
+    let proposed = match proposal {
+        Some(chosen) => Arc::new(with_chosen(project, journey, chosen)),
+        None => Arc::clone(project),
+    };
+    let show = show(&proposed, journey)?;
+    let count = show.shown().count();
+    let scenes = show.shown().enumerate().map(|(index, of)| {
+        let input = SlideInput {
+            show: &show,
+            slide: of,
+            number: (index + 1, count),
+            room,
+            measure: FontMetrics::bundled(),
+        };
+        Arc::new(slide(&input))
+    });
+    Some(Made {
+        project: Arc::clone(project),
+        journey: journey.clone(),
+        proposal: proposal.cloned(),
+        room,
+        scenes: scenes.collect(),
+        show: Arc::new(show),
+        proposed,
+    })
+}
+
+impl App {
+    /// The stage on the whole window. False where there is no show to be shown.
+    pub(super) fn boardroom_ui(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) -> bool {
+        let Some(stage) = self.session.stage.clone() else {
+            return false;
+        };
+        let project = Arc::clone(self.document.project());
+        let Some(journey) = self.session.journey.clone() else {
+            return false;
+        };
+        let look = (stage.proposal.as_ref(), stage.room);
+        let Some(made) = self.boardroom.follow(&project, &journey, look) else {
+            return false;
+        };
+        let (show, scenes) = (Arc::clone(&made.show), made.scenes.clone());
+        let proposed = Arc::clone(&made.proposed);
+        let stage = fitting(stage, &scenes);
+        let answer = match &stage.over {
+            Over::Asking(asking) => Some(self.boardroom.ask(ui.ctx(), &project, &asking.item)),
+            Over::Nothing | Over::Proof(_) | Over::Deciding(_) | Over::Help => None,
+        };
+        let proof = match &stage.over {
+            Over::Proof(claim) => self.boardroom.prove(claim, stage.room),
+            Over::Nothing | Over::Asking(_) | Over::Deciding(_) | Over::Help => None,
+        };
+        let now = self.services.now();
+        let ctx = StageCtx {
+            project: &proposed,
+            show: &show,
+            scenes: &scenes,
+            stage: &stage,
+            answer: answer.as_deref(),
+            proof: proof.as_deref(),
+            today: &now.date,
+            time: &now.time,
+            elapsed: ui.input(|input| input.time) - self.boardroom.begun,
+            is_read_only: self.document.file.read_only,
+        };
+        stage_ui(ui, &ctx, actions);
+        true
+    }
+}
+
+/// The stage on a slide that is there, built no further than it goes.
+fn fitting(mut stage: Stage, scenes: &[Arc<SlideScene>]) -> Stage {
+    stage.at = stage.at.min(scenes.len().saturating_sub(1));
+    let scene = scenes.get(stage.at);
+    stage.build = stage.build.min(scene.map_or(0, |scene| scene.last_build()));
+    let spots = scene.map_or(0, |scene| scene.spots.len());
+    stage.claim = stage.claim.filter(|claim| *claim < spots);
+    stage
+}

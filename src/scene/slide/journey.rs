@@ -1,0 +1,221 @@
+//! Owns the slide of the whole journey, or of a part of it: what is felt, then what was expected, then what the
+//! organisation believes, so that the gap is seen.
+
+use crate::insight::show::{Claim, CurvePoint, JourneyPart};
+use crate::insight::words::signed;
+use crate::layout::{Point, Rect, Size};
+use crate::scene::glyphs::{Sign, Spot, sign};
+use crate::scene::shape::TextStyle;
+use crate::scene::{Anchor, Role, Shape, Stroke};
+use crate::words::show as words;
+
+use super::SMALLEST;
+use super::curve::{self, Axes, Look};
+use super::pen::{MARGIN, Pen, around};
+
+const NAME: TextStyle = TextStyle::regular(SMALLEST, Role::Text2);
+const NAME_LINE: f32 = 40.0;
+const LEGEND: TextStyle = TextStyle::regular(SMALLEST, Role::Text2);
+
+pub(super) fn draw(pen: &mut Pen, top: f32, part: &JourneyPart) {
+    let axis = 64.0;
+    let names = 3.0 * NAME_LINE + 30.0;
+    let bottom = pen.bottom() - names;
+    let sentence = if part.belief.is_empty() { 0.0 } else { 60.0 };
+    let curve_top = top + 34.0 + sentence;
+    let axes = Axes {
+        ends: (MARGIN + axis, pen.right()),
+        zero: f32::midpoint(curve_top, bottom) + 6.0,
+        step: (bottom - curve_top - 76.0) / 6.0,
+        count: part.points.len(),
+    };
+    score(pen, top, part);
+    if part.points.is_empty() {
+        let style = TextStyle::regular(44.0, Role::Text2);
+        let at = Point::new(MARGIN, top + 120.0);
+        let room = pen.width();
+        pen.line(at, Anchor::Start, style, (words::NO_TOUCHPOINT, room));
+        return;
+    }
+    grid(pen, &axes);
+    names_under(pen, &axes, &part.points, bottom + 30.0);
+    let felt = axes.runs(&part.points, |point| point.emotion);
+    curve::bent(pen, &felt, Stroke::solid(5.0, Role::Text));
+    markers(pen, &axes, &part.points);
+    let mut legend = Legend {
+        left: MARGIN,
+        y: top,
+    };
+    legend.entry(pen, words::FELT, |pen, at| {
+        line(pen, at, Stroke::solid(5.0, Role::Text))
+    });
+    expectation(pen, &axes, part, &mut legend);
+    belief(pen, &axes, part, &mut legend);
+}
+
+/// The score at the right of the legend.
+fn score(pen: &mut Pen, top: f32, part: &JourneyPart) {
+    let Some(score) = part.score else {
+        return;
+    };
+    let text = words::score(&signed(score, 0));
+    let style = TextStyle::medium(40.0, Role::Text);
+    let at = Point::new(pen.right(), top);
+    let room = pen.width() / 3.0;
+    let width = pen.line(at, Anchor::End, style, (&text, room));
+    let rect = around(at.x - width, top, width, style.size);
+    pen.spot(Claim::Journey, rect, text);
+}
+
+fn grid(pen: &mut Pen, axes: &Axes) {
+    for value in [-3.0, 0.0, 3.0] {
+        let y = axes.y(value);
+        let is_zero = value == 0.0;
+        let role = if is_zero { Role::Control } else { Role::Border };
+        let width = if is_zero { 2.5 } else { 1.5 };
+        pen.rule(axes.ends, y, Stroke::solid(width, role));
+        let style = TextStyle::regular(SMALLEST, Role::Text3);
+        let at = Point::new(MARGIN, y);
+        pen.line(at, Anchor::Start, style, (&signed(value, 0), 60.0));
+    }
+}
+
+/// The names, on up to three lines each, a diamond above where much is at stake.
+fn names_under(pen: &mut Pen, axes: &Axes, points: &[CurvePoint], top: f32) {
+    for (index, point) in points.iter().enumerate() {
+        let x = axes.x(index);
+        let room = Size {
+            width: axes.slot() - 20.0,
+            height: 3.0 * NAME_LINE,
+        };
+        let fitted = pen.fitted(&point.name, NAME, room, &[(NAME.size, NAME_LINE)]);
+        let style = if point.is_moment_of_truth {
+            TextStyle::medium(SMALLEST, Role::Text)
+        } else {
+            NAME
+        };
+        let mut y = top + NAME_LINE / 2.0;
+        for line in &fitted.lines {
+            let room = room.width + 16.0;
+            pen.line(Point::new(x, y), Anchor::Middle, style, (line, room));
+            y += NAME_LINE;
+        }
+    }
+}
+
+fn markers(pen: &mut Pen, axes: &Axes, points: &[CurvePoint]) {
+    for (index, point) in points.iter().enumerate() {
+        let x = axes.x(index);
+        let Some(emotion) = point.emotion else {
+            let at = Point::new(x, axes.zero - 34.0);
+            let style = TextStyle::regular(SMALLEST, Role::Text3);
+            let whole = pen.width_of(words::NOT_YET_RATED, style) <= axes.slot() - 8.0;
+            let said = if whole {
+                words::NOT_YET_RATED
+            } else {
+                words::MISSING
+            };
+            pen.line(at, Anchor::Middle, style, (said, axes.slot()));
+            continue;
+        };
+        let at = Point::new(x, axes.y(emotion));
+        curve::marker(pen, at, (emotion, point.evidence), Look::Coloured);
+        let radius = curve::radius(emotion, Look::Coloured);
+        if point.is_moment_of_truth {
+            let up = if emotion > 0.0 { -1.0 } else { 1.0 };
+            let place = Spot::new(0.0, 0.0, 24.0);
+            let at = Point::new(at.x, at.y + up * (radius + 26.0));
+            pen.scaled(at, 1.4, |items| {
+                sign(items, place, Sign::MomentOfTruth, Role::Text, Role::Canvas);
+            });
+        }
+        if let Some(step) = &point.step {
+            let side = 2.0 * radius + 8.0;
+            let rect = Rect::from_min_size(at.x - side / 2.0, at.y - side / 2.0, side, side);
+            let name = words::felt_at(&point.name, &signed(emotion, 2));
+            pen.spot(Claim::Step(step.clone()), rect, name);
+        }
+    }
+}
+
+/// What stands above the curve and says which line is which.
+struct Legend {
+    left: f32,
+    y: f32,
+}
+
+impl Legend {
+    fn entry(&mut self, pen: &mut Pen, text: &str, swatch: impl FnOnce(&mut Pen, Point)) {
+        swatch(pen, Point::new(self.left, self.y));
+        self.left += 72.0;
+        let at = Point::new(self.left, self.y);
+        let width = pen.line(at, Anchor::Start, LEGEND, (text, 400.0));
+        self.left += width + 48.0;
+    }
+}
+
+fn line(pen: &mut Pen, at: Point, stroke: Stroke) {
+    pen.rule((at.x, at.x + 56.0), at.y, stroke);
+}
+
+fn expectation(pen: &mut Pen, axes: &Axes, part: &JourneyPart, legend: &mut Legend) {
+    let expected = axes.runs(&part.points, |point| point.expectation);
+    let has_felt = part.points.iter().any(|point| point.emotion.is_some());
+    if expected.is_empty() || !has_felt {
+        return;
+    }
+    pen.next_step();
+    let stroke = Stroke::dashed(3.0, Role::Text2, (14.0, 10.0));
+    curve::bent(pen, &expected, stroke);
+    legend.entry(pen, words::EXPECTED, |pen, at| line(pen, at, stroke));
+}
+
+fn belief(pen: &mut Pen, axes: &Axes, part: &JourneyPart, legend: &mut Legend) {
+    if part.points.iter().all(|point| point.belief.is_none()) {
+        return;
+    }
+    pen.next_step();
+    let stroke = Stroke::solid(2.0, Role::Text3);
+    for run in axes.runs(&part.points, |point| point.belief) {
+        pen.push(Shape::line(&run, stroke));
+    }
+    for (index, point) in part.points.iter().enumerate() {
+        let Some(believed) = point.belief else {
+            continue;
+        };
+        let at = Point::new(axes.x(index), axes.y(believed));
+        let hidden = point.emotion.is_some_and(|emotion| {
+            Point::new(at.x, axes.y(emotion)).distance(at)
+                < curve::radius(emotion, Look::Coloured) + 12.0
+        });
+        if !hidden {
+            curve::square(pen, at);
+        }
+    }
+    legend.entry(pen, words::BELIEVED, |pen, at| {
+        line(pen, at, stroke);
+        curve::square(pen, Point::new(at.x + 28.0, at.y));
+    });
+    gap(pen, legend.y, legend.left, part);
+}
+
+/// The belief gap in a sentence, under the legend where it has no room beside it.
+fn gap(pen: &mut Pen, top: f32, left: f32, part: &JourneyPart) {
+    if part.belief.is_empty() || left > pen.right() {
+        return;
+    }
+    let style = TextStyle::medium(36.0, Role::Text);
+    let y = top + 58.0;
+    let room = pen.width();
+    let width = pen.line(
+        Point::new(MARGIN, y),
+        Anchor::Start,
+        style,
+        (&part.belief, room),
+    );
+    pen.spot(
+        Claim::Belief,
+        around(MARGIN, y, width, style.size),
+        part.belief.clone(),
+    );
+}

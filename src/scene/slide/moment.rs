@@ -1,0 +1,285 @@
+//! Owns the slide about one touchpoint: its place on the curve, the strongest voice, and what lies behind it.
+
+use crate::insight::show::{Claim, CurvePoint, MomentPart, SpokenVoice};
+use crate::insight::words::signed;
+use crate::layout::{Point, Rect, Size, monotone, value_at};
+use crate::scene::glyphs::{Sign, Spot, sign};
+use crate::scene::palette;
+use crate::scene::shape::TextStyle;
+use crate::scene::{Anchor, Role, Stroke};
+use crate::words::show as words;
+
+use super::SMALLEST;
+use super::curve::{self, Axes, Look};
+use super::figure::{self, Looks, Seat};
+use super::pen::{LOW, MARGIN, Pen, around};
+
+/// The height of 0 on the curve, from the stage's foot; on a low stage the curve is lower.
+const ZERO: f32 = 221.0;
+const LOW_ZERO: f32 = 182.0;
+/// How high a step of emotion is.
+const STEP: f32 = 25.0;
+const LOW_STEP: f32 = 16.0;
+/// From +3 to the upper end of its marker.
+const ABOVE: f32 = 40.0;
+const FIGURE: f32 = 384.0;
+/// From the figure to the quote's mark, and to its words.
+const TO_MARK: f32 = 102.0;
+const TO_WORDS: f32 = 192.0;
+/// Sizes of a quote, each with its line height.
+const QUOTES: [(f32, f32); 6] = [
+    (64.0, 84.0),
+    (56.0, 72.0),
+    (48.0, 60.0),
+    (44.0, 54.0),
+    (40.0, 48.0),
+    (36.0, 44.0),
+];
+/// The lowest line of a quote.
+const SHORTEST: f32 = 44.0;
+const WHO: TextStyle = TextStyle::medium(40.0, Role::Text2);
+const HOW_MANY: TextStyle = TextStyle::regular(40.0, Role::Text3);
+/// From line to line under a quote.
+const BELOW: f32 = 52.0;
+
+pub(super) fn draw(pen: &mut Pen, top: f32, part: &MomentPart) {
+    let is_low = pen.size.height < LOW;
+    let (zero, step) = if is_low {
+        (LOW_ZERO, LOW_STEP)
+    } else {
+        (ZERO, STEP)
+    };
+    let axes = Axes {
+        ends: (MARGIN, pen.right()),
+        zero: pen.size.height - zero,
+        step,
+        count: part.points.len(),
+    };
+    curve_with_told(pen, &axes, part);
+    pen.next_step();
+    let floor = top_of(&axes) - 22.0;
+    let seat = Seat::within(
+        MARGIN,
+        floor - 24.0,
+        FIGURE,
+        (floor - top + 30.0).min(334.0),
+    );
+    let told = part.points.get(part.told);
+    let left = if seat.head >= 44.0 {
+        let face = told.and_then(|point| point.emotion).map(palette::step);
+        let said = part.voice.as_ref().and_then(|voice| voice.sentiment);
+        let looks = Looks {
+            face: said.map(palette::step).or(face),
+            name: &part.customer,
+            fill: Role::Raised,
+            picture: part.picture.as_ref(),
+        };
+        figure::draw(pen, seat, looks);
+        MARGIN + FIGURE
+    } else {
+        MARGIN - 60.0
+    };
+    let end = match &part.voice {
+        Some(voice) => spoken(pen, (left, top - 4.0, floor), part, voice),
+        None => unheard(pen, (left + TO_WORDS, top - 4.0), part),
+    };
+    behind(pen, left + TO_WORDS, end, part);
+}
+
+/// What is felt around it, quiet, and its own place in colour.
+fn curve_with_told(pen: &mut Pen, axes: &Axes, part: &MomentPart) {
+    curve::zero_line(pen, axes);
+    let runs = axes.runs(&part.points, |point| point.emotion);
+    curve::bent(pen, &runs, Stroke::solid(4.0, Role::Text3));
+    for (index, point) in part.points.iter().enumerate() {
+        let x = axes.x(index);
+        let is_told = index == part.told;
+        match point.emotion {
+            Some(emotion) => {
+                let look = if is_told { Look::Told } else { Look::Quiet };
+                let at = Point::new(x, axes.y(emotion));
+                curve::marker(pen, at, (emotion, point.evidence), look);
+                spot(pen, at, point, emotion);
+            }
+            None if !is_told => {
+                let style = TextStyle::regular(SMALLEST, Role::Text3);
+                let fits = pen.width_of(words::NOT_YET_RATED, style) < axes.slot() - 80.0;
+                let said = if fits {
+                    words::NOT_YET_RATED
+                } else {
+                    words::MISSING
+                };
+                let at = Point::new(x, axes.zero - 37.0);
+                pen.line(at, Anchor::Middle, style, (said, axes.slot()));
+            }
+            None => {}
+        }
+    }
+    name_of_told(pen, axes, part);
+}
+
+fn spot(pen: &mut Pen, at: Point, point: &CurvePoint, emotion: f64) {
+    if let Some(step) = &point.step {
+        let rect = Rect::from_min_size(at.x - 40.0, at.y - 40.0, 80.0, 80.0);
+        let name = words::felt_at(&point.name, &signed(emotion, 2));
+        pen.spot(Claim::Step(step.clone()), rect, name);
+    }
+}
+
+/// The upper end of the curve with its markers.
+fn top_of(axes: &Axes) -> f32 {
+    axes.zero - 3.0 * axes.step - ABOVE
+}
+
+/// Its name, where neither the curve nor a marker runs through it: beside the zero line on the side that its marker
+/// leaves free, else over or under the marker, or beside it; shortened where it has no room anywhere.
+fn name_of_told(pen: &mut Pen, axes: &Axes, part: &MomentPart) {
+    let Some(point) = part.points.get(part.told) else {
+        return;
+    };
+    let style = TextStyle::medium(40.0, Role::Text);
+    let natural = pen.width_of(&point.name, style);
+    let slot = axes.slot();
+    let widths = [2.0 * slot, 1.5 * slot, 1.1 * slot, 0.8 * slot].map(|most| natural.min(most));
+    let middle = Point::new(axes.x(part.told), axes.y(point.emotion.unwrap_or_default()));
+    let ends = (pen.right(), pen.size.height - 84.0);
+    let mut places = widths
+        .iter()
+        .flat_map(|width| places_around(axes, middle, *width, ends));
+    let free = places.find(|rect| is_free(axes, part, &rect.expanded(6.0)));
+    if let Some(rect) = free {
+        let at = Point::new(rect.min.x, rect.centre().y);
+        pen.line(at, Anchor::Start, style, (&point.name, rect.width() + 0.5));
+    }
+}
+
+/// Where a name of that width could stand, the best first.
+fn places_around(axes: &Axes, middle: Point, width: f32, ends: (f32, f32)) -> Vec<Rect> {
+    let side = if middle.y > axes.zero - 1.0 {
+        -1.0
+    } else {
+        1.0
+    };
+    let radius = curve::TOLD;
+    let heights = [
+        axes.zero + side * 40.0,
+        middle.y + side * (radius + 32.0),
+        middle.y - side * (radius + 32.0),
+        axes.zero - side * 40.0,
+    ];
+    let starts = [
+        middle.x - width / 2.0,
+        middle.x + radius + 16.0,
+        middle.x - radius - 16.0 - width,
+    ];
+    let (right, lowest) = ends;
+    let held = |start: f32| start.clamp(MARGIN, (right - width).max(MARGIN));
+    let reach = top_of(axes) + 8.0..=lowest;
+    let places = starts
+        .iter()
+        .flat_map(|start| heights.iter().map(|y| (held(*start), *y)));
+    places
+        .filter(|(_, y)| reach.contains(y))
+        .map(|(start, y)| Rect::from_min_size(start, y - 18.0, width, 36.0))
+        .collect()
+}
+
+/// Whether neither curve nor markers touch that place.
+fn is_free(axes: &Axes, part: &MomentPart, rect: &Rect) -> bool {
+    let markers = part.points.iter().enumerate().all(|(index, point)| {
+        let Some(emotion) = point.emotion else {
+            return true;
+        };
+        let look = if index == part.told {
+            Look::Told
+        } else {
+            Look::Quiet
+        };
+        let radius = curve::radius(emotion, look);
+        let (x, y) = (axes.x(index), axes.y(emotion));
+        !Rect::from_min_size(x - radius, y - radius, 2.0 * radius, 2.0 * radius).overlaps(rect)
+    });
+    let unrated = part.points.iter().enumerate().all(|(index, point)| {
+        let said = Rect::from_min_size(axes.x(index) - 100.0, axes.zero - 55.0, 200.0, 36.0);
+        index == part.told || point.emotion.is_some() || !said.overlaps(rect)
+    });
+    let curves = axes.runs(&part.points, |point| point.emotion);
+    let crosses = curves.iter().any(|run| {
+        let pieces = monotone(run);
+        let steps = (0_u16..=40).map(|step| rect.min.x + rect.width() * f32::from(step) / 40.0);
+        let mut heights = steps.filter_map(|x| value_at(&pieces, x));
+        heights.any(|y| (rect.min.y - 4.0..=rect.max.y + 4.0).contains(&y))
+    });
+    markers && unrated && !crosses
+}
+
+/// The quote, who said it, and how many speak of it. Returns the middle of the last line.
+fn spoken(
+    pen: &mut Pen,
+    (left, top, floor): (f32, f32, f32),
+    part: &MomentPart,
+    voice: &SpokenVoice,
+) -> f32 {
+    let words_at = left + TO_WORDS;
+    let room = Size {
+        width: pen.right() - words_at,
+        height: (floor - top - 3.0 * BELOW).max(SHORTEST),
+    };
+    let style = TextStyle::regular(64.0, Role::Text);
+    let mut sizes: Vec<(f32, f32)> = QUOTES.to_vec();
+    sizes.retain(|(_, line)| *line <= room.height);
+    let fitted = pen.fitted(&voice.quote, style, room, &sizes);
+    let first = top + fitted.line / 2.0;
+    let mark = Spot::new(0.0, 0.0, 24.0);
+    let colour = voice
+        .sentiment
+        .map_or(Role::Text3, |felt| Role::Emotion(palette::step(felt)));
+    let mark_at = Point::new(left + TO_MARK + 22.0, first - 2.0);
+    pen.scaled(mark_at, fitted.size / 64.0 * 2.333, |items| {
+        sign(items, mark, Sign::Quote, colour, Role::Canvas);
+    });
+    let last = pen.lines((words_at, first), style, &fitted);
+    let below = fitted.line / 2.0 + 46.0;
+    let who = words::who(voice);
+    let at = Point::new(words_at, last + below);
+    let width = pen.line(at, Anchor::Start, WHO, (&who, room.width));
+    let rect = around(words_at, at.y, width, WHO.size);
+    pen.spot(Claim::Step(part.step.clone()), rect, who);
+    let at = Point::new(words_at, at.y + BELOW);
+    pen.line(at, Anchor::Start, HOW_MANY, (&part.heard, room.width));
+    at.y
+}
+
+fn unheard(pen: &mut Pen, (left, top): (f32, f32), part: &MomentPart) -> f32 {
+    let style = TextStyle::regular(56.0, Role::Text2);
+    let at = Point::new(left, top + 60.0);
+    let room = pen.right() - left;
+    let fitted = pen.fitted(
+        words::NOBODY_ASKED,
+        style,
+        Size {
+            width: room,
+            height: 144.0,
+        },
+        &[(56.0, 72.0), (44.0, 56.0)],
+    );
+    let last = pen.lines((left, at.y), style, &fitted);
+    let at = Point::new(left, last + 72.0);
+    pen.line(at, Anchor::Start, HOW_MANY, (&part.heard, room));
+    at.y
+}
+
+/// What lies behind it, nearest first.
+fn behind(pen: &mut Pen, left: f32, above: f32, part: &MomentPart) {
+    let names: Vec<&str> = part.behind.iter().map(|(_, name)| name.as_str()).collect();
+    pen.next_step();
+    let text = words::behind(&names);
+    let style = TextStyle::medium(36.0, Role::Text);
+    let at = Point::new(left, above + BELOW + 2.0);
+    let room = pen.right() - left;
+    let width = pen.line(at, Anchor::Start, style, (&text, room));
+    if let Some((cause, _)) = part.behind.first() {
+        let rect = around(left, at.y, width, style.size);
+        pen.spot(Claim::Step(cause.clone()), rect, text);
+    }
+}

@@ -1,0 +1,116 @@
+//! The sheet on which the show is edited: the slides in order, each with its headline, its notes, and whether it is shown.
+
+use eframe::egui;
+use egui::{Id, Sense, Ui, WidgetInfo, vec2};
+
+use super::parts::{self, Face, Line};
+use super::sheet::sheet_ui;
+use super::theme;
+use super::widgets::{self, Field, field_ui};
+use crate::action::{Action, StageAction};
+use crate::insight::show::{Change, Put, Show, ShowSlide};
+use crate::scene::Role;
+use crate::scene::palette::Theme;
+use crate::scene::shape::TextStyle;
+use crate::words::stage as words;
+
+/// Shows the sheet.
+pub fn show_ui(ui: &Ui, theme: Theme, show: &Show, actions: &mut Vec<Action>) {
+    sheet_ui(ui, theme, (words::SHOW, 760.0), actions, |ui, actions| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 4.0);
+        for (index, slide) in show.slides.iter().enumerate() {
+            slide_ui(ui, theme, (show, index, slide), actions);
+            ui.add_space(12.0);
+        }
+    });
+    widgets::settle(ui, actions);
+}
+
+fn slide_ui(
+    ui: &mut Ui,
+    theme: Theme,
+    (show, index, slide): (&Show, usize, &ShowSlide),
+    actions: &mut Vec<Action>,
+) {
+    let change = |change| Action::Stage(StageAction::Change(slide.key.clone(), change));
+    row_ui(ui, theme, (show, index, slide), actions);
+    let rewritten = if slide.headline == slide.proposed {
+        ""
+    } else {
+        slide.headline.as_str()
+    };
+    let salt = (slide.key.kind.name(), slide.key.of.clone());
+    let headline = Field {
+        id: Id::unique(("headline", &salt)),
+        caption: "",
+        name: words::HEADLINE,
+        hint: &slide.proposed,
+        rows: 1,
+        gesture: words::REWRITE,
+    };
+    if let Some(text) = field_ui(ui, theme, headline, rewritten, actions) {
+        actions.push(change(Change::Headline(text)));
+    }
+    let notes = Field {
+        id: Id::unique(("speaker notes", &salt)),
+        caption: "",
+        name: words::NOTES,
+        hint: words::NOTES,
+        rows: 2,
+        gesture: words::ANNOTATE,
+    };
+    if let Some(text) = field_ui(ui, theme, notes, &slide.notes, actions) {
+        actions.push(change(Change::Notes(text)));
+    }
+}
+
+/// The number of the slide, what it is about, and what can be done with it.
+fn row_ui(
+    ui: &mut Ui,
+    theme: Theme,
+    (show, index, slide): (&Show, usize, &ShowSlide),
+    actions: &mut Vec<Action>,
+) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
+    let about = words::about(slide.key.kind);
+    let title = format!("{} · {about}", index + 1);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, &title));
+    let role = if slide.is_hidden {
+        Role::Text3
+    } else {
+        Role::Text
+    };
+    let style = TextStyle::medium(theme::STRONG, role);
+    Line::new(ui, theme, style, &title, rect.width() * 0.4).paint_left(
+        ui,
+        rect.left(),
+        rect.center().y,
+    );
+    let (label, put) = if slide.is_hidden {
+        (words::UNHIDE, Put::In)
+    } else {
+        (words::HIDE, Put::Out)
+    };
+    let mut buttons = vec![(label, Some(Change::Put(put)))];
+    let down = (index + 1 < show.slides.len()).then_some(Change::Place(index + 1));
+    let up = index.checked_sub(1).map(Change::Place);
+    buttons.extend([(words::DOWN, down), (words::UP, up)]);
+    let mut right = rect.right();
+    for (label, change) in buttons {
+        let face = Face::raised(label);
+        let width = face.width(ui, theme);
+        right -= width;
+        let Some(change) = change else {
+            continue;
+        };
+        let place = parts::rect(right, rect.top(), width, 32.0);
+        let id = Id::unique((label, slide.key.kind.name(), &slide.key.of));
+        if parts::button(ui, theme, id, place, face).clicked() {
+            actions.push(Action::Stage(StageAction::Change(
+                slide.key.clone(),
+                change,
+            )));
+        }
+        right -= 8.0;
+    }
+}

@@ -1,0 +1,158 @@
+//! The boardroom, from F5 to Esc: what is kept of it, and what it leaves alone.
+
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use throughline::action::{Action, Deciding, Over, StageAction};
+use throughline::command::Command;
+use throughline::insight::show::{Change, show};
+
+use crate::Window;
+use crate::fake::Fake;
+use crate::stage::{ask, press, press_with, select, type_text, with_template};
+
+fn presented(world: &Fake) -> Window {
+    let mut window = with_template(world, "credit-card");
+    press(&mut window, Key::F5);
+    window
+}
+
+fn headline(window: &Window) -> String {
+    let stage = window.state().session().stage.clone().unwrap();
+    let id = window.state().session().journey.clone().unwrap();
+    let show = show(window.state().project(), &id).unwrap();
+    show.shown().nth(stage.at).unwrap().headline.clone()
+}
+
+#[test]
+fn f5_begins_the_show_and_escape_ends_it() {
+    let mut window = presented(&Fake::default());
+    assert_eq!(headline(&window), "What Ana wants: pay abroad next month");
+    window.get_by_label_contains("Slide 1 of 14");
+    press(&mut window, Key::Escape);
+    assert_eq!(window.state().session().stage, None);
+    assert!(window.query_by_label_contains("Slide 1 of 14").is_none());
+    assert_eq!(
+        window.state().undo_label(),
+        None,
+        "presenting changes nothing"
+    );
+}
+
+#[test]
+fn the_show_begins_at_the_touchpoint_that_is_selected() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    select(&mut window, "Waiting for the card");
+    press_with(&mut window, Modifiers::SHIFT, Key::F5);
+    assert_eq!(
+        headline(&window),
+        "Waiting for the card takes 12 days. Elsewhere it takes 4 days."
+    );
+}
+
+#[test]
+fn what_is_ticked_on_the_stage_is_a_proposal_until_it_is_kept() {
+    let mut window = presented(&Fake::default());
+    let before = window.state().project().clone();
+    for digit in [Key::Num1, Key::Num2, Key::Enter] {
+        press(&mut window, digit);
+    }
+    press(&mut window, Key::Num4);
+    assert_eq!(*window.state().project(), before, "nothing is changed yet");
+    press(&mut window, Key::K);
+    assert_eq!(
+        window.state().undo_label(),
+        Some("Choose the improvements ticked on the stage")
+    );
+    let chosen = window.state().project().improvements.values();
+    assert_eq!(chosen.filter(|plan| plan.chosen).count(), 3);
+    press(&mut window, Key::Escape);
+    press_with(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*window.state().project(), before, "one step");
+}
+
+#[test]
+fn a_decision_is_typed_in_the_meeting_and_is_in_the_file() {
+    let mut window = presented(&Fake::default());
+    press(&mut window, Key::D);
+    type_text(&mut window, "Print every day");
+    press(&mut window, Key::Enter);
+    let project = window.state().project();
+    let mut decisions = project.decisions.values();
+    let taken = decisions
+        .find(|decision| decision.text == "Print every day")
+        .unwrap();
+    assert_eq!(taken.date, "2026-11-22");
+    assert_eq!(window.state().undo_label(), Some("Take down a decision"));
+    let deciding = Deciding {
+        text: "Answer within a day".to_owned(),
+        owner: "card OPERATIONS".to_owned(),
+        date: String::new(),
+    };
+    ask(
+        &mut window,
+        vec![Action::Stage(StageAction::Decide(Box::new(deciding)))],
+    );
+    let project = window.state().project();
+    assert_eq!(project.owners.len(), 5, "the owner is known");
+    let mut decisions = project.decisions.values();
+    let owner = decisions
+        .find(|it| it.text.starts_with("Answer"))
+        .unwrap()
+        .owner
+        .clone();
+    assert_eq!(owner.unwrap().as_str(), "cards");
+}
+
+#[test]
+fn the_customer_is_asked_at_any_moment() {
+    let mut window = presented(&Fake::default());
+    press(&mut window, Key::A);
+    type_text(&mut window, "a cheaper courier for the cards?");
+    window.get_by_label_contains("voices speak of this");
+    press(&mut window, Key::Escape);
+    let stage = window.state().session().stage.clone().unwrap();
+    assert_eq!(
+        stage.over,
+        Over::Nothing,
+        "asking ends first, then the show"
+    );
+}
+
+#[test]
+fn a_headline_is_rewritten_in_the_sheet_and_told_on_the_stage() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    ask(&mut window, vec![Action::Command(Command::EditShow)]);
+    window.get_by_label("1 · The customer");
+    let id = window.state().session().journey.clone().unwrap();
+    let key = show(window.state().project(), &id).unwrap().slides[0]
+        .key
+        .clone();
+    let change = Change::Headline("Ana wants to pay abroad".to_owned());
+    ask(
+        &mut window,
+        vec![Action::Stage(StageAction::Change(key, change))],
+    );
+    assert_eq!(
+        window.state().undo_label(),
+        Some("Rewrite a headline of the show")
+    );
+    press(&mut window, Key::F5);
+    assert_eq!(headline(&window), "Ana wants to pay abroad");
+}
+
+#[test]
+fn the_stage_looks_as_it_did() {
+    let mut window = presented(&Fake::default());
+    for key in [Key::Num5, Key::Enter] {
+        press(&mut window, key);
+    }
+    for _ in 0..2 {
+        press(&mut window, Key::PageDown);
+    }
+    window.snapshot("boardroom-story-dark");
+    press(&mut window, Key::L);
+    press(&mut window, Key::A);
+    type_text(&mut window, "a cheaper courier for the cards?");
+    press(&mut window, Key::Enter);
+    window.snapshot("boardroom-ask-light");
+}
