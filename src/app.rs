@@ -134,6 +134,8 @@ enum Target {
     SaveAs,
     /// The project is written there, over what is there.
     Save(PathBuf),
+    /// A show is handed out there, over what is there.
+    HandOut(crate::exchange::handout::Handout, PathBuf),
     /// A picture is written there, over what is there.
     Export(PathBuf),
 }

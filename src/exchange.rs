@@ -9,6 +9,7 @@ pub mod document;
 pub mod fragment;
 pub mod html;
 pub mod import;
+pub mod handout;
 pub mod json;
 pub mod lines;
 pub mod markdown;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::exchange::handout::Handout;
 use crate::insight::show::{Change, Claim, SlideKey};
 use crate::model::ImprovementId;
 use crate::scene::slide::Room;
@@ -21,6 +22,8 @@ pub enum StageAction {
     Decide(Box<Deciding>),
     /// Something is done to a slide.
     Change(SlideKey, Change),
+    /// The show is handed out; where to, the user picks.
+    HandOut(Handout),
 }
 
 /// Where a show begins.

@@ -13,6 +13,7 @@ use eframe::egui::ColorImage;
 use crate::action::PictureFor;
 use crate::exchange::document::{ExportOrder, Progress};
 use crate::exchange::import::Import;
+use crate::exchange::handout::Handout;
 use crate::file::{Opened, Over, Saved};
 use crate::insight::{Finding, JourneyFigures, Repairs, View};
 use crate::layout::MapLayout;
@@ -39,6 +40,8 @@ pub enum Purpose {
     Compare,
     /// To take a table or a diagram into the project.
     Import,
+    /// To hand the show out.
+    Handout(Handout),
 }
 
 /// Something that takes time, or the user, and is answered by an [`Event`].
@@ -56,6 +59,8 @@ pub enum Request {
     File(FileRequest),
     /// An export is made and written.
     Export(Box<Export>),
+    /// A show is written to be handed out.
+    Handout(Box<HandedOut>),
     /// A recent project is read for its preview.
     Preview(PathBuf),
     /// A large journey is laid out for a window of that width.
@@ -98,6 +103,21 @@ pub struct Export {
     pub order: ExportOrder,
     /// How far it has come.
     pub progress: Arc<Progress>,
+}
+
+/// A show that is to be handed out.
+#[derive(Debug, Clone)]
+pub struct HandedOut {
+    /// Where to.
+    pub path: PathBuf,
+    /// Of which project.
+    pub project: Arc<Project>,
+    /// Of which journey.
+    pub journey: JourneyId,
+    /// As what.
+    pub kind: Handout,
+    /// The day that stands on it.
+    pub date: String,
 }
 
 /// The answer to a [`Request`].

@@ -1,5 +1,5 @@
 //! Owns what customers think about an item of the agenda: the voices that speak to it, found by words and word stems in
-//! quotes and names, and in what is noted about touchpoints; the best first. Words find, and nothing is made up.
+//! their quotes and names; and the touchpoints concerned, by what is written about them, too. The best come first. Words find, and nothing is made up.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::model::{JourneyId, Project, Stance, Step, StepId, VoiceId};
 use super::compare::mean;
 use super::named;
 
-/// How much a match in what is noted about its touchpoint counts beside one in the voice's own words.
+/// How much a match in the name of its touchpoint counts beside one in the voice's own words.
 const ASIDE: f32 = 0.5;
 /// A voice of no more words counts as so long.
 const SHORT: f32 = 8.0;
@@ -28,6 +28,9 @@ pub struct Hearing {
     voices: Vec<Heard>,
     steps: Vec<(JourneyId, StepId, String)>,
     of_voices: Scorer<usize>,
+    /// By the names of touchpoints.
+    of_names: Scorer<usize>,
+    /// By all that is written about touchpoints.
     of_steps: Scorer<usize>,
     words: BTreeSet<String>,
     stems: BTreeSet<String>,
@@ -118,6 +121,7 @@ impl Hearing {
             voices,
             steps,
             of_voices: Scorer::new(),
+            of_names: Scorer::new(),
             of_steps: Scorer::new(),
             words: BTreeSet::new(),
             stems: BTreeSet::new(),
@@ -126,6 +130,11 @@ impl Hearing {
         };
         for (place, text) in texts.iter().enumerate() {
             hearing.of_steps.upsert(&place, hearing.places.embed(text));
+            let name = hearing
+                .steps
+                .get(place)
+                .map_or("", |(_, _, name)| name.as_str());
+            hearing.of_names.upsert(&place, hearing.places.embed(name));
             hearing.learn(text);
         }
         hearing
@@ -147,10 +156,7 @@ impl Hearing {
         let project = Arc::clone(&self.project);
         let voices = project.voices.values().skip(self.ready).take(count);
         for voice in voices {
-            let segment = voice.segment.as_ref();
-            let segment = segment.and_then(|id| project.segments.get(id));
-            let segment = segment.map_or("", |segment| segment.name.as_str());
-            let text = format!("{} {} {segment}", voice.quote, voice.who);
+            let text = format!("{} {}", voice.quote, voice.who);
             self.of_voices.upsert(&self.ready, self.quotes.embed(&text));
             self.learn(&text);
             self.ready += 1;
@@ -179,14 +185,8 @@ impl Hearing {
     pub fn ask(&self, item: &str) -> Answer {
         let (query, words) = self.understood(item);
         let mut scores = vec![0.0_f32; self.voices.len()];
-        let mut at_steps = vec![0.0_f32; self.steps.len()];
-        let of_steps = self.of_steps.matches(&self.places.embed(&query));
-        for found in of_steps {
-            if let Some(score) = at_steps.get_mut(found.id) {
-                *score = found.score;
-            }
-        }
-        let mut speaks_at = at_steps.clone();
+        let at_steps = self.scored(&self.of_names, &query);
+        let mut speaks_at = self.scored(&self.of_steps, &query);
         for found in self.of_voices.matches(&self.quotes.embed(&query)) {
             if let Some(score) = scores.get_mut(found.id) {
                 *score = found.score;
@@ -208,6 +208,17 @@ impl Hearing {
             words,
             touchpoints: self.concerned(&speaks_at),
         }
+    }
+
+    /// How well each touchpoint matches.
+    fn scored(&self, scorer: &Scorer<usize>, query: &str) -> Vec<f32> {
+        let mut scores = vec![0.0_f32; self.steps.len()];
+        for found in scorer.matches(&self.places.embed(query)) {
+            if let Some(score) = scores.get_mut(found.id) {
+                *score = found.score;
+            }
+        }
+        scores
     }
 
     /// What is looked for: the item, and words that begin like its last one where nobody has said that; and which of

@@ -91,6 +91,8 @@ pub struct SlideScene {
     pub size: Size,
     /// What each step of it adds.
     pub builds: Vec<Vec<Item>>,
+    /// Which items of the first step are the headline.
+    pub headline: std::ops::Range<usize>,
     /// What can be questioned, in reading order.
     pub spots: Vec<ClaimSpot>,
     /// Where the customer's picture takes the place of the painted face.
@@ -145,6 +147,18 @@ impl SlideScene {
         Scene {
             size: self.size,
             items: self.until(usize::MAX).cloned().collect(),
+        }
+    }
+
+    /// The complete slide but for its headline.
+    #[must_use]
+    pub fn without_headline(&self) -> Scene {
+        let mut items: Vec<Item> = self.until(usize::MAX).cloned().collect();
+        let end = self.headline.end.min(items.len());
+        items.drain(self.headline.start.min(end)..end);
+        Scene {
+            size: self.size,
+            items,
         }
     }
 

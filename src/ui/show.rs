@@ -8,6 +8,7 @@ use super::sheet::sheet_ui;
 use super::theme;
 use super::widgets::{self, Field, field_ui};
 use crate::action::{Action, StageAction};
+use crate::exchange::handout::Handout;
 use crate::insight::show::{Change, Put, Show, ShowSlide};
 use crate::scene::Role;
 use crate::scene::palette::Theme;
@@ -18,12 +19,28 @@ use crate::words::stage as words;
 pub fn show_ui(ui: &Ui, theme: Theme, show: &Show, actions: &mut Vec<Action>) {
     sheet_ui(ui, theme, (words::SHOW, 760.0), actions, |ui, actions| {
         ui.spacing_mut().item_spacing = vec2(0.0, 4.0);
+        hand_outs_ui(ui, theme, actions);
         for (index, slide) in show.slides.iter().enumerate() {
             slide_ui(ui, theme, (show, index, slide), actions);
             ui.add_space(12.0);
         }
     });
     widgets::settle(ui, actions);
+}
+
+/// The buttons of the hand-outs.
+fn hand_outs_ui(ui: &mut Ui, theme: Theme, actions: &mut Vec<Action>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::hover());
+    let mut left = rect.left();
+    for (index, kind) in Handout::ALL.into_iter().enumerate() {
+        let label = words::handout(index);
+        let face = Face::raised(label);
+        let place = parts::rect(left, rect.top(), face.width(ui, theme), 32.0);
+        if parts::button(ui, theme, Id::unique(label), place, face).clicked() {
+            actions.push(Action::Stage(StageAction::HandOut(kind)));
+        }
+        left = place.right() + 8.0;
+    }
 }
 
 fn slide_ui(

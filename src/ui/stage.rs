@@ -86,11 +86,11 @@ pub fn stage_ui(ui: &mut Ui, ctx: &StageCtx<'_>, actions: &mut Vec<Action>) {
     let stage = letterboxed(window);
     let theme = ctx.theme();
     match ctx.stage.blank {
-        Some(Blank::Black) => blank(ui, window, egui::Color32::BLACK, words::BLACK),
-        Some(Blank::White) => blank(ui, window, egui::Color32::WHITE, words::WHITE),
+        Some(Blank::Black) => blank(ui, window, Theme::HighContrast, words::BLACK),
+        Some(Blank::White) => blank(ui, window, Theme::BoardroomLight, words::WHITE),
         None => {
             ui.painter()
-                .rect_filled(window, 0.0, theme::colour(theme, Role::Canvas));
+                .rect_filled(window.expand(2.0), 0.0, theme::colour(theme, Role::Canvas));
             match &ctx.stage.over {
                 Over::Nothing => slide_ui(ui, ctx, stage, &mut desk, actions),
                 Over::Asking(asking) => asking::asking_ui(ui, ctx, (stage, asking), &mut desk),
@@ -108,8 +108,10 @@ pub fn stage_ui(ui: &mut Ui, ctx: &StageCtx<'_>, actions: &mut Vec<Action>) {
     desk.into_actions(ctx, actions);
 }
 
-fn blank(ui: &Ui, window: Rect, colour: egui::Color32, name: &str) {
-    ui.painter().rect_filled(window, 0.0, colour);
+/// Nothing but the ground of a theme: black or white.
+fn blank(ui: &Ui, window: Rect, theme: Theme, name: &str) {
+    let colour = theme::colour(theme, Role::Canvas);
+    ui.painter().rect_filled(window.expand(2.0), 0.0, colour);
     let response = ui.interact(window, egui::Id::unique("blank stage"), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, name));
 }

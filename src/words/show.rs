@@ -51,6 +51,13 @@ pub const WHO_SAYS_SO: &str = "Who says so?";
 /// How to go back.
 pub const BACK: &str = "Esc: back to the slide";
 
+/// The heading of the headlines on one page.
+pub const STORY: &str = "The story";
+/// The heading of what is asked for.
+pub const ASKED_FOR: &str = "What we ask for";
+/// The heading of the decisions.
+pub const DECIDED: &str = "Decided";
+
 /// "score −20".
 #[must_use]
 pub fn score(score: &str) -> String {

@@ -56,6 +56,8 @@ pub const ADD_DECISION: &str = "Take down a decision";
 pub const KEEP_PROPOSAL: &str = "Choose the improvements ticked on the stage";
 /// After a proposal that nobody kept.
 pub const PROPOSAL_LEFT: &str = "The improvements ticked on the stage were a proposal and are as before; K on the stage keeps them";
+/// The heading of a hand-out.
+pub const HAND_OUT: &str = "Hand the show out";
 /// The title of the sheet.
 pub const SHOW: &str = "Show";
 /// The headline of a slide.
@@ -84,6 +86,17 @@ pub const TAKE_IN: &str = "Take a slide into the show";
 pub const MOVE: &str = "Move a slide of the show";
 /// A show without a slide.
 pub const NO_SLIDES: &str = "Every slide is left out: show one again first";
+
+/// What is handed out, on its button.
+#[must_use]
+pub fn handout(index: usize) -> &'static str {
+    match index {
+        0 => "Pages with notes, PDF…",
+        1 => "Slides, PPTX…",
+        2 => "One page, A4…",
+        _ => "One page, A3…",
+    }
+}
 
 /// What a slide is about, in the list of slides.
 #[must_use]

@@ -3,7 +3,9 @@
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use throughline::action::{Action, Deciding, Over, StageAction};
+use throughline::app::services::Picked;
 use throughline::command::Command;
+use throughline::exchange::handout::Handout;
 use throughline::insight::show::{Change, show};
 
 use crate::Window;
@@ -138,6 +140,22 @@ fn a_headline_is_rewritten_in_the_sheet_and_told_on_the_stage() {
     );
     press(&mut window, Key::F5);
     assert_eq!(headline(&window), "Ana wants to pay abroad");
+}
+
+#[test]
+fn the_show_is_handed_out_with_its_decisions() {
+    let world = Fake::default();
+    let path = std::path::PathBuf::from("/show.pdf");
+    world
+        .0
+        .borrow_mut()
+        .picks
+        .push_back(Picked::Path(path.clone()));
+    let mut window = with_template(&world, "credit-card");
+    let hand_out = StageAction::HandOut(Handout::Pages);
+    ask(&mut window, vec![Action::Stage(hand_out)]);
+    window.run_ok();
+    assert!(world.0.borrow().files[&path].starts_with(b"%PDF"));
 }
 
 #[test]

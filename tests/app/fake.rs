@@ -10,6 +10,7 @@ use throughline::app::services::{
     Event, FileEvent, FileRequest, Look, Now, Picked, PictureSource, Request, Safety, SafetyEvent,
     SaveFault, Services, decoded, pasted_picture, picture_in,
 };
+use throughline::exchange::handout::handout;
 use throughline::file::{self, Holder, Keep, Mark, Over, Recovered, Saved, Seen};
 use throughline::insight::{figures, findings, repairs};
 use throughline::layout::{FontMetrics, map};
@@ -147,6 +148,11 @@ impl Services for Fake {
             Request::Export(export) => {
                 world.pictures.push(export.path.clone());
                 Some(Event::Exported(export.path, Ok(())))
+            }
+            Request::Handout(job) => {
+                let written = handout(&job.project, &job.journey, (job.kind, &job.date));
+                world.files.insert(job.path.clone(), written.unwrap());
+                Some(Event::Exported(job.path, Ok(())))
             }
             Request::Preview(path) => Some(Event::Previewed(path, RecentState::Missing)),
             Request::Layout(journey, project, width) => {

@@ -154,6 +154,7 @@ impl App {
             (Answer::Save | Answer::Proceed, Some(Question::Overwrite { .. })) => match target {
                 Some(Target::Save(path)) => self.save_to(path, Over::Anything),
                 Some(Target::Export(path)) => self.export_to(&path),
+                Some(Target::HandOut(kind, path)) => self.hand_out_to(kind, path),
                 Some(Target::Typed(_) | Target::SaveAs) | None => {}
             },
         }
@@ -421,6 +422,7 @@ impl App {
                 self.services.request(Request::OpenToCompare(path));
             }
             (Purpose::Import, Picked::Path(path)) => self.import_from(path),
+            (Purpose::Handout(kind), Picked::Path(path)) => self.hand_out_to(kind, path),
             (purpose, Picked::Unavailable) => self.ask_for_path(purpose),
         }
     }
@@ -443,6 +445,7 @@ impl App {
             Purpose::Picture => (words::pictures::CHOOSE_PICTURE, String::new()),
             Purpose::Compare => (words::compare::COMPARE_WITH, String::new()),
             Purpose::Import => (words::import::CHOOSE, String::new()),
+            Purpose::Handout(kind) => (words::stage::HAND_OUT, self.handout_name(kind)),
         };
         let path = folder.join(name).display().to_string();
         self.document.target = Some(Target::Typed(purpose));
@@ -465,6 +468,7 @@ impl App {
             Purpose::Picture => self.picture_picked(path),
             Purpose::Compare => self.services.request(Request::OpenToCompare(path)),
             Purpose::Import => self.import_from(path),
+            Purpose::Handout(kind) => self.hand_out_asked_first(kind, path),
         }
     }
 

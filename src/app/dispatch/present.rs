@@ -1,15 +1,20 @@
 //! Owns the boardroom's beginning and end, and what is kept of what happens there: proposals, decisions, the slides'
 //! order and words.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use eframe::egui;
 
 use crate::action::{Deciding, From, Stage, StageAction};
-use crate::app::App;
+use crate::app::services::{HandedOut, Purpose, Request};
+use crate::app::{App, Target};
 use crate::edit::{Edit, ProjectField, Record};
+use crate::exchange::handout::Handout;
 use crate::insight::show::{Change, Claim, Content, Put, ShowSlide, SlideKey, SlideKind, kept_as};
 use crate::model::{Decision, DecisionId, Owner, OwnerId, StepId};
 use crate::scene::slide::Room;
-use crate::ui::state::{MainView, Screen};
+use crate::ui::state::{MainView, Question, Screen};
 use crate::words::stage as words;
 
 impl App {
@@ -25,7 +30,47 @@ impl App {
             StageAction::Keep => self.keep_proposal(),
             StageAction::Decide(deciding) => self.decide(&deciding),
             StageAction::Change(key, change) => self.change_show(&key, &change),
+            StageAction::HandOut(kind) => {
+                let proposed = self.handout_name(kind);
+                self.services
+                    .request(Request::Pick(Purpose::Handout(kind), proposed));
+            }
         }
+    }
+
+    pub(super) fn handout_name(&self, kind: Handout) -> String {
+        self.file_name(&format!(".{}", kind.ending()))
+    }
+
+    /// Asks before a show is handed out over a file.
+    pub(super) fn hand_out_asked_first(&mut self, kind: Handout, path: PathBuf) {
+        if self.services.exists(&path) {
+            self.session.question = Some(Question::Overwrite {
+                name: super::files::name_of(&path),
+            });
+            self.document.target = Some(Target::HandOut(kind, path));
+        } else {
+            self.hand_out_to(kind, path);
+        }
+    }
+
+    pub(super) fn hand_out_to(&mut self, kind: Handout, path: PathBuf) {
+        let Some(journey) = self.session.journey.clone() else {
+            return;
+        };
+        let path = if path.extension().is_some() {
+            path
+        } else {
+            path.with_extension(kind.ending())
+        };
+        let job = HandedOut {
+            path,
+            project: Arc::clone(self.document.project()),
+            journey,
+            kind,
+            date: self.services.now().date,
+        };
+        self.services.request(Request::Handout(Box::new(job)));
     }
 
     /// Begins the show as soon as the project is open.
@@ -42,7 +87,7 @@ impl App {
             From::Start => 0,
             From::Here => self.slide_of_here(),
         };
-        let project = std::sync::Arc::clone(self.document.project());
+        let project = Arc::clone(self.document.project());
         let Some(journey) = self.session.journey.clone() else {
             return;
         };
@@ -84,7 +129,7 @@ impl App {
             MainView::Priorities => Some(SlideKind::Fix),
             _ => None,
         };
-        let project = std::sync::Arc::clone(self.document.project());
+        let project = Arc::clone(self.document.project());
         let Some(journey) = self.session.journey.clone() else {
             return 0;
         };
@@ -154,7 +199,7 @@ impl App {
 
     fn step_on_stage(&mut self) -> Option<StepId> {
         let stage = self.session.stage.clone()?;
-        let project = std::sync::Arc::clone(self.document.project());
+        let project = Arc::clone(self.document.project());
         let journey = self.session.journey.clone()?;
         let look = (stage.proposal.as_ref(), stage.room);
         let made = self.boardroom.follow(&project, &journey, look)?;
@@ -193,7 +238,7 @@ impl App {
 
     /// Something is done to a slide: the file's list follows.
     fn change_show(&mut self, key: &SlideKey, change: &Change) {
-        let project = std::sync::Arc::clone(self.document.project());
+        let project = Arc::clone(self.document.project());
         let Some(journey) = self.session.journey.clone() else {
             return;
         };

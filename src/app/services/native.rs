@@ -13,10 +13,12 @@ use eframe::egui;
 use super::safety::Guard;
 use super::{
     Event, Export, FileEvent, FileRequest, Look, Now, Picked, PictureSource, Purpose, Request,
+    Event, Export, FileEvent, FileRequest, HandedOut, Now, Picked, PictureSource, Purpose, Request,
     SaveFault, Services, files, picture,
 };
 use crate::exchange::document;
 use crate::exchange::import::{Import, ImportError, LARGEST};
+use crate::exchange::handout::handout;
 use crate::file::{self, SaveError, Saving};
 use crate::insight::{figures, findings, repairs};
 use crate::layout::{self, FontMetrics};
@@ -158,6 +160,10 @@ impl Services for Native {
                 let written = write_export(&export);
                 Some(Event::Exported(export.path, written))
             }),
+            Request::Handout(job) => self.beside(move || {
+                let written = write_handout(&job);
+                Some(Event::Exported(job.path, written))
+            }),
             Request::File(FileRequest::Watch(path)) => {
                 let woken = (self.answer.clone(), self.ctx.clone());
                 self.watcher = path.and_then(|path| files::watcher(path, woken));
@@ -285,6 +291,7 @@ impl Worker {
             Request::Safety(safety) => self.guard.in_turn(safety).map(Event::Safety),
             Request::Pick(..)
             | Request::Export(_)
+            | Request::Handout(_)
             | Request::File(_)
             | Request::OpenToCompare(_)
             | Request::Layout(..)
@@ -327,6 +334,7 @@ fn stumbled(job: &Request) -> Option<Event> {
         Request::OpenToCompare(path) => Some(Event::OpenedToCompare(path.clone(), Err(sentence))),
         Request::Pick(..)
         | Request::Export(_)
+        | Request::Handout(_)
         | Request::File(_)
         | Request::Layout(..)
         | Request::Figures(..)
@@ -353,6 +361,12 @@ fn write_export(export: &Export) -> Result<(), String> {
     let made = document::export(&export.project, &export.order, &export.progress);
     let bytes = made.map_err(|error| error.to_string())?;
     file::replace(&export.path, &bytes).map_err(|error| error.to_string())
+}
+
+fn write_handout(job: &HandedOut) -> Result<(), String> {
+    let bytes = handout(&job.project, &job.journey, (job.kind, &job.date));
+    let bytes = bytes.map_err(|error| error.to_string())?;
+    file::replace(&job.path, &bytes).map_err(|error| error.to_string())
 }
 
 fn preview(path: &Path) -> RecentState {
@@ -431,6 +445,12 @@ fn show_dialog(purpose: Purpose, proposed: &str) -> Picked {
         Purpose::Save => pollster::block_on(
             dialog
                 .add_filter("Throughline projects", &["ron"])
+                .set_file_name(proposed)
+                .save_file(),
+        ),
+        Purpose::Handout(kind) => pollster::block_on(
+            dialog
+                .add_filter(words::stage::HAND_OUT, &[kind.ending()])
                 .set_file_name(proposed)
                 .save_file(),
         ),

@@ -144,7 +144,12 @@ fn head(pen: &mut Pen, left: f32, width: f32, column: &Column) {
     let indent = if mood.is_some() { 50.0 } else { 0.0 };
     let style = TextStyle::regular(36.0, Role::Text2);
     let at = Point::new(at + indent, 424.0);
-    pen.line(at, Anchor::Start, style, (&said, room - indent));
+    pen.line(
+        at,
+        Anchor::Start,
+        style,
+        (&said, room - indent + GAP / 2.0 - 12.0),
+    );
     if column.is_focused && column.count > 0 {
         pen.rule(
             (left, left + width),

@@ -194,7 +194,9 @@ impl<'a> Pen<'a> {
             let is_smallest = HEADLINES.last() == Some(&(size, line));
             if lines.len() < 3 || is_smallest {
                 let lines = self.balanced(text, style.sized(size));
+                let begin = self.items.len();
                 last = self.lines((MARGIN, first), style, &Fitted { lines, size, line });
+                self.scene.headline = begin..self.items.len();
                 break;
             }
         }
@@ -207,6 +209,22 @@ impl<'a> Pen<'a> {
             wrap(self.measure, text, style.size, style.weight, width, most)
         };
         let mut width = self.width();
+        let fits = |part: &str| broken(width, 2).len() < 3 && self.width_of(part, style) <= width;
+        let sentences = text
+            .trim()
+            .split_once(". ")
+            .or_else(|| text.trim().split_once(": "));
+        if let Some((first, second)) = sentences {
+            let mark = text
+                .trim()
+                .chars()
+                .nth(first.chars().count())
+                .unwrap_or_default();
+            let first = format!("{first}{mark}");
+            if broken(width, 3).len() == 2 && fits(&first) && fits(second) {
+                return vec![first, second.trim().to_owned()];
+            }
+        }
         if broken(width, 3).len() != 2 {
             return broken(width, 2);
         }
