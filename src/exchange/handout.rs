@@ -231,7 +231,7 @@ impl Sheet {
         scene.push(Shape::filled(paper, 0.0, Role::Canvas));
         let show = told.show;
         let style = TextStyle::medium(14.0, Role::Text);
-        let title = super::joined(&[&show.name, &show.organisation]);
+        let title = joined(&[&show.name, &show.organisation]);
         let width = PAGE.0 - 2.0 * MARGIN;
         let title = wrap(
             FontMetrics::bundled(),
@@ -245,7 +245,7 @@ impl Sheet {
         scene.push(Shape::centred(at, Anchor::Start, style, title.concat()));
         let style = TextStyle::regular(9.0, Role::Text3);
         let program = concat!("Throughline ", env!("CARGO_PKG_VERSION"));
-        let foot = super::joined(&[program, told.date]);
+        let foot = joined(&[program, told.date]);
         let at = Point::new(MARGIN, PAGE.1 - 30.0);
         scene.push(Shape::centred(at, Anchor::Start, style, foot));
         Self { scene, y: 68.0 }
@@ -320,6 +320,14 @@ impl Sheet {
         }
         self.y += 2.0;
     }
+}
+
+/// What is said of the parts, with a dot between them.
+fn joined(parts: &[&str]) -> String {
+    let said = parts.iter().map(|part| part.trim());
+    said.filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 #[cfg(test)]

@@ -105,6 +105,7 @@ fn carry_out(derived: &mut Derived, work: Request) {
         | Request::OpenToCompare(_)
         | Request::Save(..)
         | Request::Export(_)
+        | Request::Handout(_)
         | Request::File(_)
         | Request::Preview(_)
         | Request::ReadPicture(..)
