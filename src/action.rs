@@ -10,6 +10,7 @@ mod stage;
 mod version;
 mod voice;
 
+pub use crate::exchange::handout::Handout;
 pub use compare::{CompareAction, Comparison, Ticks};
 pub use import::{
     Field as ImportField, ImportAction, Kind as ImportKind, Row as ImportRow, Similar,

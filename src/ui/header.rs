@@ -26,6 +26,8 @@ use crate::words::panels;
 
 /// Narrower windows have one menu.
 const FOLDS_BELOW: f32 = 1240.0;
+/// In narrower windows the show is in the menu only.
+const PRESENTS_FROM: f32 = 1080.0;
 const ENTRY: f32 = 28.0;
 /// The column of ticks before the entries.
 const TICKS: f32 = 28.0;
@@ -306,6 +308,9 @@ fn told(ctx: &Ctx<'_>, command: Command) -> String {
 
 /// The button of the show, at the right end. Returns where it begins.
 fn present_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) -> f32 {
+    if rect.width() < PRESENTS_FROM {
+        return rect.right();
+    }
     let keys = keys(Command::Present);
     let face = Face {
         label: Command::Present.label(),
