@@ -170,24 +170,25 @@ impl<'a> Told<'a> {
             sheet.bullet(text, &slide.headline);
         }
         for (slide, _) in &self.slides {
-            match &slide.content {
-                Content::Ask(part) if !part.rows.is_empty() => {
-                    sheet.y += 8.0;
-                    sheet.line(heading, words::ASKED_FOR);
-                    for row in &part.rows {
-                        let who = words::who_and_when(&row.owner, &row.due);
-                        sheet.bullet(text, &format!("{}: {who}", row.name));
-                    }
+            if let Content::Ask(part) = &slide.content
+                && !part.rows.is_empty()
+            {
+                sheet.y += 8.0;
+                sheet.line(heading, words::ASKED_FOR);
+                for row in &part.rows {
+                    let who = words::who_and_when(&row.owner, &row.due);
+                    sheet.bullet(text, &format!("{}: {who}", row.name));
                 }
-                Content::Decisions(rows) if !rows.is_empty() => {
-                    sheet.y += 8.0;
-                    sheet.line(heading, words::DECIDED);
-                    for row in rows {
-                        let who = words::who_and_when(&row.owner, &row.date);
-                        sheet.bullet(text, &format!("{}: {who}", row.text));
-                    }
+            }
+            if let Content::Decisions(rows) = &slide.content
+                && !rows.is_empty()
+            {
+                sheet.y += 8.0;
+                sheet.line(heading, words::DECIDED);
+                for row in rows {
+                    let who = words::who_and_when(&row.owner, &row.date);
+                    sheet.bullet(text, &format!("{}: {who}", row.text));
                 }
-                _ => {}
             }
         }
         sheet.scene
@@ -332,6 +333,11 @@ fn joined(parts: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a test looks for one kind among many"
+    )]
+
     use super::*;
     use crate::model::Id;
     use crate::templates::template;

@@ -184,6 +184,18 @@ pub enum Content {
     Decisions(Vec<DecisionRow>),
 }
 
+impl Content {
+    /// The touchpoint that it tells of, if it tells of one.
+    #[must_use]
+    pub fn told(&self) -> Option<&StepId> {
+        if let Self::Moment(part) = self {
+            Some(&part.step)
+        } else {
+            None
+        }
+    }
+}
+
 /// Who the customer is, and what they want.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct CustomerPart {

@@ -27,7 +27,7 @@ use crate::words::panels;
 /// Narrower windows have one menu.
 const FOLDS_BELOW: f32 = 1240.0;
 /// In narrower windows the show is in the menu only.
-const PRESENTS_FROM: f32 = 1080.0;
+const PRESENTS_FROM: f32 = 1400.0;
 const ENTRY: f32 = 28.0;
 /// The column of ticks before the entries.
 const TICKS: f32 = 28.0;

@@ -11,7 +11,7 @@ use crate::app::services::{HandedOut, Purpose, Request};
 use crate::app::{App, Target};
 use crate::edit::{Edit, ProjectField, Record};
 use crate::exchange::handout::Handout;
-use crate::insight::show::{Change, Claim, Content, Put, ShowSlide, SlideKey, SlideKind, kept_as};
+use crate::insight::show::{Change, Claim, Put, ShowSlide, SlideKey, SlideKind, kept_as};
 use crate::model::{Decision, DecisionId, Owner, OwnerId, StepId};
 use crate::scene::slide::Room;
 use crate::ui::state::{MainView, Question, Screen};
@@ -125,10 +125,8 @@ impl App {
     /// The slide about what is selected, or about what is looked at; else the first.
     fn slide_of_here(&mut self) -> usize {
         let selected = self.session.selection.single().cloned();
-        let wanted = match self.session.view {
-            MainView::Priorities => Some(SlideKind::Fix),
-            _ => None,
-        };
+        let shows_priorities = self.session.view == MainView::Priorities;
+        let wanted = shows_priorities.then_some(SlideKind::Fix);
         let project = Arc::clone(self.document.project());
         let Some(journey) = self.session.journey.clone() else {
             return 0;
@@ -140,10 +138,7 @@ impl App {
             return 0;
         };
         let slides: Vec<&ShowSlide> = made.show.shown().collect();
-        let tells = |slide: &&ShowSlide, step: &StepId| match &slide.content {
-            Content::Moment(part) => part.step == *step,
-            _ => false,
-        };
+        let tells = |slide: &&ShowSlide, step: &StepId| slide.content.told() == Some(step);
         let of_step = selected.and_then(|step| slides.iter().position(|slide| tells(slide, &step)));
         let of_view =
             wanted.and_then(|kind| slides.iter().position(|slide| slide.key.kind == kind));
@@ -204,15 +199,14 @@ impl App {
         let look = (stage.proposal.as_ref(), stage.room);
         let made = self.boardroom.follow(&project, &journey, look)?;
         let slide = made.show.shown().nth(stage.at)?;
-        match &slide.content {
-            Content::Moment(part) => Some(part.step.clone()),
-            _ => {
-                let scene = made.scenes.get(stage.at)?;
-                match &scene.spots.get(stage.claim?)?.claim {
-                    Claim::Step(step) => Some(step.clone()),
-                    _ => None,
-                }
-            }
+        if let Some(step) = slide.content.told() {
+            return Some(step.clone());
+        }
+        let scene = made.scenes.get(stage.at)?;
+        if let Claim::Step(step) = &scene.spots.get(stage.claim?)?.claim {
+            Some(step.clone())
+        } else {
+            None
         }
     }
 

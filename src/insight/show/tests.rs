@@ -1,3 +1,8 @@
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a test looks for one kind among many"
+)]
+
 use super::*;
 use crate::model::{Id, Slide};
 use crate::templates::{TEMPLATES, template};
@@ -22,8 +27,8 @@ fn told(show: &Show) -> Vec<(SlideKind, &str)> {
 
 #[test]
 fn the_story_of_the_credit_card_tells_itself() {
-    let show = of("credit-card");
     use SlideKind as K;
+    let show = of("credit-card");
     let expected = [
         (K::Customer, "What Ana wants: pay abroad next month"),
         (K::Journey, "Ana starts out delighted and ends up uneasy"),

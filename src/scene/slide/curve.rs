@@ -130,11 +130,10 @@ pub(super) fn marker(pen: &mut Pen, at: Point, point: (f64, Evidence), look: Loo
         ),
     };
     // A number that would be pale on its fill stands on the slide's own ground, in a ring of that colour.
-    let (fill, stroke, ink) = match ink {
-        Role::Text if look != Look::Quiet && !is_assumed => {
-            (Role::Canvas, Stroke::solid(7.0, Role::Emotion(step)), ink)
-        }
-        _ => (fill, stroke, ink),
+    let (fill, stroke) = if ink == Role::Text && look != Look::Quiet && !is_assumed {
+        (Role::Canvas, Stroke::solid(7.0, Role::Emotion(step)))
+    } else {
+        (fill, stroke)
     };
     pen.push(Shape::ring(at, radius, Some(fill), stroke));
     let size = if look == Look::Told { 36.0 } else { 32.0 };

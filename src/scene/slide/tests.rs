@@ -1,3 +1,8 @@
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a test looks for one kind among many"
+)]
+
 use super::*;
 use crate::insight::show::{Proof, proof, show};
 use crate::layout::FontMetrics;

@@ -122,6 +122,10 @@ impl<'c> Desk<'c> {
     }
 
     /// Any key but those that end the show or change the colour shows the slide again.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the stage has a use for a few of the many keys"
+    )]
     fn press_on_blank(&mut self, key: Key) -> bool {
         match key {
             Key::Escape | Key::Minus => self.ask_for(StageAction::End),
@@ -136,6 +140,10 @@ impl<'c> Desk<'c> {
         true
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the stage has a use for a few of the many keys"
+    )]
     fn press_on_slide(&mut self, key: Key, held: Modifiers) -> bool {
         if let Some(digit) = digit(key) {
             self.type_digit(digit);
@@ -166,6 +174,10 @@ impl<'c> Desk<'c> {
         true
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the stage has a use for a few of the many keys"
+    )]
     fn press_letter(&mut self, key: Key) {
         match key {
             Key::L => {
@@ -195,6 +207,10 @@ impl<'c> Desk<'c> {
         }
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the stage has a use for a few of the many keys"
+    )]
     fn press_while_asking(&mut self, key: Key, held: Modifiers, mut asking: Asking) -> bool {
         match key {
             Key::Escape => self.stage.over = Over::Nothing,
@@ -241,6 +257,10 @@ impl<'c> Desk<'c> {
         earlier.cloned()
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the stage has a use for a few of the many keys"
+    )]
     fn press_on_proof(&mut self, key: Key) -> bool {
         match key {
             Key::PageDown | Key::ArrowRight | Key::Space | Key::N | Key::Enter => {
@@ -255,6 +275,10 @@ impl<'c> Desk<'c> {
         true
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the stage has a use for a few of the many keys"
+    )]
     fn press_while_deciding(&mut self, key: Key, deciding: &Deciding) -> bool {
         match key {
             Key::Escape => self.stage.over = Over::Nothing,
@@ -371,9 +395,10 @@ impl<'c> Desk<'c> {
     fn selected_plan(&self) -> Option<ImprovementId> {
         let (_, scene) = self.ctx.slide()?;
         let plans = self.plans();
-        match &scene.spots.get(self.stage.claim?)?.claim {
-            Claim::Plan(plan) => plans.into_iter().find(|known| known == plan),
-            _ => None,
+        if let Claim::Plan(plan) = &scene.spots.get(self.stage.claim?)?.claim {
+            plans.into_iter().find(|known| known == plan)
+        } else {
+            None
         }
     }
 
@@ -395,6 +420,10 @@ impl<'c> Desk<'c> {
 }
 
 /// The arrow keys move through the quotes of a column, Tab to the next column; A and Enter write again.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "an answer has a use for a few of the many keys"
+)]
 fn move_through(asking: &mut Asking, key: Key, held: Modifiers, ctx: &StageCtx<'_>) {
     let count = |column: usize| {
         let opinion = ctx.answer.and_then(|answer| answer.stances.get(column));

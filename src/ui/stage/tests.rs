@@ -1,3 +1,8 @@
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a test looks for one kind among many"
+)]
+
 use super::*;
 use crate::action::{Asking, Hand, Notes};
 use crate::insight::hearing::Hearing;
