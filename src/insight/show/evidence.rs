@@ -180,8 +180,8 @@ impl<'a> Grounds<'a> {
         {
             facts.push(format!("{} answers for it", owner.name.trim()));
         }
-        let sentences = why.reasons.iter().map(ToString::to_string);
-        let reasons: Vec<String> = sentences.chain(why.consequence).collect();
+        let sentences = why.reasons.iter().chain(&why.consequence);
+        let reasons: Vec<String> = sentences.map(ToString::to_string).collect();
         Some(Proof {
             subject: named(step).to_owned(),
             facts,
