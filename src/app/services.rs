@@ -12,8 +12,8 @@ use eframe::egui::ColorImage;
 
 use crate::action::PictureFor;
 use crate::exchange::document::{ExportOrder, Progress};
-use crate::exchange::import::Import;
 use crate::exchange::handout::Handout;
+use crate::exchange::import::Import;
 use crate::file::{Opened, Over, Saved};
 use crate::insight::{Finding, JourneyFigures, Repairs, View};
 use crate::layout::MapLayout;

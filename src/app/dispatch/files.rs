@@ -428,13 +428,8 @@ impl App {
     }
 
     fn ask_for_path(&mut self, purpose: Purpose) {
-        let folder = self
-            .document
-            .file
-            .path
-            .as_ref()
-            .and_then(|path| path.parent())
-            .map(Path::to_owned);
+        let file = self.document.file.path.as_deref();
+        let folder = file.and_then(Path::parent).map(Path::to_owned);
         let folder = folder
             .or_else(|| std::env::current_dir().ok())
             .unwrap_or_default();

@@ -17,8 +17,8 @@ use super::{
     SaveFault, Services, files, picture,
 };
 use crate::exchange::document;
-use crate::exchange::import::{Import, ImportError, LARGEST};
 use crate::exchange::handout::handout;
+use crate::exchange::import::{Import, ImportError, LARGEST};
 use crate::file::{self, SaveError, Saving};
 use crate::insight::{figures, findings, repairs};
 use crate::layout::{self, FontMetrics};
