@@ -12,9 +12,8 @@ use eframe::egui;
 
 use super::safety::Guard;
 use super::{
-    Event, Export, FileEvent, FileRequest, Look, Now, Picked, PictureSource, Purpose, Request,
-    Event, Export, FileEvent, FileRequest, HandedOut, Now, Picked, PictureSource, Purpose, Request,
-    SaveFault, Services, files, picture,
+    Event, Export, FileEvent, FileRequest, HandedOut, Look, Now, Picked, PictureSource, Purpose,
+    Request, SaveFault, Services, files, picture,
 };
 use crate::exchange::document;
 use crate::exchange::handout::handout;
