@@ -40,7 +40,7 @@ fn imported(wanted: &Import) -> Result<String, String> {
     } else {
         Similar::Left
     };
-    let (mut told, mut wrong, mut fallback) = (String::new(), 0, 0);
+    let (mut told, mut wrong, mut fallback) = (Vec::new(), 0, 0);
     for path in &wanted.inputs {
         let name = path.display();
         let import = read(path)?;
@@ -54,7 +54,9 @@ fn imported(wanted: &Import) -> Result<String, String> {
         let there = outcome.count(State::There);
         let left = outcome.count(State::Wrong);
         let label = import::label(&outcome);
-        told += &format!("{name}: {label} added, {there} already there, {left} left out\n");
+        told.push(format!(
+            "{name}: {label} added, {there} already there, {left} left out\n"
+        ));
         project = outcome.project;
     }
     if wrong > 0 && !wanted.skip_invalid {
@@ -72,7 +74,7 @@ fn imported(wanted: &Import) -> Result<String, String> {
     }
     file::save(&wanted.output, &project)
         .map_err(|error| format!("{}: {error}", wanted.output.display()))?;
-    Ok(told)
+    Ok(told.concat())
 }
 
 /// The project that is added to; one that can't be written again is not.
@@ -117,7 +119,14 @@ fn read(path: &Path) -> Result<import::Import, String> {
     import::Import::read(&name, &bytes).map_err(|error| match error {
         // The place follows the name directly, as compilers write it.
         ImportError::Refused(refused) => format!("{}:{refused}", path.display()),
-        error => said(&error),
+        ImportError::Empty
+        | ImportError::NoText
+        | ImportError::Stranger(_)
+        | ImportError::TooLarge
+        | ImportError::TooLong(_)
+        | ImportError::Spreadsheet(_)
+        | ImportError::NoName
+        | ImportError::NoDiagram => said(&error),
     })
 }
 

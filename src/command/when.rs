@@ -151,7 +151,6 @@ impl Command {
             | Self::Present
             | Self::PresentHere
             | Self::FocusMode => &[N::Project],
-            Self::EditShow => &[N::Project, N::Change],
             Self::SelectAll
             | Self::Next
             | Self::Previous
@@ -188,7 +187,8 @@ impl Command {
             | Self::AddTouchpoint
             | Self::AddStage
             | Self::AddChannel
-            | Self::Import => &[N::Project, N::Change],
+            | Self::Import
+            | Self::EditShow => &[N::Project, N::Change],
             Self::ToolConnect | Self::Tidy => &[N::Project, N::Change, N::Two],
         }
     }

@@ -140,14 +140,14 @@ impl<'a> Told<'a> {
             sheet.y += 20.0;
             let style = TextStyle::regular(11.0, Role::Text);
             let notes: Vec<&str> = slide.notes.trim().lines().collect();
-            for paragraph in notes {
-                for line in sheet.broken(paragraph, style) {
-                    if sheet.is_full() {
-                        pages.push(sheet.scene);
-                        sheet = Sheet::new(self);
-                    }
-                    sheet.line(style, &line);
+            let broken = |paragraph| sheet.broken(paragraph, style);
+            let lines: Vec<String> = notes.into_iter().flat_map(broken).collect();
+            for line in lines {
+                if sheet.is_full() {
+                    pages.push(sheet.scene);
+                    sheet = Sheet::new(self);
                 }
+                sheet.line(style, &line);
             }
             pages.push(sheet.scene);
         }

@@ -183,7 +183,7 @@ mod tests {
             .collect();
         assert_eq!(texts(&desk), expected);
         let latest = kept(&desk.store, &desk.project).remove(0);
-        assert_eq!(latest.written, Some(noon - Duration::from_secs(3600 * 12)));
+        assert_eq!(latest.written, Some(noon - Duration::from_hours(12)));
     }
 
     #[test]

@@ -211,9 +211,9 @@ impl Hearing {
     }
 
     /// How well each touchpoint matches.
-    fn scored(&self, scorer: &Scorer<usize>, query: &str) -> Vec<f32> {
+    fn scored(&self, places: &Scorer<usize>, query: &str) -> Vec<f32> {
         let mut scores = vec![0.0_f32; self.steps.len()];
-        for found in scorer.matches(&self.places.embed(query)) {
+        for found in places.matches(&self.places.embed(query)) {
             if let Some(score) = scores.get_mut(found.id) {
                 *score = found.score;
             }

@@ -187,8 +187,7 @@ fn portrait_ui(
     if let Look::Ready(texture) = pictures::look(ui.ctx(), &portrait.image, image, actions) {
         let rect = on_stage(stage, scene.size, portrait.rect);
         let size = texture.size_vec2();
-        let side = size.min_elem();
-        let part = vec2(side / size.x, side / size.y) / 2.0;
+        let part = vec2(1.0, 1.0) * size.min_elem() / size / 2.0;
         let uv = Rect::from_min_max(
             pos2(0.5 - part.x, 0.5 - part.y),
             pos2(0.5 + part.x, 0.5 + part.y),

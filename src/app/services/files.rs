@@ -96,11 +96,11 @@ pub(super) fn read_version(version: VersionAction) -> FileEvent {
 
 /// A watcher that tells of stirs by events, if the folder can be watched.
 pub(super) fn watcher(
-    path: PathBuf,
+    path: &Path,
     (answer, woken): (Sender<super::Event>, eframe::egui::Context),
 ) -> Option<file::Watcher> {
-    let watched = path.clone();
-    file::watch(&path, move |renamed| {
+    let watched = path.to_owned();
+    file::watch(path, move |renamed| {
         let event = FileEvent::Stirred(watched.clone(), renamed);
         // The window may be gone by now, and then nobody waits for it.
         let _ = answer.send(super::Event::File(event));

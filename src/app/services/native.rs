@@ -165,7 +165,7 @@ impl Services for Native {
             }),
             Request::File(FileRequest::Watch(path)) => {
                 let woken = (self.answer.clone(), self.ctx.clone());
-                self.watcher = path.and_then(|path| files::watcher(path, woken));
+                self.watcher = path.and_then(|path| files::watcher(&path, woken));
             }
             Request::File(FileRequest::Versions(path, project)) => {
                 let store = self.store.clone();
@@ -257,7 +257,7 @@ impl Worker {
     fn run(&self, jobs: &Receiver<Request>) {
         for job in jobs {
             let stumbled = stumbled(&job);
-            if let Some(event) = unharmed(|| self.carry_out(job), stumbled) {
+            if let Some(event) = unharmed(|| self.carry_out(job), Some(stumbled)) {
                 if self.answer.send(event).is_err() {
                     return;
                 }
@@ -276,7 +276,11 @@ impl Worker {
             Request::Save(path, project, over) => {
                 let store = self.store.as_deref();
                 let saved = file::save_as(&path, &project, &Saving { over, store });
-                Some(Event::Saved(path, project, saved.map_err(fault)))
+                Some(Event::Saved(
+                    path,
+                    project,
+                    saved.map_err(|error| fault(&error)),
+                ))
             }
             Request::File(FileRequest::Look(look)) => Some(Event::File(files::seen(&look))),
             Request::Preview(path) => {
@@ -321,16 +325,16 @@ fn unharmed<T>(work: impl FnOnce() -> T, stumbled: T) -> T {
 }
 
 /// The answer to a job that the program itself came to grief over.
-fn stumbled(job: &Request) -> Option<Event> {
+fn stumbled(job: &Request) -> Event {
     let sentence = words::versions::STUMBLED.to_owned();
     match job {
-        Request::Open(path) => Some(Event::Opened(path.clone(), Err(sentence))),
+        Request::Open(path) => Event::Opened(path.clone(), Err(sentence)),
         Request::Save(path, project, _) => {
             let fault = Err(SaveFault::Other(sentence));
-            Some(Event::Saved(path.clone(), Arc::clone(project), fault))
+            Event::Saved(path.clone(), Arc::clone(project), fault)
         }
-        Request::Preview(path) => Some(Event::Previewed(path.clone(), RecentState::Unreadable)),
-        Request::OpenToCompare(path) => Some(Event::OpenedToCompare(path.clone(), Err(sentence))),
+        Request::Preview(path) => Event::Previewed(path.clone(), RecentState::Unreadable),
+        Request::OpenToCompare(path) => Event::OpenedToCompare(path.clone(), Err(sentence)),
         Request::Pick(..)
         | Request::Export(_)
         | Request::Handout(_)
@@ -343,11 +347,11 @@ fn stumbled(job: &Request) -> Option<Event> {
         | Request::ReadPicture(..)
         | Request::ReadImport(_)
         | Request::DecodePicture(_)
-        | Request::Safety(_) => Some(Event::File(FileEvent::Stumbled)),
+        | Request::Safety(_) => Event::File(FileEvent::Stumbled),
     }
 }
 
-fn fault(error: SaveError) -> SaveFault {
+fn fault(error: &SaveError) -> SaveFault {
     if matches!(error, SaveError::ChangedOutside) {
         SaveFault::ChangedOutside
     } else {
@@ -476,12 +480,13 @@ mod tests {
         let fall = || -> Option<Event> { std::panic::resume_unwind(Box::new("a broken picture")) };
         let path = PathBuf::from("card.journey.ron");
         let job = Request::Save(path, Arc::default(), file::Over::Anything);
-        let answer = unharmed(fall, stumbled(&job));
+        let answer = unharmed(fall, Some(stumbled(&job)));
         let Some(Event::Saved(_, _, Err(SaveFault::Other(sentence)))) = answer else {
             panic!("{answer:?}");
         };
         assert_eq!(sentence, words::versions::STUMBLED);
-        let answer = unharmed(fall, stumbled(&Request::Findings(Arc::default())));
+        let job = Request::Findings(Arc::default());
+        let answer = unharmed(fall, Some(stumbled(&job)));
         assert!(matches!(answer, Some(Event::File(FileEvent::Stumbled))));
         let well = || Some(Event::File(FileEvent::Stumbled));
         assert!(unharmed(well, None).is_some());

@@ -329,7 +329,7 @@ mod tests {
             "journey\n title Apply #38; wait\n accTitle: Ours\n accDescr: Two lines\n Sees it: 5: Ana\n \
              section Offer\n Calls: 1: Ana, , Bo\n Hears#58; no: 2\n section Wait\n section Offer\n Card: 4: Ana\n Late: 3",
         );
-        assert_eq!(remarks, [String::new(); 0]);
+        assert_eq!(remarks, Vec::<String>::new());
         assert_eq!(new.note, "Ours\nTwo lines");
         assert_eq!(new.stages, ["", "Offer", "Wait", "Offer"]);
         let told: Vec<_> = new

@@ -148,7 +148,7 @@ pub(super) fn escaped(text: &str) -> String {
             || (is_edge && super::clean::is_space(c))
             || (place == 0 && (is_word || c == '-'));
         if is_special {
-            out.push_str(&format!("#{};", u32::from(c)));
+            out.extend(["#", &u32::from(c).to_string(), ";"]);
         } else {
             out.push(c);
         }

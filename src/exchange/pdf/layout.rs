@@ -157,8 +157,8 @@ fn parts(sheet: &Sheet, most: f32) -> Vec<(f32, f32)> {
     let mut top = 0.0;
     while height - top > most {
         let limit = top + most;
-        let breaks = sheet.breaks.iter().copied();
-        let last = breaks.filter(|at| *at > top + 1.0 && *at <= limit).last();
+        let mut breaks = sheet.breaks.iter().copied();
+        let last = breaks.rfind(|at| *at > top + 1.0 && *at <= limit);
         let bottom = last.unwrap_or(limit);
         parts.push((top, bottom));
         top = bottom;

@@ -172,12 +172,13 @@ fn relations(targets: &[(&str, &str)]) -> String {
 }
 
 fn all_relations(targets: &[(String, String)]) -> String {
-    let list: String = (1..)
+    let list = (1..)
         .zip(targets)
         .map(|(number, (kind, target))| {
             format!("<Relationship Id=\"rId{number}\" Type=\"{kind}\" Target=\"{target}\"/>")
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!("{HEAD}<Relationships xmlns=\"{PACKAGE}/relationships\">{list}</Relationships>")
 }
 
@@ -214,12 +215,13 @@ fn presentation_relations(deck: &Deck) -> String {
 }
 
 fn presentation(deck: &Deck) -> String {
-    let slides: String = numbered(deck)
+    let slides = numbered(deck)
         .map(|(number, _)| {
             let (id, relation) = (FIRST_SLIDE_ID + number, number + 3);
             format!("<p:sldId id=\"{id}\" r:id=\"rId{relation}\"/>")
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let content = format!(
         "<p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst><p:notesMasterIdLst>\
          <p:notesMasterId r:id=\"rId2\"/></p:notesMasterIdLst><p:sldIdLst>{slides}</p:sldIdLst><p:sldSz cx=\"{}\" cy=\"{}\"/>\
@@ -282,14 +284,15 @@ fn theme(theme: Theme) -> String {
         ("hlink", Role::Link),
         ("folHlink", Role::Link),
     ];
-    let colours: String = names
+    let colours = names
         .iter()
         .map(|(name, role)| {
             let hex = colour(theme, *role).hex();
             let hex = hex.trim_start_matches('#');
             format!("<a:{name}><a:srgbClr val=\"{hex}\"/></a:{name}>")
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>";
     let line = |width: u32| format!("<a:ln w=\"{width}\">{fill}</a:ln>");
     let effect = "<a:effectStyle><a:effectLst/></a:effectStyle>";

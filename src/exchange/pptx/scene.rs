@@ -193,7 +193,8 @@ fn straight(shapes: &mut Shapes, frame: Frame, ends: (Point, Point), stroke: Opt
         min: Point::new(from.x.min(to.x), from.y.min(to.y)),
         max: Point::new(from.x.max(to.x), from.y.max(to.y)),
     };
-    let mirrored = (from.x < to.x) != (from.y < to.y) && from.x != to.x && from.y != to.y;
+    let (width, height) = (to.x - from.x, to.y - from.y);
+    let mirrored = width * height < 0.0;
     let turn = if mirrored { " flipV=\"1\"" } else { "" };
     let id = shapes.id();
     let line = format!(
@@ -229,9 +230,18 @@ fn freeform(
     let is_filled = if fill.is_none() { " fill=\"none\"" } else { "" };
     let mut list = String::new();
     for commands in paths {
-        list.push_str(&format!("<a:path w=\"{width}\" h=\"{height}\"{is_filled}>"));
+        list += &[
+            "<a:path w=\"",
+            &width.to_string(),
+            "\" h=\"",
+            &height.to_string(),
+            "\"",
+            is_filled,
+            ">",
+        ]
+        .concat();
         for command in *commands {
-            list.push_str(&match *command {
+            let told = match *command {
                 PathCommand::Move(to) => format!("<a:moveTo>{}</a:moveTo>", at_point(to)),
                 PathCommand::Line(to) => format!("<a:lnTo>{}</a:lnTo>", at_point(to)),
                 PathCommand::Cubic(a, b, to) => format!(
@@ -241,7 +251,8 @@ fn freeform(
                     at_point(to)
                 ),
                 PathCommand::Close => "<a:close/>".to_owned(),
-            });
+            };
+            list.push_str(&told);
         }
         list.push_str("</a:path>");
     }

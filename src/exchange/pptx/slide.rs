@@ -52,7 +52,7 @@ pub(super) fn slide(slide: &Slide, theme: Theme) -> String {
 
 /// The page of notes of a slide.
 pub(super) fn notes(notes: &str) -> String {
-    let paragraphs: String = notes
+    let paragraphs = notes
         .lines()
         .map(|line| {
             format!(
@@ -60,7 +60,8 @@ pub(super) fn notes(notes: &str) -> String {
                 super::super::svg::escaped(line)
             )
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let tree = format!(
         "<p:cSld><p:spTree>{TREE}<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Slide\"/><p:cNvSpPr><a:spLocks noGrp=\"1\" noRot=\"1\" \
          noChangeAspect=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"sldImg\"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr>\
@@ -294,11 +295,12 @@ fn geometry(points: &[Point], first: Heading) -> String {
         [_, a, b, _, _] => ("bentConnector4", vec![along(a), across(b)]),
         [_, a, b, c, ..] => ("bentConnector5", vec![along(a), across(b), along(c)]),
     };
-    let guides: String = shares
+    let guides = shares
         .iter()
         .zip(1..)
         .map(|(share, number)| format!("<a:gd name=\"adj{number}\" fmla=\"val {share}\"/>"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!("<a:prstGeom prst=\"{name}\"><a:avLst>{guides}</a:avLst></a:prstGeom>")
 }
 

@@ -16,14 +16,15 @@ pub(super) fn table(shapes: &mut Shapes, table: &Table) {
     }
     let whole: f32 = table.columns.iter().map(|column| column.width).sum();
     let scale = table.at.width() / whole.max(1.0);
-    let grid: String = table
+    let grid = table
         .columns
         .iter()
         .map(|column| format!("<a:gridCol w=\"{}\"/>", emu(column.width * scale)))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let height = emu(table.size * ROW);
     let heads: Vec<Cell> = table.columns.iter().map(head).collect();
-    let rows: String = std::iter::once(&heads)
+    let rows = std::iter::once(&heads)
         .chain(&table.rows)
         .map(|cells| {
             let cells: String = table
@@ -34,7 +35,8 @@ pub(super) fn table(shapes: &mut Shapes, table: &Table) {
                 .collect();
             format!("<a:tr h=\"{height}\">{cells}</a:tr>")
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let id = shapes.id();
     let count = i64::try_from(table.rows.len() + 1).unwrap_or(1);
     let frame = format!(

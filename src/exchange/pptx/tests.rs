@@ -120,7 +120,7 @@ fn connectors_are_glued_to_the_cards_that_they_join() {
 fn every_part_that_is_referred_to_is_there() {
     let bytes = pptx(&deck("Sales call"), &Progress::default()).unwrap();
     let parts = parts(&bytes);
-    for (name, text) in parts.iter().filter(|(name, _)| name.ends_with(".rels")) {
+    for (name, text) in parts.iter().filter(|(name, _)| name.contains("_rels/")) {
         let folder = name.replace("_rels/", "");
         let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
         for target in text.split("Target=\"").skip(1) {

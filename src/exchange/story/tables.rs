@@ -227,12 +227,11 @@ fn tables(
     for row in rows {
         let (row, height) = shortened(columns, row);
         let has_room = used + height <= place.height();
-        match parts.last_mut().filter(|part| has_room || part.is_empty()) {
-            Some(part) => part.push(row),
-            None => {
-                parts.push(vec![row]);
-                used = head;
-            }
+        if let Some(part) = parts.last_mut().filter(|part| has_room || part.is_empty()) {
+            part.push(row);
+        } else {
+            parts.push(vec![row]);
+            used = head;
         }
         used += height;
     }

@@ -102,7 +102,10 @@ fn a_journal_that_cannot_be_read_is_kept_and_named() {
 #[test]
 fn the_latest_comes_first_and_what_differs_is_told() {
     let work = tempfile::tempdir().unwrap();
-    let mut journey = Journey::default();
+    let mut journey = Journey {
+        name: "Apply for a card".to_owned(),
+        ..Journey::default()
+    };
     let id = Id::new("call").unwrap();
     let step = Step::new(id, Layer::Touchpoint, "Sales call");
     journey.graph.put_step(Arc::new(step));
@@ -120,7 +123,7 @@ fn the_latest_comes_first_and_what_differs_is_told() {
     assert_eq!(titles, ["Drawn", "Older"]);
     let difference = &copies[0].difference;
     assert!(
-        difference.told.contains("Sales call"),
+        difference.told.contains("Apply for a card"),
         "{}",
         difference.told
     );

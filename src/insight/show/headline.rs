@@ -308,7 +308,7 @@ pub(super) fn what_if(chosen: usize, score: Option<f64>, to_be: Option<f64>) -> 
             signed(score, 0),
             signed(to_be, 0)
         ),
-        (_, ..) => "There is no score yet that an improvement could move".to_owned(),
+        (..) => "There is no score yet that an improvement could move".to_owned(),
     }
 }
 

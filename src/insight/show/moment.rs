@@ -64,9 +64,11 @@ impl Story<'_> {
             .iter()
             .filter(|(_, voice)| !voice.quote.trim().is_empty());
         let strongest = quoted.min_by(|(a_id, a), (b_id, b)| {
-            let ((a_felt, a_short), (b_felt, b_short)) = (strength(a), strength(b));
-            let by_felt = b_felt.total_cmp(&a_felt);
-            by_felt.then(b_short.cmp(&a_short)).then(a_id.cmp(b_id))
+            let ((felt, is_short), (other, is_other_short)) = (strength(a), strength(b));
+            let by_felt = other.total_cmp(&felt);
+            by_felt
+                .then(is_other_short.cmp(&is_short))
+                .then(a_id.cmp(b_id))
         });
         strongest.map(|(id, voice)| self.spoken(id, voice))
     }

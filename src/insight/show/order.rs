@@ -76,7 +76,7 @@ fn with_word_of(mut slide: ShowSlide, known: &BTreeMap<(String, String), &Slide>
         slide.is_hidden = stored.hidden;
         slide.notes.clone_from(&stored.notes);
         if !stored.headline.trim().is_empty() {
-            slide.headline = stored.headline.trim().to_owned();
+            stored.headline.trim().clone_into(&mut slide.headline);
         }
     }
     slide

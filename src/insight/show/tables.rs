@@ -105,7 +105,9 @@ impl Story<'_> {
         rows.sort_by(|a, b| rising(a.score, b.score).then_with(|| a.id.cmp(&b.id)));
         rows.truncate(MOST);
         if index.is_some_and(|index| at_least(index, headline::EVEN)) {
-            rows.iter_mut().for_each(|row| row.is_lagging = false);
+            for row in &mut rows {
+                row.is_lagging = false;
+            }
         }
         let headline = headline::groups(kind, &rows, index);
         let slide = match kind {

@@ -18,13 +18,13 @@ const NAME_LINE: f32 = 40.0;
 const LEGEND: TextStyle = TextStyle::regular(SMALLEST, Role::Text2);
 
 pub(super) fn draw(pen: &mut Pen, top: f32, part: &JourneyPart) {
-    let axis = 64.0;
+    let numbers = 64.0;
     let names = 3.0 * NAME_LINE + 30.0;
     let bottom = pen.bottom() - names;
     let sentence = if part.belief.is_empty() { 0.0 } else { 60.0 };
     let curve_top = top + 34.0 + sentence;
     let axes = Axes {
-        ends: (MARGIN + axis, pen.right()),
+        ends: (MARGIN + numbers, pen.right()),
         zero: f32::midpoint(curve_top, bottom) + 6.0,
         step: (bottom - curve_top - 76.0) / 6.0,
         count: part.points.len(),
@@ -47,7 +47,7 @@ pub(super) fn draw(pen: &mut Pen, top: f32, part: &JourneyPart) {
         y: top,
     };
     legend.entry(pen, words::FELT, |pen, at| {
-        line(pen, at, Stroke::solid(5.0, Role::Text))
+        line(pen, at, Stroke::solid(5.0, Role::Text));
     });
     expectation(pen, &axes, part, &mut legend);
     belief(pen, &axes, part, &mut legend);

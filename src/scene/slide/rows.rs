@@ -37,17 +37,17 @@ impl Grid {
     }
 
     /// The middle of a row.
-    pub(super) fn middle(&self, index: usize) -> f32 {
+    pub(super) fn middle(self, index: usize) -> f32 {
         self.top + self.height * (count_of(index) + 0.5)
     }
 
     /// Whether a second line has room in a row.
-    pub(super) fn has_two_lines(&self) -> bool {
+    pub(super) fn has_two_lines(self) -> bool {
         self.height >= 96.0
     }
 
     /// The size of a row's main text.
-    pub(super) fn size(&self) -> f32 {
+    pub(super) fn size(self) -> f32 {
         if self.height >= 150.0 {
             52.0
         } else if self.height >= 100.0 {
@@ -119,7 +119,7 @@ pub(super) fn groups(pen: &mut Pen, top: f32, groups: &[GroupRow]) {
             Role::Text3
         };
         pen.push(Shape::filled(bar, 4.0, role));
-        group_words(pen, &grid, index, group, names - 24.0);
+        group_words(pen, grid, index, group, names - 24.0);
         let style = TextStyle::medium(grid.size(), Role::Text);
         let at = Point::new(pen.right(), y);
         let value = signed(group.score, 0);
@@ -130,7 +130,7 @@ pub(super) fn groups(pen: &mut Pen, top: f32, groups: &[GroupRow]) {
     }
 }
 
-fn group_words(pen: &mut Pen, grid: &Grid, index: usize, group: &GroupRow, room: f32) {
+fn group_words(pen: &mut Pen, grid: Grid, index: usize, group: &GroupRow, room: f32) {
     let y = grid.middle(index);
     let style = TextStyle::medium(grid.size(), Role::Text);
     let (name_y, count_y) = if grid.has_two_lines() {
@@ -262,7 +262,7 @@ pub(super) fn fix(pen: &mut Pen, top: f32, rows: &[FixRow]) {
         let rank = TextStyle::regular(grid.size(), Role::Text3);
         let number = (index + 1).to_string();
         pen.line(Point::new(MARGIN, y), Anchor::Start, rank, (&number, 50.0));
-        fix_words(pen, &grid, y, row, bars.0 - 48.0);
+        fix_words(pen, grid, y, row, bars.0 - 48.0);
         let lift = row.lift.filter(|lift| *lift >= 0.05);
         let value = row
             .lift
@@ -286,7 +286,7 @@ pub(super) fn fix(pen: &mut Pen, top: f32, rows: &[FixRow]) {
     }
 }
 
-fn fix_words(pen: &mut Pen, grid: &Grid, y: f32, row: &FixRow, right: f32) {
+fn fix_words(pen: &mut Pen, grid: Grid, y: f32, row: &FixRow, right: f32) {
     let left = MARGIN + 64.0;
     let room = right - left;
     let style = TextStyle::medium(grid.size(), Role::Text);

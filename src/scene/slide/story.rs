@@ -125,7 +125,7 @@ pub(super) fn decisions(pen: &mut Pen, top: f32, rows: &[DecisionRow]) {
         let mut sizes = vec![(48.0, 58.0), (40.0, 48.0), (36.0, 43.0), (SMALLEST, 38.0)];
         sizes.retain(|(_, line)| *line <= room.height);
         let text = pen.fitted(&row.text, style, room, &sizes);
-        let first = y - (text.height() + sub.size * 1.4) / 2.0 + text.line / 2.0;
+        let first = y - f32::midpoint(text.height(), sub.size * 1.4) + text.line / 2.0;
         let last = pen.lines((MARGIN, first), style, &text);
         let who = words::who_and_when(&row.owner, &row.date);
         let at = Point::new(MARGIN, last + text.line / 2.0 + sub.size * 0.75);

@@ -112,7 +112,7 @@ fn faults(scene: &SlideScene, what: &str) -> Vec<String> {
     faults
 }
 
-fn hold(slides: Vec<(String, SlideScene)>) {
+fn hold(slides: &[(String, SlideScene)]) {
     let faults: Vec<String> = slides
         .iter()
         .flat_map(|(what, scene)| faults(scene, what))
@@ -144,7 +144,7 @@ fn every_slide_of_every_template_can_be_read_from_the_far_end_of_every_room() {
     for opened in TEMPLATES {
         let project = template(opened.name).unwrap().project;
         for room in Room::ALL {
-            hold(slides(&project, room));
+            hold(&slides(&project, room));
         }
     }
 }
@@ -188,7 +188,7 @@ fn wordy() -> Project {
 #[test]
 fn long_names_and_quotes_neither_leave_the_stage_nor_lie_on_each_other() {
     for room in Room::ALL {
-        hold(slides(&wordy(), room));
+        hold(&slides(&wordy(), room));
     }
 }
 
@@ -197,14 +197,14 @@ fn what_stands_behind_every_claim_can_be_read_too() {
     for project in [template("credit-card").unwrap().project, wordy()] {
         let id = project.journeys_in_order()[0].0.clone();
         for room in Room::ALL {
-            for (_, scene) in slides(&project, room) {
-                for spot in &scene.spots {
-                    let Some(proof) = proof(&project, &id, &spot.claim) else {
-                        continue;
-                    };
-                    let drawn = proof_slide(&proof, room, FontMetrics::bundled());
-                    hold(vec![(format!("{:?} in {room:?}", spot.claim), drawn)]);
-                }
+            let scenes = slides(&project, room);
+            let claims = scenes.iter().flat_map(|(_, scene)| &scene.spots);
+            for claim in claims.map(|spot| &spot.claim) {
+                let Some(proof) = proof(&project, &id, claim) else {
+                    continue;
+                };
+                let drawn = proof_slide(&proof, room, FontMetrics::bundled());
+                hold(&[(format!("{claim:?} in {room:?}"), drawn)]);
             }
         }
     }
@@ -286,10 +286,7 @@ fn a_voice_of_each_stance_has_its_column_and_an_empty_one_says_so() {
             };
             let (scene, _) = asked(&input);
             let says_so = scene.texts().iter().any(|it| it.starts_with("Nobody has"));
-            hold(vec![(
-                format!("asked in {room:?}, blank {is_blank}"),
-                scene,
-            )]);
+            hold(&[(format!("asked in {room:?}, blank {is_blank}"), scene)]);
             assert_eq!(says_so, !is_blank);
         }
     }

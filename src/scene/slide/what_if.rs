@@ -15,6 +15,9 @@ use super::rows::Grid;
 /// The part of the width that the list takes.
 const LIST: f32 = 0.56;
 
+/// One of the two curves.
+type Of = fn(&Felt) -> Option<f64>;
+
 pub(super) fn draw(pen: &mut Pen, top: f32, part: &WhatIfPart) {
     let split = MARGIN + pen.width() * LIST;
     plans(pen, top, split - 40.0, part);
@@ -135,7 +138,7 @@ fn felt(pen: &mut Pen, (top, bottom): (f32, f32), (left, right): (f32, f32), fel
         Point::new(left + slot * (count_of(index) + 0.5), y)
     };
     pen.rule((left, right), zero, Stroke::solid(2.0, Role::Border));
-    let lines: [(fn(&Felt) -> Option<f64>, Stroke); 2] = [
+    let lines: [(Of, Stroke); 2] = [
         (|it| it.as_is, Stroke::solid(4.0, Role::Control)),
         (|it| it.to_be, Stroke::solid(6.0, Role::Accent)),
     ];

@@ -66,13 +66,7 @@ fn command_field(ui: &Ui, theme: Theme, rect: Rect) -> bool {
     let hint = Line::new(ui, theme, hint, words::SEARCH_OR_RUN, rect.width());
     hint.paint_left(ui, rect.left() + 30.0, rect.center().y);
     let keys = TextStyle::regular(theme::CAPTION, Role::Text3);
-    let keys = Line::new(
-        ui,
-        theme,
-        keys,
-        &super::keys(Command::Palette),
-        rect.width(),
-    );
+    let keys = Line::new(ui, theme, keys, super::keys(Command::Palette), rect.width());
     keys.paint_right(ui, rect.right() - 10.0, rect.center().y);
     parts::focus_ring(ui, theme, &response, Ring::Outside);
     response.clicked()

@@ -160,7 +160,7 @@ impl<'c> Desk<'c> {
             Key::PageDown if held.alt => self.go_to(self.stage.at + 1, 0),
             Key::PageUp if held.alt => self.go_to(self.stage.at.saturating_sub(1), 0),
             Key::ArrowRight | Key::ArrowDown | Key::PageDown | Key::Space | Key::Enter | Key::N => {
-                self.next()
+                self.next();
             }
             Key::ArrowLeft | Key::ArrowUp | Key::PageUp | Key::Backspace | Key::P => {
                 self.previous();
