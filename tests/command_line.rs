@@ -233,7 +233,7 @@ fn import_takes_tables_and_diagrams_into_a_project_whole_or_not_at_all() {
     );
     assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
     assert!(
-        text(&out.stdout).contains("card.csv: 1 journey and"),
+        text(&out.stdout).contains("card.csv: 2 journeys and 16 steps added"),
         "{}",
         text(&out.stdout)
     );

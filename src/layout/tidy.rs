@@ -57,6 +57,13 @@ pub fn tidy(
 /// The steps of a layer and stage, in an order.
 type Row = Vec<Arc<Step>>;
 
+/// A width at which no slot of the journey is narrower than it could be: how wide the window is must not decide on
+/// the order.
+fn roomy(journey: &Journey) -> f32 {
+    let slots = journey.graph.step_count() + journey.stages.len();
+    real(slots).mul_add(SLOT_WIDTH, GUTTER)
+}
+
 /// What tidying looks at beside the journey.
 struct Sketch<'a> {
     project: &'a Project,
@@ -131,9 +138,7 @@ impl Sketch<'_> {
     }
 
     fn crossings(&self, journey: &Journey) -> usize {
-        let slots = journey.graph.step_count() + journey.stages.len();
-        let width = real(slots).mul_add(SLOT_WIDTH, GUTTER);
-        map(self.project, journey, width, self.measure).crossings()
+        map(self.project, journey, roomy(journey), self.measure).crossings()
     }
 
     fn is_meant(&self, stage: Option<&StageId>) -> bool {

@@ -1,6 +1,9 @@
 //! Owns what panels paint by hand: lines of text centred on their capitals, buttons, icon buttons and focus rings.
 //! Each of them has a name for screen readers, and shows where the keyboard is.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use eframe::egui;
@@ -242,17 +245,25 @@ pub fn icon_button(ui: &Ui, theme: Theme, (id, rect): (Id, Rect), face: IconFace
 
 /// Paints an icon of that size.
 pub fn paint_icon(ui: &Ui, theme: Theme, at: Pos2, (sign, size): (Icon, f32), ink: Role) {
-    let mut items: Vec<Item> = Vec::with_capacity(4);
-    icon(
-        &mut items,
-        Spot {
-            centre: Point::default(),
-            size,
-        },
-        sign,
-        ink,
-    );
-    paint::signs(ui.painter(), &items, at, theme);
+    paint::signs(ui.painter(), &drawn(sign, size, ink), at, theme);
+}
+
+thread_local! {
+    /// The icons that were painted, as drawn around the origin: there are few of them, and every frame paints them.
+    static ICONS: RefCell<HashMap<(Icon, u32, Role), Rc<[Item]>>> = RefCell::default();
+}
+
+fn drawn(sign: Icon, size: f32, ink: Role) -> Rc<[Item]> {
+    ICONS.with_borrow_mut(|icons| {
+        let known = icons.entry((sign, size.to_bits(), ink));
+        let draw = || {
+            let mut items: Vec<Item> = Vec::new();
+            let centre = Point::default();
+            icon(&mut items, Spot { centre, size }, sign, ink);
+            items.into()
+        };
+        Rc::clone(known.or_insert_with(draw))
+    })
 }
 
 /// Fills a row or field, its corners rounded.

@@ -7,9 +7,9 @@ use super::{hand_overs, lens_bar};
 use crate::action::Action;
 use crate::command::Command;
 use crate::scene::Role;
-use crate::scene::glyphs::{Icon, Spot, icon};
+use crate::scene::glyphs::Icon;
 use crate::ui::state::Tool;
-use crate::ui::{Ctx, keys, paint, theme};
+use crate::ui::{Ctx, keys, parts, theme};
 use crate::words;
 
 /// A tool's button.
@@ -96,25 +96,13 @@ fn tool_ui(
             .rect_filled(rect, theme::RADIUS, theme::colour(ctx.theme, fill));
     }
     let ink = if is_active { Role::Accent } else { Role::Text2 };
-    let mut items = Vec::new();
-    icon(
-        &mut items,
-        Spot::new(rect.width() / 2.0, rect.height() / 2.0, 16.0),
-        sign,
-        ink,
-    );
-    paint::signs(ui.painter(), &items, rect.min, ctx.theme);
+    parts::paint_icon(ui, ctx.theme, rect.center(), (sign, 16.0), ink);
     if response.has_focus() {
         let ring = theme::stroke(ctx.theme, 2.0, Role::Focus);
         ui.painter()
             .rect_stroke(rect, theme::RADIUS, ring, egui::StrokeKind::Inside);
     }
-    let keys: Vec<String> = command
-        .shortcuts()
-        .iter()
-        .map(crate::command::Shortcut::text)
-        .collect();
     response
-        .on_hover_text(format!("{}  {}", command.label(), keys.join(", ")))
+        .on_hover_text(crate::ui::header::named_with_keys(command))
         .clicked()
 }
