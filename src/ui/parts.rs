@@ -248,9 +248,12 @@ pub fn paint_icon(ui: &Ui, theme: Theme, at: Pos2, (sign, size): (Icon, f32), in
     paint::signs(ui.painter(), &drawn(sign, size, ink), at, theme);
 }
 
+/// Icons of a size, in a colour, as drawn around the origin.
+type Icons = HashMap<(Icon, u32, Role), Rc<[Item]>>;
+
 thread_local! {
-    /// The icons that were painted, as drawn around the origin: there are few of them, and every frame paints them.
-    static ICONS: RefCell<HashMap<(Icon, u32, Role), Rc<[Item]>>> = RefCell::default();
+    /// The icons that were painted: there are few of them, and every frame paints them.
+    static ICONS: RefCell<Icons> = RefCell::default();
 }
 
 fn drawn(sign: Icon, size: f32, ink: Role) -> Rc<[Item]> {
