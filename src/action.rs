@@ -2,6 +2,7 @@
 //! A panel may run twice in a frame, so actions carry absolute values.
 
 mod compare;
+mod export;
 mod import;
 mod lens;
 mod preference;
@@ -12,6 +13,10 @@ mod voice;
 
 pub use crate::exchange::handout::Handout;
 pub use compare::{CompareAction, Comparison, Ticks};
+pub use export::{
+    Colours, Drawn, ExportAction, ExportChoice, ExportPreset, Format, Journeys, MOST_SCALE, Notes,
+    Paper, PaperSize, Tile, Way,
+};
 pub use import::{
     Field as ImportField, ImportAction, Kind as ImportKind, Row as ImportRow, Similar,
     State as ImportState,
@@ -19,7 +24,7 @@ pub use import::{
 pub use lens::See;
 pub use preference::{Preference, SidePanel, ThemeChoice, WheelChoice};
 pub use project::{CopyAs, JourneyAction, Named, ProjectAction, ProjectSection};
-pub use stage::{Asking, Blank, Deciding, From, Hand, Notes, Over, Stage, StageAction, Tone};
+pub use stage::{Asking, Blank, Deciding, From, Hand, NotesWindow, Over, Stage, StageAction, Tone};
 pub use version::{VersionAction, VersionUse};
 pub use voice::{NewVoice, VoiceAction};
 
@@ -132,6 +137,8 @@ pub enum Action {
     Compare(CompareAction),
     /// Something about the boardroom.
     Stage(StageAction),
+    /// Something about exporting.
+    Export(ExportAction),
     /// The question on the screen is answered.
     Answer(Answer),
     /// The message at the foot of the screen was read.

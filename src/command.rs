@@ -30,10 +30,14 @@ pub enum Command {
     EarlierVersions,
     /// Shows another version of the project over this one.
     Compare,
-    /// Takes a picture of the map.
+    /// Writes pictures, pages, slides, tables or text.
     Export,
     /// Takes a table or a diagram into the project.
     Import,
+    /// Exports the same once more.
+    ExportAgain,
+    /// Makes a PDF and opens it, to be printed.
+    Print,
     /// Back to the start screen.
     CloseProject,
     /// Closes the window.
@@ -210,6 +214,8 @@ impl Command {
             Self::Export,
             Self::Compare,
             Self::Import,
+            Self::ExportAgain,
+            Self::Print,
             Self::CloseProject,
             Self::Quit,
             Self::Undo,
@@ -284,10 +290,12 @@ impl Command {
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
             Self::EarlierVersions => "Earlier versions…",
-            Self::Export => "Take a picture…",
             Self::Compare => "Compare with…",
             Self::Import => "Import…",
             Self::CopyPicture => "Copy as a picture",
+            Self::Export => "Export…",
+            Self::ExportAgain => "Export again",
+            Self::Print => "Make a PDF to print…",
             Self::CloseProject => "Close the project",
             Self::Quit => "Quit",
             Self::Undo => "Undo",

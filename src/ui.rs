@@ -2,6 +2,7 @@
 
 pub mod canvas;
 pub mod compare;
+pub mod export;
 pub mod find;
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -57,7 +57,7 @@ pub struct Stage {
     /// The improvements that are ticked, where that differs from the project.
     pub proposal: Option<BTreeSet<ImprovementId>>,
     /// Whether the presenter's own window is wanted.
-    pub notes: Notes,
+    pub notes: NotesWindow,
     /// The items that were asked about, the latest last.
     pub asked: Vec<String>,
 }
@@ -83,7 +83,7 @@ pub enum Tone {
 
 /// Whether the presenter's own window is wanted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Notes {
+pub enum NotesWindow {
     /// There is none.
     #[default]
     Away,

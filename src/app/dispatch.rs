@@ -3,6 +3,7 @@
 mod clipboard;
 mod commands;
 mod compare;
+mod export;
 mod files;
 mod import;
 mod insert;
@@ -29,6 +30,7 @@ mod voices;
 mod why;
 
 pub(super) use compare::Merging;
+pub(super) use export::Exporting;
 pub(super) use import::Waiting;
 pub(super) use outside::OnDisk;
 pub(super) use shell::Finder;
@@ -101,6 +103,7 @@ impl App {
             Action::Voice(action) => self.voice(action),
             Action::Compare(action) => self.compare(action),
             Action::Stage(action) => self.stage(ctx, action),
+            Action::Export(action) => self.export_action(action),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::DismissMessage => self.session.message = None,
             Action::ChoosePicture(whose) => self.choose_picture(whose),

@@ -1,6 +1,8 @@
 //! Owns how preferences become text and come back. Whatever the text holds, there are preferences afterwards: a field
 //! that can't be read is as it was at first, and the others are kept.
 
+mod export;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -32,6 +34,8 @@ struct Stored {
     outline: Option<StoredPanel>,
     #[serde(deserialize_with = "readable")]
     inspector: Option<StoredPanel>,
+    #[serde(deserialize_with = "readable")]
+    exports: Option<export::StoredExports>,
     #[serde(deserialize_with = "readable")]
     recent: Option<Vec<StoredRecent>>,
 }
@@ -83,6 +87,7 @@ pub(super) fn parse(text: &str) -> Preferences {
         single_keys: stored.single_keys.unwrap_or(usual.single_keys),
         outline: panel(stored.outline.as_ref(), OUTLINE_WIDTHS, usual.outline),
         inspector: panel(stored.inspector.as_ref(), INSPECTOR_WIDTHS, usual.inspector),
+        exports: export::remembered(stored.exports.unwrap_or_default()),
         recent: recent
             .take(MAX_RECENT)
             .map(|r| Recent {
@@ -113,6 +118,7 @@ pub(super) fn text(preferences: &Preferences) -> String {
         single_keys: Some(preferences.single_keys),
         outline: panel(preferences.outline),
         inspector: panel(preferences.inspector),
+        exports: Some(export::stored(&preferences.exports)),
         recent: Some(recent.collect()),
     };
     ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default()).unwrap_or_default()
@@ -165,6 +171,7 @@ mod tests {
                 width: 400,
                 is_hidden: true,
             },
+            exports: crate::ui::state::ExportMemory::default(),
             recent: vec![Recent {
                 path: "/tmp/a b.journey.ron".into(),
                 opened: "2026-11-22 14:32".to_owned(),

@@ -61,6 +61,8 @@ pub enum Request {
     Export(Box<Export>),
     /// A show is written to be handed out.
     Handout(Box<HandedOut>),
+    /// A file is shown by the program that the system has for it.
+    ShowFile(PathBuf),
     /// A recent project is read for its preview.
     Preview(PathBuf),
     /// A large journey is laid out for a window of that width.
@@ -135,6 +137,8 @@ pub enum Event {
     File(FileEvent),
     /// An export was written; or the sentence that says why not.
     Exported(PathBuf, Result<(), String>),
+    /// No program of the system could be asked to show the file.
+    NotShown(PathBuf),
     /// A journey of that project, laid out for that width.
     LaidOut(Arc<Project>, f32, Arc<MapLayout>),
     /// The figures of a journey of that project.

@@ -16,7 +16,9 @@ use crate::scene::thumbnail::thumbnail;
 use crate::templates::{TEMPLATES, Template, template};
 use crate::ui::recovery::Notices;
 use crate::ui::state::{MainView, Preview, RecentState, Screen, Sheet};
-use crate::ui::{Ctx, find, palette, preferences, question, sheet, show, start, theme, versions};
+use crate::ui::{
+    Ctx, export, find, palette, preferences, question, sheet, show, start, theme, versions,
+};
 use crate::words;
 
 impl eframe::App for App {
@@ -54,7 +56,7 @@ impl App {
         if self.session.stage.is_some() && !is_asked && self.boardroom_ui(ui, &mut actions) {
             return self.finish(&ctx, actions);
         }
-        if !is_asked {
+        if !is_asked && self.session.export.is_none() {
             super::keys::global_keys(&ctx, &self.session, &mut actions);
         }
         let situation = match self.session.screen {
@@ -65,6 +67,8 @@ impl App {
             Screen::Map => self.map_ui(ui, &mut actions).unwrap_or_default(),
         };
         self.sheets_ui(ui, situation, &mut actions);
+        self.follow_export();
+        self.export_ui(ui, &mut actions);
         question::question_ui(
             ui,
             &self.session,
@@ -105,6 +109,19 @@ impl App {
         let size = f32::from(self.preferences.interface_size) / 100.0;
         if (ctx.zoom_factor() - size).abs() > f32::EPSILON {
             ctx.set_zoom_factor(size);
+        }
+    }
+
+    /// The dialog that orders an export, while no question stands before it.
+    fn export_ui(&self, ui: &egui::Ui, actions: &mut Vec<Action>) {
+        let form = self.session.export.as_ref();
+        if let Some(form) = form.filter(|_| self.session.question.is_none()) {
+            let ctx = export::ExportCtx {
+                form,
+                memory: &self.preferences.exports,
+                theme: self.theme.unwrap_or_default(),
+            };
+            export::export_ui(ui, &ctx, actions);
         }
     }
 

@@ -65,6 +65,7 @@ fn row(action: &str, keys: &str) -> Row {
         "Save" => C::Save,
         "Save as" => C::SaveAs,
         "Export" => C::Export,
+        "Print" => C::Print,
         "Close window" => C::CloseProject,
         "Quit" => C::Quit,
         "Preferences" => C::Preferences,
@@ -118,7 +119,7 @@ fn row(action: &str, keys: &str) -> Row {
                     .collect(),
             );
         }
-        "Print" | "View Workshop" => {
+        "View Workshop" => {
             return Row::NotYet(key(keys));
         }
         two_keys => {

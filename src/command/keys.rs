@@ -66,6 +66,8 @@ impl Command {
             Self::Save => vec![ctrl("S")],
             Self::SaveAs => vec![ctrl_shift("S")],
             Self::Export => vec![ctrl("E")],
+            Self::ExportAgain => vec![ctrl_shift("E")],
+            Self::Print => vec![ctrl("P")],
             Self::CloseProject => vec![ctrl("W")],
             Self::Quit => vec![ctrl("Q")],
             Self::Undo => vec![ctrl("Z")],
@@ -159,6 +161,8 @@ impl Command {
             | Self::Export
             | Self::Import
             | Self::CopyPicture
+            | Self::ExportAgain
+            | Self::Print
             | Self::CloseProject
             | Self::Quit
             | Self::Undo

@@ -58,6 +58,8 @@ impl Menu {
                 Some(C::EarlierVersions),
                 Some(C::Import),
                 Some(C::Export),
+                Some(C::ExportAgain),
+                Some(C::Print),
                 None,
                 Some(C::ViewProject),
                 Some(C::Compare),

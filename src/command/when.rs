@@ -127,6 +127,8 @@ impl Command {
             Self::SaveAs
             | Self::EarlierVersions
             | Self::Export
+            | Self::ExportAgain
+            | Self::Print
             | Self::CloseProject
             | Self::ToolSelect
             | Self::ToolPan

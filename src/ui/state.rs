@@ -2,6 +2,7 @@
 //! file, and what the user prefers. `app` holds and changes it.
 
 mod compared;
+mod export;
 mod recovery;
 mod versions;
 mod voices;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 pub use crate::action::{LowTab, ThemeChoice, WheelChoice};
 pub use compared::Compared;
+pub use export::{ExportForm, ExportMemory};
 pub use recovery::RecoveredCopy;
 pub use versions::{Outside, Version};
 pub use voices::VoicesPage;
@@ -355,6 +357,8 @@ pub struct Session {
     pub improvement: Option<ImprovementId>,
     /// From where the map is looked at.
     pub camera: Camera,
+    /// The dialog that orders an export.
+    pub export: Option<ExportForm>,
     /// A question that has to be answered first.
     pub question: Option<Question>,
     /// Another version of the project, shown over this one.
@@ -467,6 +471,8 @@ pub struct Preferences {
     pub outline: PanelState,
     /// The panel at the right.
     pub inspector: PanelState,
+    /// What is remembered of exports.
+    pub exports: ExportMemory,
     /// The projects opened last, the latest first.
     pub recent: Vec<Recent>,
 }
@@ -499,6 +505,7 @@ impl Default for Preferences {
             single_keys: true,
             outline: PanelState::shown(232),
             inspector: PanelState::shown(304),
+            exports: ExportMemory::default(),
             recent: Vec::new(),
         }
     }

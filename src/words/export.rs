@@ -158,3 +158,87 @@ pub const DUE: &str = "Due";
 pub const ADDS: &str = "Adds";
 /// The words of a customer.
 pub const QUOTE: &str = "They said";
+
+/// The dialog.
+pub const TITLE: &str = "Export";
+/// The dialog where it is for printing.
+pub const PRINT_TITLE: &str = "Make a PDF to print";
+/// What becomes of it.
+pub const PRINT_HINT: &str =
+    "Throughline makes a PDF and opens it in the program that shows PDFs; print it from there";
+/// What it is written as.
+pub const FORMAT: &str = "Format";
+/// What is drawn.
+pub const VIEW: &str = "Show";
+/// Every view.
+pub const EVERYTHING: &str = "Everything";
+/// Which journeys.
+pub const JOURNEY: &str = "Journey";
+/// The one that is shown, or all.
+pub const JOURNEYS: [&str; 2] = ["This one", "All"];
+/// The paper.
+pub const PAPER: &str = "Paper";
+/// Its sizes.
+pub const PAPERS: [&str; 6] = ["As it fits", "A4", "A3", "A2", "A1", "A0"];
+/// Which way it is turned.
+pub const TURNED: &str = "Turned";
+/// The ways.
+pub const WAYS: [&str; 3] = ["As it fits", "Upright", "Lying"];
+/// Sheets for a wall.
+pub const WALL: &str = "For a wall";
+/// The sheets.
+pub const TILES: [&str; 3] = ["In one piece", "Sheets of A4", "Sheets of A3"];
+/// The size of a picture.
+pub const SIZE: &str = "Size";
+/// What the one who speaks reads.
+pub const NOTES: &str = "Notes";
+/// Whether there are notes.
+pub const WITH_NOTES: [&str; 2] = ["The evidence", "None"];
+/// The colours.
+pub const COLOURS: &str = "Colours";
+/// Their names.
+pub const COLOUR_NAMES: [&str; 3] = ["As in the window", "Light", "Dark"];
+/// A choice with a name.
+pub const PRESET: &str = "Preset";
+/// None is used.
+pub const NO_PRESET: &str = "None";
+/// Its name.
+pub const PRESET_NAME: &str = "Name of a preset";
+/// Keeps the choice under a name.
+pub const KEEP_PRESET: &str = "Keep as a preset";
+/// Gives the preset another name.
+pub const RENAME_PRESET: &str = "Rename";
+/// Forgets the preset.
+pub const DELETE_PRESET: &str = "Forget it";
+/// Picks a place and writes it.
+pub const GO: &str = "Export…";
+/// The same for printing.
+pub const MAKE_PDF: &str = "Make the PDF…";
+/// What nobody foresaw.
+pub const CANT_BE_MADE: &str =
+    "The export can’t be made. The project is as it was; try another format, or a part of it";
+/// Where a path is typed.
+pub const WHERE_TO: &str = "Export to a file";
+/// A picture so many times as large.
+#[must_use]
+pub fn times(scale: u8) -> String {
+    format!("{scale}×")
+}
+
+/// How far it has come.
+#[must_use]
+pub fn running(done: u8) -> String {
+    format!("Writing… {done} %")
+}
+
+/// Where it went.
+#[must_use]
+pub fn exported(path: &str) -> String {
+    format!("The export is in ‘{path}’")
+}
+
+/// The system can't show what was made for printing.
+#[must_use]
+pub fn not_shown(path: &str) -> String {
+    format!("The PDF is in ‘{path}’. Nothing here could open it: open and print it yourself")
+}

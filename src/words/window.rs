@@ -43,10 +43,6 @@ pub const TEXT_IS_FULL: &str =
 pub const OPEN_PROJECT: &str = "Open a project";
 /// The heading of the path that saves.
 pub const SAVE_PROJECT: &str = "Save the project";
-/// The heading of the path that a picture goes to.
-pub const TAKE_PICTURE: &str = "Take a picture of the map";
-/// Why a picture was not taken.
-pub const PICTURE_ENDINGS: &str = "Give the picture a name that ends in .svg or .png";
 /// The map, to a screen reader.
 pub const THE_MAP: &str = "Journey map";
 /// The field in which a name is edited, to a screen reader.

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use throughline::app::services::{
-    Event, FileEvent, FileRequest, Look, Now, Picked, PictureSource, Request, Safety, SafetyEvent,
-    SaveFault, Services, decoded, pasted_picture, picture_in,
+    Event, Export, FileEvent, FileRequest, Look, Now, Picked, PictureSource, Request, Safety,
+    SafetyEvent, SaveFault, Services, decoded, pasted_picture, picture_in,
 };
 use throughline::exchange::handout::handout;
 use throughline::file::{self, Holder, Keep, Mark, Over, Recovered, Saved, Seen};
@@ -36,6 +36,12 @@ pub struct World {
     pub preferences: String,
     /// The pictures that were asked for.
     pub pictures: Vec<PathBuf>,
+    /// The exports that were asked for.
+    pub exports: Vec<Export>,
+    /// No export comes to its end.
+    pub holds_exports: bool,
+    /// The files that the system was asked to show.
+    pub shown: Vec<PathBuf>,
     /// The answers that are on their way.
     pub events: Vec<Event>,
     /// The saves that are not answered yet.
@@ -145,9 +151,21 @@ impl Services for Fake {
                 Some(Event::Saved(path, project, result))
             }
             Request::File(request) => world.file(request),
+            Request::ShowFile(path) => {
+                world.shown.push(path);
+                None
+            }
             Request::Export(export) => {
                 world.pictures.push(export.path.clone());
-                Some(Event::Exported(export.path, Ok(())))
+                world.exports.push((*export).clone());
+                let told = if world.holds_exports {
+                    return;
+                } else if let Some(sentence) = world.disk_full.clone() {
+                    Err(sentence)
+                } else {
+                    Ok(())
+                };
+                Some(Event::Exported(export.path, told))
             }
             Request::Handout(job) => {
                 let written = handout(&job.project, &job.journey, (job.kind, &job.date));

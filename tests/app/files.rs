@@ -264,6 +264,7 @@ fn a_picture_goes_where_it_was_told() {
         .push_back(Picked::Path(PathBuf::from("/wall/map")));
     let mut window = with_template(&world, "credit-card");
     press_with(&mut window, Modifiers::COMMAND, Key::E);
+    press(&mut window, Key::Enter);
     assert_eq!(world.0.borrow().pictures, [PathBuf::from("/wall/map.png")]);
 }
 

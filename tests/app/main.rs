@@ -13,6 +13,7 @@ mod clipboard;
 mod compare;
 mod cut;
 mod drawing;
+mod export;
 mod fake;
 mod fields;
 mod files;

@@ -106,6 +106,7 @@ fn carry_out(derived: &mut Derived, work: Request) {
         | Request::Save(..)
         | Request::Export(_)
         | Request::Handout(_)
+        | Request::ShowFile(_)
         | Request::File(_)
         | Request::Preview(_)
         | Request::ReadPicture(..)

@@ -1,4 +1,4 @@
-//! Owns opening, saving, exporting and closing, with the questions that come before anything could be lost.
+//! Owns opening, saving and closing, with the questions that come before anything could be lost.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,9 +7,8 @@ use eframe::egui;
 
 use super::{OnDisk, scripts};
 use crate::action::{Answer, Camera};
-use crate::app::services::{Event, Export, Picked, Purpose, Request, SaveFault};
+use crate::app::services::{Event, Picked, Purpose, Request, SaveFault};
 use crate::app::{App, Document, Pending, Target, preferences, window};
-use crate::exchange::document::{ExportOrder, Format, Stamp};
 use crate::file::{Opened, Over, Saved};
 use crate::insight::Moment;
 use crate::model::Project;
@@ -19,9 +18,6 @@ use crate::words;
 
 /// The file name ending of projects.
 const ENDING: &str = ".journey.ron";
-
-/// Pixels per point of a picture that is taken from the window.
-const PICTURE_SCALE: f32 = 2.0;
 
 impl App {
     /// Does what waits, or first asks about unsaved changes.
@@ -97,15 +93,6 @@ impl App {
         true
     }
 
-    pub(super) fn export(&mut self) {
-        self.keep_name();
-        if self.session.screen == Screen::Map {
-            let proposed = self.file_name(".png");
-            self.services
-                .request(Request::Pick(Purpose::Export, proposed));
-        }
-    }
-
     pub(super) fn type_path(&mut self, typed: String) {
         if let Some(Question::Path { path, .. }) = &mut self.session.question {
             *path = typed;
@@ -153,7 +140,7 @@ impl App {
             }
             (Answer::Save | Answer::Proceed, Some(Question::Overwrite { .. })) => match target {
                 Some(Target::Save(path)) => self.save_to(path, Over::Anything),
-                Some(Target::Export(path)) => self.export_to(&path),
+                Some(Target::Export(path)) => self.export_to(path),
                 Some(Target::HandOut(kind, path)) => self.hand_out_to(kind, path),
                 Some(Target::Typed(_) | Target::SaveAs) | None => {}
             },
@@ -184,12 +171,10 @@ impl App {
             Event::OpenedToCompare(path, read) => self.read_to_compare(&path, read),
             Event::Saved(path, project, result) => self.saved(ctx, path, &project, result),
             Event::File(event) => self.file_event(event),
-            Event::Exported(path, Ok(())) => {
-                self.session.message = Some(format!("The picture is in ‘{}’", path.display()));
-            }
-            Event::Exported(path, Err(sentence)) => {
-                let heading = format!("‘{}’ can’t be written", name_of(&path));
-                self.session.question = Some(Question::Failed { heading, sentence });
+            Event::Exported(path, result) => self.exported(&path, result),
+            Event::NotShown(path) => {
+                let shown = path.display().to_string();
+                self.session.message = Some(words::export::not_shown(&shown));
             }
             Event::LaidOut(project, width, layout) => {
                 self.derived.take_layout(&project, width, layout);
@@ -436,7 +421,7 @@ impl App {
         let (heading, name) = match purpose {
             Purpose::Open => (words::OPEN_PROJECT, String::new()),
             Purpose::Save => (words::SAVE_PROJECT, self.file_name(ENDING)),
-            Purpose::Export => (words::TAKE_PICTURE, self.file_name(".png")),
+            Purpose::Export => (words::export::WHERE_TO, self.export_name()),
             Purpose::Picture => (words::pictures::CHOOSE_PICTURE, String::new()),
             Purpose::Compare => (words::compare::COMPARE_WITH, String::new()),
             Purpose::Import => (words::import::CHOOSE, String::new()),
@@ -477,14 +462,6 @@ impl App {
         }
     }
 
-    fn export_picked(&mut self, path: &Path) {
-        if path.extension().is_some() {
-            self.export_to(path);
-        } else {
-            self.export_asked_first(path.with_extension("png"));
-        }
-    }
-
     /// Asks before the project is written over a file, unless it is the one that it lives in.
     fn save_asked_first(&mut self, path: PathBuf) {
         if self.document.file.path.as_ref() == Some(&path) {
@@ -496,55 +473,6 @@ impl App {
             self.document.target = Some(Target::Save(path));
         } else {
             self.save_to(path, Over::Only(None));
-        }
-    }
-
-    /// Asks before a picture is written over a file.
-    fn export_asked_first(&mut self, path: PathBuf) {
-        if self.services.exists(&path) {
-            self.session.question = Some(Question::Overwrite {
-                name: name_of(&path),
-            });
-            self.document.target = Some(Target::Export(path));
-        } else {
-            self.export_to(&path);
-        }
-    }
-
-    fn export_to(&mut self, path: &Path) {
-        let ending = path
-            .extension()
-            .and_then(|ending| ending.to_str())
-            .unwrap_or_default();
-        let Some(format) = Format::of_ending(ending) else {
-            let heading = format!("‘{}’ can’t be written", name_of(path));
-            let sentence = words::PICTURE_ENDINGS.to_owned();
-            self.session.question = Some(Question::Failed { heading, sentence });
-            return;
-        };
-        let order = ExportOrder {
-            format,
-            journey: self.session.journey.clone(),
-            lens: Some(self.session.lens.clone()),
-            theme: self.theme.unwrap_or_default(),
-            scale: PICTURE_SCALE,
-            stamp: self.stamp(),
-            ..ExportOrder::default()
-        };
-        self.services.request(Request::Export(Box::new(Export {
-            path: path.to_owned(),
-            project: Arc::clone(self.document.project()),
-            order,
-            progress: Arc::default(),
-        })));
-    }
-
-    /// Where what is exported now comes from.
-    fn stamp(&self) -> Stamp {
-        let file = self.document.file.path.as_deref().map(name_of);
-        Stamp {
-            file: file.unwrap_or_default(),
-            date: self.services.now().date,
         }
     }
 

@@ -163,6 +163,10 @@ impl Services for Native {
                 let written = write_handout(&job);
                 Some(Event::Exported(job.path, written))
             }),
+            Request::ShowFile(path) => self.beside(move || match show_file(&path) {
+                Ok(()) => None,
+                Err(_) => Some(Event::NotShown(path)),
+            }),
             Request::File(FileRequest::Watch(path)) => {
                 let woken = (self.answer.clone(), self.ctx.clone());
                 self.watcher = path.and_then(|path| files::watcher(&path, woken));
@@ -295,6 +299,7 @@ impl Worker {
             Request::Pick(..)
             | Request::Export(_)
             | Request::Handout(_)
+            | Request::ShowFile(_)
             | Request::File(_)
             | Request::OpenToCompare(_)
             | Request::Layout(..)
@@ -338,6 +343,7 @@ fn stumbled(job: &Request) -> Event {
         Request::Pick(..)
         | Request::Export(_)
         | Request::Handout(_)
+        | Request::ShowFile(_)
         | Request::File(_)
         | Request::Layout(..)
         | Request::Figures(..)
@@ -359,10 +365,40 @@ fn fault(error: &SaveError) -> SaveFault {
     }
 }
 
+/// Has the program that the system has for it show the file.
+fn show_file(path: &Path) -> std::io::Result<()> {
+    let mut command = if cfg!(target_os = "macos") {
+        std::process::Command::new("open")
+    } else if cfg!(windows) {
+        std::process::Command::new("explorer")
+    } else {
+        std::process::Command::new("xdg-open")
+    };
+    // A path that begins with a dash would be read as an option.
+    let path = std::path::absolute(path)?;
+    let nowhere = std::process::Stdio::null;
+    let mut shown = command
+        .arg(path)
+        .stdin(nowhere())
+        .stdout(nowhere())
+        .stderr(nowhere())
+        .spawn()?;
+    let ended = shown.wait()?;
+    if ended.success() || cfg!(windows) {
+        Ok(())
+    } else {
+        Err(std::io::Error::other("nothing shows it"))
+    }
+}
+
 /// Makes an export and writes it, whole or not at all.
 fn write_export(export: &Export) -> Result<(), String> {
-    let made = document::export(&export.project, &export.order, &export.progress);
+    let make = || document::export(&export.project, &export.order, &export.progress);
+    let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(make));
+    let made = made.map_err(|_| words::export::CANT_BE_MADE.to_owned())?;
     let bytes = made.map_err(|error| error.to_string())?;
+    let wanted = export.progress.reached(1.0);
+    wanted.map_err(|error| error.to_string())?;
     file::replace(&export.path, &bytes).map_err(|error| error.to_string())
 }
 
@@ -459,7 +495,12 @@ fn show_dialog(purpose: Purpose, proposed: &str) -> Picked {
         ),
         Purpose::Export => pollster::block_on(
             dialog
-                .add_filter("Pictures", &["svg", "png"])
+                .add_filter(
+                    "Exports",
+                    &[
+                        "pdf", "pptx", "png", "svg", "xlsx", "html", "md", "csv", "mmd",
+                    ],
+                )
                 .set_file_name(proposed)
                 .save_file(),
         ),

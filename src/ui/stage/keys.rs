@@ -5,7 +5,9 @@ use eframe::egui;
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::StageCtx;
-use crate::action::{Action, Asking, Blank, Deciding, Hand, Notes, Over, Stage, StageAction, Tone};
+use crate::action::{
+    Action, Asking, Blank, Deciding, Hand, NotesWindow, Over, Stage, StageAction, Tone,
+};
 use crate::command::Command;
 use crate::insight::show::{Claim, Content, chosen};
 use crate::model::ImprovementId;
@@ -189,8 +191,8 @@ impl<'c> Desk<'c> {
             Key::R => self.next_room(),
             Key::S => {
                 self.stage.notes = match self.stage.notes {
-                    Notes::Away => Notes::Wanted,
-                    Notes::Wanted => Notes::Away,
+                    NotesWindow::Away => NotesWindow::Wanted,
+                    NotesWindow::Wanted => NotesWindow::Away,
                 };
             }
             Key::A => self.stage.over = Over::Asking(Asking::default()),

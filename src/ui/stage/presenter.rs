@@ -6,13 +6,13 @@ use egui::{Align2, Rect, ScrollArea, Ui, ViewportBuilder, ViewportClass, Viewpor
 
 use super::keys::Desk;
 use super::{StageCtx, letterboxed, paint_on};
-use crate::action::Notes;
+use crate::action::NotesWindow;
 use crate::scene::Role;
 use crate::ui::theme;
 use crate::words::stage as words;
 
 pub(super) fn presenter_ui(ui: &Ui, ctx: &StageCtx<'_>, desk: &mut Desk) {
-    if ctx.stage.notes == Notes::Away || ui.ctx().embed_viewports() {
+    if ctx.stage.notes == NotesWindow::Away || ui.ctx().embed_viewports() {
         return;
     }
     let on = ui.input(|input| input.viewport().outer_rect);
@@ -43,7 +43,7 @@ pub(super) fn presenter_ui(ui: &Ui, ctx: &StageCtx<'_>, desk: &mut Desk) {
         ui.input(|input| input.viewport().close_requested())
     });
     if is_closed {
-        desk.stage_mut().notes = Notes::Away;
+        desk.stage_mut().notes = NotesWindow::Away;
     }
     // The clock goes on.
     ui.ctx()

@@ -4,7 +4,7 @@
 )]
 
 use super::*;
-use crate::action::{Asking, Hand, Notes};
+use crate::action::{Asking, Hand, NotesWindow};
 use crate::insight::hearing::Hearing;
 use crate::insight::show::{Claim, SlideKind, show};
 use crate::layout::FontMetrics;
@@ -183,7 +183,7 @@ fn every_agreed_key_of_the_stage_does_what_was_agreed() {
             "Stage go to number" => {}
             "Stage help" => assert_eq!(stage.over, Over::Help),
             "Toggle stage light/dark" => assert_eq!(stage.tone, Tone::Light),
-            "Presenter view" => assert_eq!(stage.notes, Notes::Wanted),
+            "Presenter view" => assert_eq!(stage.notes, NotesWindow::Wanted),
             "Stage next without builds" => assert_eq!((stage.at, stage.build), (3, 0)),
             "Stage previous without builds" => assert_eq!((stage.at, stage.build), (1, 0)),
             "Ask the customer" => assert!(matches!(stage.over, Over::Asking(_))),
