@@ -43,9 +43,10 @@ impl App {
             return;
         }
         let last = self.preferences.exports.last;
-        let size = match last.paper.size {
-            PaperSize::Fit => PaperSize::A4,
-            size => size,
+        let size = if last.paper.size == PaperSize::Fit {
+            PaperSize::A4
+        } else {
+            last.paper.size
         };
         self.session.export = Some(ExportForm {
             choice: ExportChoice {
@@ -106,18 +107,12 @@ impl App {
             return;
         }
         let presets = &mut self.preferences.exports.presets;
-        let at = match presets.iter().position(|preset| preset.name == name) {
-            Some(at) => {
-                if let Some(preset) = presets.get_mut(at) {
-                    preset.choice = choice;
-                }
-                at
-            }
-            None => {
-                presets.push(ExportPreset { name, choice });
-                presets.len() - 1
-            }
-        };
+        let known = presets.iter().position(|preset| preset.name == name);
+        let at = known.unwrap_or(presets.len());
+        match presets.get_mut(at) {
+            Some(preset) => preset.choice = choice,
+            None => presets.push(ExportPreset { name, choice }),
+        }
         self.with_form(|form| form.preset = Some(at));
         self.store_preferences();
     }
@@ -190,7 +185,7 @@ impl App {
         if complete == path {
             self.export_to(complete);
         } else {
-            self.export_asked_first(complete);
+            self.export_asked_first(&complete);
         }
     }
 
@@ -206,8 +201,8 @@ impl App {
     }
 
     /// Asks before an export is written over a file.
-    pub(super) fn export_asked_first(&mut self, path: PathBuf) {
-        let path = self.with_format(&path);
+    pub(super) fn export_asked_first(&mut self, path: &Path) {
+        let path = self.with_format(path);
         if self.services.exists(&path) {
             self.session.question = Some(Question::Overwrite {
                 name: name_of(&path),

@@ -444,7 +444,7 @@ impl App {
         match purpose {
             Purpose::Open => self.services.request(Request::Open(path)),
             Purpose::Save => self.save_asked_first(with_ending(path)),
-            Purpose::Export => self.export_asked_first(path),
+            Purpose::Export => self.export_asked_first(&path),
             Purpose::Picture => self.picture_picked(path),
             Purpose::Compare => self.services.request(Request::OpenToCompare(path)),
             Purpose::Import => self.import_from(path),

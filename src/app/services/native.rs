@@ -393,8 +393,8 @@ fn show_file(path: &Path) -> std::io::Result<()> {
 
 /// Makes an export and writes it, whole or not at all.
 fn write_export(export: &Export) -> Result<(), String> {
-    let make = || document::export(&export.project, &export.order, &export.progress);
-    let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(make));
+    let work = || document::export(&export.project, &export.order, &export.progress);
+    let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
     let made = made.map_err(|_| words::export::CANT_BE_MADE.to_owned())?;
     let bytes = made.map_err(|error| error.to_string())?;
     let wanted = export.progress.reached(1.0);
