@@ -6,6 +6,7 @@ mod causes;
 mod ends;
 mod gesture;
 mod hand_overs;
+mod headings;
 mod lens_bar;
 mod link_bar;
 mod low;
@@ -37,8 +38,6 @@ const BAND: (f32, f32) = (200.0, 272.0);
 const BAND_SHARE: f32 = 0.4;
 /// Height of the band in a low window, where only the curve is left.
 const LOW_BAND: f32 = 96.0;
-/// How far what keeps its size on the screen reaches beyond its pin.
-const PINNED: f32 = 400.0;
 /// How far the name of the line of interaction reaches above it.
 const LINE_NAME: f32 = 9.0;
 /// Under this height of the centre (of a window 560 high) the band is low and the customer's row gone.
@@ -265,7 +264,6 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
         let transform = backdrop_transform(regions, camera);
         paint::items(&clipped, &lines.items, transform, theme);
     }
-    let beyond = PINNED / camera.zoom;
     let body = painter.with_clip_rect(regions.body);
     let links = overlay::traced(ctx, hovered).or_else(|| hand_overs::traced(ctx, (left, right)));
     let is_held_off = |link: &LinkId| {
@@ -299,16 +297,7 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
         regions.gutter_transform(camera),
         theme,
     );
-    let headings = painter.with_clip_rect(regions.headings);
-    paint::items(
-        &headings,
-        scene
-            .index
-            .headings
-            .between(&scene.headings, left - beyond, right + beyond),
-        regions.headings_transform(camera),
-        theme,
-    );
+    headings::headings(painter, ctx, regions);
     let corner = painter.with_clip_rect(regions.corner);
     paint::items(
         &corner,

@@ -12,7 +12,8 @@ pub(super) use strips::strips_said;
 use eframe::egui;
 use egui::{CornerRadius, CursorIcon, Painter, Rect, Sense, Shape, StrokeKind, Ui, pos2, vec2};
 
-use super::{PINNED, Regions, gesture, overlay};
+use super::headings::PINNED;
+use super::{Regions, gesture, overlay};
 use crate::action::Action;
 use crate::layout::Weight;
 use crate::scene::Role;

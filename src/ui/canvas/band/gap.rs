@@ -3,6 +3,7 @@
 use eframe::egui;
 use egui::{Id, Rect, Ui, pos2, vec2};
 
+use super::place::{Band, Handle};
 use crate::action::Action;
 use crate::insight::{Figure, Standpoint};
 use crate::layout::Point;
@@ -13,6 +14,10 @@ use crate::ui::parts::Line;
 use crate::ui::{Ctx, theme, why};
 use crate::words;
 
+/// How far right of the marker it begins, where the grip of the belief does not stand in its way.
+const ASIDE: f32 = 14.0;
+/// Around it, where it can be pressed.
+const PADDING: f32 = 4.0;
 /// From which zoom on it is shown.
 const FROM: f32 = 0.75;
 
@@ -45,11 +50,17 @@ pub(super) fn gap_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mu
     let text = words::gap(gap);
     let style = TextStyle::medium(theme::CAPTION, Role::Text);
     let line = Line::new(ui, ctx.theme, style, &text, f32::INFINITY);
-    let left = at.x + 14.0;
-    let place = Rect::from_min_size(
-        pos2(left - 4.0, at.y - 12.0),
-        vec2(line.width() + 8.0, 24.0),
-    );
+    let beside = |left: f32| {
+        let size = vec2(line.width() + 2.0 * PADDING, 24.0);
+        Rect::from_min_size(pos2(left - PADDING, at.y - size.y / 2.0), size)
+    };
+    let grip = Band::new(ctx, regions).grip(Handle::Belief, step);
+    let mut left = at.x + ASIDE;
+    if let Some(grip) = grip.filter(|grip| beside(left).distance_to_pos(grip.centre) < grip.radius)
+    {
+        left = grip.centre.x + grip.radius + PADDING;
+    }
+    let place = beside(left);
     let clip = super::right_of_axis(regions);
     if !clip.intersects(place) {
         return;
