@@ -70,10 +70,6 @@ pub enum Action {
     Paste(String),
     /// The same, in the place of the step whose name is being typed and empty so far.
     PasteInName(String),
-    /// The rows of the pasted table that are new are added.
-    AddPasted,
-    /// Nothing of the pasted table is added.
-    LeavePasted,
     /// Something about the import that is shown.
     Import(ImportAction),
     /// A step is made on the link, and its name edited: the link then leads to it, and a new one from there on.

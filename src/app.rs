@@ -30,7 +30,6 @@ use eframe::egui;
 
 use crate::action::{Action, PictureFor};
 use crate::edit::History;
-use crate::exchange::table::Table;
 use crate::model::{JourneyId, Project, StepId};
 use crate::scene::palette::Theme;
 use crate::ui::state::{FileState, Pane, Preferences, Preview, RecentState, Session, ThemeChoice};
@@ -91,8 +90,6 @@ struct Document {
     target: Option<Target>,
     /// The step that the new one, whose name is being typed, comes after.
     made_after: Option<StepId>,
-    /// The table that was pasted and is not added yet.
-    pasted: Option<Table>,
     /// The import that is shown and not added yet.
     import: Option<dispatch::Waiting>,
     /// Whose picture is being chosen.
@@ -155,7 +152,6 @@ impl Document {
             pending: None,
             target: None,
             made_after: None,
-            pasted: None,
             import: None,
             picture_for: None,
             merging: None,

@@ -3,6 +3,7 @@
 //! them is not known here.
 
 mod booklet;
+pub mod clip;
 pub mod csv;
 pub mod deck;
 pub mod document;
@@ -57,7 +58,4 @@ pub enum ExportError {
     /// The format can't hold it.
     #[error("This can't be written: {0}")]
     Unwritable(String),
-    /// This version does not write it.
-    #[error("This version does not write .{0} yet")]
-    Unwritten(&'static str),
 }

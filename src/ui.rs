@@ -16,7 +16,6 @@ pub mod paint;
 pub mod palette;
 pub mod panes;
 pub mod parts;
-pub mod pasted;
 pub mod pictures;
 pub mod preferences;
 pub mod priorities;

@@ -3,6 +3,7 @@
 mod canvas;
 pub mod capture;
 pub mod changes;
+pub mod column;
 pub mod commands;
 pub mod compare;
 pub mod consistency;

@@ -23,7 +23,6 @@ mod scripts;
 mod select;
 mod shell;
 mod steps;
-mod table;
 mod tidy;
 mod versions;
 mod voices;
@@ -73,8 +72,6 @@ impl App {
             Action::AddStep(new) => self.add_step(&new),
             Action::Paste(text) => self.paste(ctx, &text),
             Action::PasteInName(text) => self.paste_in_name(ctx, &text),
-            Action::AddPasted => self.add_pasted(),
-            Action::LeavePasted => self.leave_pasted(),
             Action::Import(action) => self.import_action(action),
             Action::InsertOn(link) => self.insert_on(&link),
             Action::AddNamed(name) => self.add_named_at_end(&name),

@@ -9,8 +9,8 @@ use crate::command::Command;
 use crate::scene::Role;
 use crate::ui::state::{Around, MainView, Pane, PanelState};
 use crate::ui::{
-    Ctx, canvas, compare, find, header, import, inspector, outline, panes, pasted, priorities,
-    project, recovery, status, table, theme, voices, why, widgets,
+    Ctx, canvas, compare, find, header, import, inspector, outline, panes, priorities, project,
+    recovery, status, table, theme, voices, why, widgets,
 };
 use crate::words::{panels as words, shell};
 
@@ -69,7 +69,6 @@ pub(super) fn panels_ui(
     }
     let centre = ui.available_rect_before_wrap();
     import::sheet_keys(ui, ctx, actions);
-    pasted::sheet_keys(ui, ctx, actions);
     panes.insert(panes.len().min(2), (Pane::Map, centre));
     egui::CentralPanel::no_frame().show(ui, |ui| match ctx.session.view {
         MainView::Map => canvas::canvas_ui(ui, ctx, actions),
@@ -84,9 +83,6 @@ pub(super) fn panels_ui(
     }
     if ctx.session.view == MainView::Map {
         find::find_ui(ui, ctx, centre, actions);
-    }
-    if matches!(ctx.session.view, MainView::Map | MainView::Table) {
-        pasted::sheet_ui(ui, ctx, centre, actions);
     }
     import::sheet_ui(ui, ctx, centre, actions);
     // Whatever was typed into is perhaps not on the screen any more.

@@ -1,6 +1,7 @@
 //! Owns the border to the world outside: dialogs, disk, clock and chance behind one trait, so that tests can fake it.
 
 mod files;
+mod import;
 mod native;
 mod picture;
 mod safety;
@@ -13,7 +14,7 @@ use eframe::egui::ColorImage;
 use crate::action::PictureFor;
 use crate::exchange::document::{ExportOrder, Progress};
 use crate::exchange::handout::Handout;
-use crate::exchange::import::Import;
+use crate::exchange::import::{Import, Outcome};
 use crate::file::{Opened, Over, Saved};
 use crate::insight::{Finding, JourneyFigures, Repairs, View};
 use crate::layout::MapLayout;
@@ -21,6 +22,7 @@ use crate::model::{Image, JourneyId, Project};
 use crate::ui::state::RecentState;
 
 pub use files::{FileEvent, FileRequest, Look, SaveFault};
+pub use import::{ImportSource, ImportTrial, imported};
 pub use native::Native;
 pub use picture::{decoded, pasted_picture, picture_at, picture_in};
 pub use safety::{Safety, SafetyEvent};
@@ -78,7 +80,9 @@ pub enum Request {
     /// A picture is read, checked and made small enough for a project.
     ReadPicture(PictureFor, PictureSource),
     /// A table or a diagram is read.
-    ReadImport(PathBuf),
+    ReadImport(ImportSource),
+    /// What adding an import comes to is computed.
+    TryImport(Box<ImportTrial>),
     /// A picture of the project is decoded for the screen.
     DecodePicture(Arc<Image>),
     /// The work is kept safe.
@@ -152,7 +156,9 @@ pub enum Event {
     /// A picture was read; or the sentence that says why it can't be used.
     PictureRead(PictureFor, Result<Box<Image>, String>),
     /// A table or a diagram was read; or the sentence that says why it can't be.
-    ImportRead(PathBuf, Result<Box<Import>, String>),
+    ImportRead(ImportSource, Result<Box<Import>, String>),
+    /// What adding an import comes to; the number is that of the trial.
+    ImportTried(u64, Box<Outcome>),
     /// A picture was decoded for the screen; none: it can't be.
     PictureDecoded(Arc<Image>, Option<ColorImage>),
     /// How safe the work is.
@@ -193,6 +199,10 @@ pub trait Services {
     fn now(&self) -> Now;
     /// Random bits for an id.
     fn random(&mut self) -> u64;
+    /// Puts a text into the clipboard, and the same as HTML for programs that take that. False: it can't be done here.
+    fn copy(&mut self, _text: &str, _html: &str) -> bool {
+        false
+    }
     /// How often in a row the program ended badly with that project open.
     fn crashes(&self, _project: &Path) -> usize {
         0

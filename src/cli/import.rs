@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use super::arguments::Import;
 use super::{failed, open, print, say};
-use crate::exchange::import::{self, ImportError, LARGEST, Outcome, Similar, State};
+use crate::exchange::import::{self, ImportError, LARGEST, Landing, Outcome, Similar, State};
 use crate::file;
 use crate::model::{JourneyId, Project};
 
@@ -34,7 +34,10 @@ fn imported(wanted: &Import) -> Result<String, String> {
             ..Project::default()
         },
     };
-    let journey = journey(&project, wanted.journey.as_deref())?;
+    let landing = Landing {
+        journey: journey(&project, wanted.journey.as_deref())?,
+        after: None,
+    };
     let similar = if wanted.similar {
         Similar::Taken
     } else {
@@ -48,7 +51,7 @@ fn imported(wanted: &Import) -> Result<String, String> {
             fallback += 1;
             getrandom::u64().unwrap_or(fallback)
         };
-        let outcome = import.outcome(&project, journey.as_ref(), similar, &mut random);
+        let outcome = import.outcome(&project, &landing, similar, &mut random);
         tell(path, &outcome);
         wrong += outcome.count(State::Wrong);
         let there = outcome.count(State::There);

@@ -83,6 +83,22 @@ impl Format {
         }
     }
 
+    /// What a file of it is good for.
+    #[must_use]
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Svg => "A picture that stays sharp at any size, for the web and drawing programs",
+            Self::Png => "A picture for mails and documents",
+            Self::Pdf => "Pages to print or send; their text stays text",
+            Self::Pptx => "Slides whose shapes, texts and tables can be edited",
+            Self::Xlsx => "Touchpoints, voices, priorities and figures as sheets with numbers",
+            Self::Csv => "The touchpoints as a table that every program reads",
+            Self::Markdown => "The whole report as text, with each journey as a Mermaid diagram",
+            Self::Html => "The whole report as one page that every browser shows, phones too",
+            Self::Mermaid => "The journey as a Mermaid diagram, which can be imported again",
+        }
+    }
+
     /// The format that a file name's ending stands for, in any case and without its point.
     #[must_use]
     pub fn of_ending(ending: &str) -> Option<Self> {

@@ -3,6 +3,7 @@
 //! and other programs show it. What comes back is read as a file is, and trusted as little.
 
 mod pour;
+mod way;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -15,6 +16,7 @@ use crate::model::{
 
 pub(super) use pour::folded;
 pub use pour::{Poured, Spot, Stages, pour};
+pub use way::{last_on_the_way, only_way, pour_on_the_way};
 
 /// How the text of a fragment begins.
 const HEAD: &str = "// Throughline: ";

@@ -8,7 +8,8 @@ mod source;
 mod steps;
 mod voices;
 
-use crate::model::{JourneyId, Project};
+use super::lines::without_mark;
+use crate::model::{JourneyId, Project, StepId};
 
 pub use journey::{NewJourney, NewStep, of_diagram};
 pub use outcome::{Outcome, Row, Similar, State};
@@ -50,6 +51,15 @@ pub enum ImportError {
     /// A diagram is refused.
     #[error("{0}")]
     Refused(Refused),
+}
+
+/// Where that goes which names no place of its own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Landing {
+    /// Rows that name no journey go to this one; none: to the first, else to a new one.
+    pub journey: Option<JourneyId>,
+    /// Touchpoints of a table without stages come after this one; none: after the last.
+    pub after: Option<StepId>,
 }
 
 /// What a file holds.
@@ -113,13 +123,12 @@ impl Import {
         }
     }
 
-    /// What adding all of it to the project comes to. Rows that name no journey go to `into`, else to the first one, else
-    /// to a new one. `random` gives the bits of new ids.
+    /// What adding all of it to the project comes to. `random` gives the bits of new ids.
     #[must_use]
     pub fn outcome(
         &self,
         project: &Project,
-        into: Option<&JourneyId>,
+        landing: &Landing,
         similar: Similar,
         random: &mut dyn FnMut() -> u64,
     ) -> Outcome {
@@ -135,8 +144,10 @@ impl Import {
                         filing.remark(format!("The column “{heading}” is left out"));
                     }
                     match sheet.kind {
-                        Kind::Touchpoints => steps::file(sheet, into, &mut filing),
-                        Kind::Voices => voices::file(sheet, into, similar, &mut filing),
+                        Kind::Touchpoints => steps::file(sheet, landing, &mut filing),
+                        Kind::Voices => {
+                            voices::file(sheet, landing.journey.as_ref(), similar, &mut filing);
+                        }
                     }
                 }
             }
@@ -160,6 +171,19 @@ impl Import {
         });
         tables.into_iter().nth(place)
     }
+}
+
+/// Whether a text that was pasted is a table rather than a list: most of its lines have several cells, or it begins with
+/// headings.
+#[must_use]
+pub fn is_table(text: &str) -> bool {
+    const LOOKED_AT: usize = 200;
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let lines: Vec<&str> = lines.take(LOOKED_AT).collect();
+    let parted = |line: &&&str| without_mark(line).contains('\t');
+    let several = lines.iter().filter(parted).count();
+    let is_parted = several > 0 && several * 2 >= lines.len();
+    is_parted || lines.first().is_some_and(|first| sheet::is_headed(first))
 }
 
 fn file_journey(new: &NewJourney, remarks: &[String], filing: &mut Filing<'_>) {
@@ -254,6 +278,13 @@ pub fn label(outcome: &Outcome) -> String {
             format!("{first}, {second} and {last}")
         }
     }
+}
+
+/// The rows of a text, as they are understood.
+#[cfg(test)]
+pub(super) fn rows_of(text: &str) -> Result<Vec<super::table::Row>, ImportError> {
+    let import = Import::read("t.csv", text.as_bytes())?;
+    Ok(import.tables().flat_map(steps::rows).collect())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 mod clean;
 mod entities;
+mod matter;
 mod number;
 mod parse;
 mod told;
@@ -119,6 +120,12 @@ pub fn of_markdown(page: &str) -> Vec<(usize, String)> {
 /// alone on its line, as it does not in a table with such a heading.
 #[must_use]
 pub fn is_journey(text: &str) -> bool {
+    if !text
+        .split(['\n', '\r'])
+        .any(|line| line.trim() == "journey")
+    {
+        return false;
+    }
     let cells = clean::cleaned(text).cells;
     if !clean::is_journey(&cells) {
         return false;

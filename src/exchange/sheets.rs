@@ -2,6 +2,7 @@
 //! they are written as, text or a spreadsheet, is decided elsewhere.
 
 use super::document::ExportOrder;
+use super::import::VoiceColumn;
 use super::table::Column;
 use crate::insight::{JourneyFigures, PriorityClass, Repairs, figures, repairs};
 use crate::model::{
@@ -13,22 +14,6 @@ use crate::model::{
 const RUN: [char; 10] = [
     '=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
 ];
-/// The columns of the voices table.
-const VOICES: [&str; 12] = [
-    "journey",
-    "step",
-    "quote",
-    "who",
-    "segment",
-    "stance",
-    "sentiment",
-    "source",
-    "recommend",
-    "satisfied",
-    "effort",
-    "date",
-];
-
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Cell {
@@ -50,14 +35,29 @@ pub(super) fn is_run(text: &str) -> bool {
     text.trim_start_matches('\'').starts_with(RUN)
 }
 
-/// The text so that it stays text in a spreadsheet.
+/// Begins and ends a text whose directions of writing do not reach beyond it.
+pub(super) const ISOLATED: (char, char) = ('\u{2068}', '\u{2069}');
+
+/// Whether characters of the text turn the direction of what comes after it.
+fn turns(text: &str) -> bool {
+    let turning = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.contains(turning)
+}
+
+/// The text so that it stays text in a spreadsheet, and turns the direction of no other cell.
 pub(super) fn guarded(text: &str) -> String {
     let plain: String = text
         .chars()
         .filter(|c| !c.is_control() || matches!(c, '\n' | '\t' | '\r'))
         .collect();
-    if is_run(&plain) {
+    let plain = if is_run(&plain) {
         format!("'{plain}")
+    } else {
+        plain
+    };
+    if turns(&plain) {
+        let (begin, end) = ISOLATED;
+        format!("{begin}{plain}{end}")
     } else {
         plain
     }
@@ -90,6 +90,38 @@ pub(super) fn touchpoints(project: &Project, order: &ExportOrder) -> Sheet {
     }
 }
 
+/// The touchpoint table without what is computed, and without what is told by where the steps come from.
+pub(super) fn plain_steps(project: &Project) -> Sheet {
+    const LEFT_OUT: [Column; 5] = [
+        Column::Journey,
+        Column::Id,
+        Column::Satisfaction,
+        Column::Felt,
+        Column::Lift,
+    ];
+    let columns: Vec<Column> = Column::ALL
+        .into_iter()
+        .filter(|column| !LEFT_OUT.contains(column))
+        .collect();
+    let mut rows = Vec::new();
+    for journey in project.journeys.values() {
+        let known = Known {
+            project,
+            journey,
+            figures: None,
+            repairs: None,
+        };
+        for step in journey.steps_in_order() {
+            rows.push(columns.iter().map(|it| known.cell(step, *it)).collect());
+        }
+    }
+    Sheet {
+        name: "touchpoints",
+        headings: columns.iter().map(|column| column.heading()).collect(),
+        rows,
+    }
+}
+
 /// The voices table, sorted as the file has them.
 pub(super) fn voices(project: &Project, order: &ExportOrder) -> Sheet {
     let is_wanted = |voice: &&Voice| {
@@ -100,7 +132,7 @@ pub(super) fn voices(project: &Project, order: &ExportOrder) -> Sheet {
     let voices = project.voices.values().map(|voice| &**voice);
     Sheet {
         name: "voices",
-        headings: VOICES.to_vec(),
+        headings: VoiceColumn::ALL.map(VoiceColumn::heading).to_vec(),
         rows: voices
             .filter(is_wanted)
             .map(|it| voice(project, it))

@@ -1,6 +1,6 @@
 //! Owns the writing of a picture as SVG 1.1: the same bytes for the same picture, on every machine and in every language.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use base64::Engine as _;
 
@@ -79,18 +79,36 @@ fn shown(character: char) -> Option<char> {
 }
 
 /// A number with at most two decimals and a point, whatever the language of the machine.
-fn number(value: f32) -> String {
-    if !value.is_finite() {
-        return "0".to_owned();
+#[derive(Debug, Clone, Copy)]
+struct Number(f32);
+
+const fn number(value: f32) -> Number {
+    Number(value)
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hundredths = (f64::from(self.0) * 100.0).round_ties_even();
+        // Not a number comes to 0. Written by hand, as a picture has hundreds of thousands of them.
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a cast keeps within the range"
+        )]
+        let hundredths = hundredths as i64;
+        if hundredths < 0 {
+            out.write_char('-')?;
+        }
+        let (whole, rest) = (
+            hundredths.unsigned_abs() / 100,
+            hundredths.unsigned_abs() % 100,
+        );
+        whole.fmt(out)?;
+        match (rest / 10, rest % 10) {
+            (0, 0) => Ok(()),
+            (tenths, 0) => write!(out, ".{tenths}"),
+            (tenths, hundredths) => write!(out, ".{tenths}{hundredths}"),
+        }
     }
-    let mut text = format!("{value:.2}");
-    while text.ends_with('0') {
-        text.pop();
-    }
-    if text.ends_with('.') {
-        text.pop();
-    }
-    if text == "-0" { "0".to_owned() } else { text }
 }
 
 fn font_faces() -> String {
@@ -142,7 +160,8 @@ impl Writer {
     }
 
     fn shape(&mut self, shape: &Shape) {
-        let element = match shape {
+        // Writing to a String does not fail.
+        let _ = match shape {
             Shape::Rect {
                 rect,
                 radius,
@@ -150,20 +169,21 @@ impl Writer {
                 stroke,
             } => {
                 let paint = self.paint(*fill, *stroke);
-                format!("<rect{}{paint}/>", frame(rect, *radius))
+                writeln!(self.text, "<rect{}{paint}/>", frame(rect, *radius))
             }
             Shape::Circle {
                 centre,
                 radius,
                 fill,
                 stroke,
-            } => format!(
-                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
-                number(centre.x),
-                number(centre.y),
-                number(*radius),
-                self.paint(*fill, *stroke)
-            ),
+            } => {
+                let paint = self.paint(*fill, *stroke);
+                let (x, y, radius) = (number(centre.x), number(centre.y), number(*radius));
+                writeln!(
+                    self.text,
+                    "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"{paint}/>"
+                )
+            }
             Shape::Path {
                 commands,
                 fill,
@@ -176,11 +196,15 @@ impl Writer {
                     ""
                 };
                 let paint = self.paint(*fill, *stroke);
-                format!("<path d=\"{}\"{paint}{cap}/>", path(commands))
+                self.text.push_str("<path d=\"");
+                path(&mut self.text, commands);
+                writeln!(self.text, "\"{paint}{cap}/>")
             }
-            Shape::Text(text) => self.words(text),
+            Shape::Text(text) => {
+                let words = self.words(text);
+                writeln!(self.text, "{words}")
+            }
         };
-        self.line(&element);
     }
 
     fn words(&self, text: &Text) -> String {
@@ -232,19 +256,24 @@ fn frame(rect: &Rect, radius: f32) -> String {
     )
 }
 
-fn path(commands: &[PathCommand]) -> String {
-    let at = |point: Point| format!("{},{}", number(point.x), number(point.y));
-    let mut path = String::new();
+fn path(out: &mut String, commands: &[PathCommand]) {
     for command in commands {
-        let written = match *command {
-            PathCommand::Move(to) => write!(path, "M{}", at(to)),
-            PathCommand::Line(to) => write!(path, "L{}", at(to)),
-            PathCommand::Cubic(a, b, to) => write!(path, "C{} {} {}", at(a), at(b), at(to)),
-            PathCommand::Close => write!(path, "Z"),
-        };
-        debug_assert!(written.is_ok(), "a string takes whatever is written to it");
+        match command {
+            PathCommand::Move(to) => point(out, 'M', *to),
+            PathCommand::Line(to) => point(out, 'L', *to),
+            PathCommand::Cubic(a, b, to) => {
+                point(out, 'C', *a);
+                point(out, ' ', *b);
+                point(out, ' ', *to);
+            }
+            PathCommand::Close => out.push('Z'),
+        }
     }
-    path
+}
+
+fn point(out: &mut String, mark: char, at: Point) {
+    // Writing to a String does not fail.
+    let _ = write!(out, "{mark}{},{}", number(at.x), number(at.y));
 }
 
 #[cfg(test)]
@@ -272,10 +301,12 @@ mod tests {
             (-0.001, "0"),
             (10.0, "10"),
             (12.346, "12.35"),
+            (-12.05, "-12.05"),
+            (1_234_567.8, "1234567.75"),
             (f32::NAN, "0"),
         ];
         for (value, expected) in cases {
-            assert_eq!(number(value), expected);
+            assert_eq!(number(value).to_string(), expected);
         }
     }
 

@@ -1,5 +1,5 @@
-//! Reads the touchpoint table (FORMAT.md, section 3) out of text: cells copied from a spreadsheet, or a file of comma-,
-//! semicolon- or tab-separated values. What can't be read is said with its row and column, and nothing is guessed.
+//! Owns the touchpoint table (FORMAT.md, section 3): its columns, what their cells say, and the steps of its rows. What
+//! can't be read is said with its row and column, and nothing is guessed.
 
 mod cells;
 mod columns;
@@ -9,174 +9,100 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::fragment::{Fragment, folded};
-use super::lines::without_mark;
 use crate::model::{
-    Channel, ChannelId, Id, Journey, MAX_STEPS, Order, Owner, OwnerId, Project, Stage, StageId,
-    Step,
+    Channel, ChannelId, Id, Journey, Order, Owner, OwnerId, Project, Stage, StageId, Step,
 };
 pub(super) use cells::{parsed, short, unguarded};
 pub use columns::Column;
 pub(super) use columns::Columns;
 pub(super) use split::records;
 
-/// So many lines are looked at to tell what a text is.
-const LOOKED_AT: usize = 200;
-
-/// A table that was read.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Table {
-    /// The rows that hold something, headings not counted.
-    pub rows: Vec<Row>,
-    /// Sentences about columns: how they were understood, which are left out.
-    pub remarks: Vec<String>,
-}
-
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub(super) struct Row {
     /// Its number in the table, from 1, headings counted.
-    pub number: usize,
+    pub(super) number: usize,
     /// What is in its cell of the column `name`.
-    pub name: String,
+    pub(super) name: String,
     /// The touchpoint, backstage step or system; or everything that is wrong with it.
-    pub entry: Result<Box<Entry>, Vec<Fault>>,
+    pub(super) entry: Result<Box<Entry>, Vec<Fault>>,
 }
 
 /// A step as a table tells it: what it names is told by name.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub(super) struct Entry {
     /// The name of its journey; empty: not told. So below.
-    pub journey: String,
+    pub(super) journey: String,
     /// The name of its stage.
-    pub stage: String,
+    pub(super) stage: String,
     /// The name of its channel.
-    pub channel: String,
+    pub(super) channel: String,
     /// The name of its owner.
-    pub owner: String,
+    pub(super) owner: String,
     /// The id that it had where the table was written.
-    pub id: String,
+    pub(super) id: String,
     /// Everything else.
-    pub step: Step,
+    pub(super) step: Step,
 }
 
 /// Why a cell can't be taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{column}: {why}")]
-pub struct Fault {
+pub(super) struct Fault {
     /// The heading of the cell.
-    pub column: &'static str,
+    pub(super) column: &'static str,
     /// What is wrong, with what is in the cell.
-    pub why: String,
+    pub(super) why: String,
 }
 
-/// Why a text is no table.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum TableError {
-    /// It has headings, and none of them is the name.
-    #[error("There is no column “name”: give the column of the touchpoints this heading")]
-    NoName,
-    /// There is nothing under the headings.
-    #[error("There is nothing in the table")]
-    Empty,
-    /// It has too many rows.
-    #[error("The table has {0} rows, and a project can hold {MAX_STEPS} steps")]
-    TooLong(usize),
-}
-
-/// Whether a text is a table rather than a list: most of its lines have several cells, or it begins with headings.
-#[must_use]
-pub fn is_table(text: &str) -> bool {
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let lines: Vec<&str> = lines.take(LOOKED_AT).collect();
-    let parted = |line: &&&str| without_mark(line).contains('\t');
-    let several = lines.iter().filter(parted).count();
-    let is_parted = several > 0 && several * 2 >= lines.len();
-    is_parted || lines.first().is_some_and(|first| has_headings(first))
-}
-
-/// Reads a table. Rows that can't be taken are in it, with what is wrong with them.
-///
-/// # Errors
-/// [`TableError`] where there is no row to read, or too many.
-pub fn read(text: &str) -> Result<Table, TableError> {
-    let records = records(text);
-    if records.len() > MAX_STEPS {
-        return Err(TableError::TooLong(records.len()));
-    }
-    let (columns, headings) = match records.first().map(|first| Columns::of_headings(first)) {
-        Some(Some(columns)) => (columns, 1),
-        Some(None) => (Columns::guessed(&records), 0),
-        None => return Err(TableError::Empty),
-    };
-    if !columns.has(Column::Name) {
-        return Err(TableError::NoName);
-    }
-    let mut rows = Vec::with_capacity(records.len());
-    for (index, record) in records.iter().enumerate().skip(headings) {
-        if record.iter().any(|cell| !cell.trim().is_empty()) {
-            rows.push(row(index, record, &columns));
+/// The steps of these rows, in their order, with the stages, channels and owners that they name; touchpoints are linked one
+/// after the other.
+pub(super) fn fragment(wanted: &[&Entry]) -> Fragment {
+    let (mut project, mut journey) = (Project::default(), Journey::default());
+    let stages: BTreeMap<String, StageId> = ids(wanted.iter().map(|entry| &entry.stage));
+    let channels: BTreeMap<String, ChannelId> = ids(wanted.iter().map(|entry| &entry.channel));
+    let owners: BTreeMap<String, OwnerId> = ids(wanted.iter().map(|entry| &entry.owner));
+    let mut made = BTreeSet::new();
+    for entry in wanted {
+        if let Some(id) = stages.get(&folded(&entry.stage))
+            && made.insert(id.clone())
+        {
+            journey.stages.push(Arc::new(Stage {
+                id: id.clone(),
+                name: entry.stage.clone(),
+                extra: crate::model::Extra::default(),
+            }));
+        }
+        if let Some(id) = channels.get(&folded(&entry.channel)) {
+            let order = Order::clamped(number(project.channels.len()));
+            let made = || Channel {
+                name: entry.channel.clone(),
+                order,
+                ..Channel::default()
+            };
+            put_once(&mut project.channels, id, made);
+        }
+        if let Some(id) = owners.get(&folded(&entry.owner)) {
+            let made = || Owner {
+                name: entry.owner.clone(),
+                ..Owner::default()
+            };
+            put_once(&mut project.owners, id, made);
         }
     }
-    if rows.is_empty() {
-        return Err(TableError::Empty);
-    }
-    let remarks = columns.remarks;
-    Ok(Table { rows, remarks })
-}
-
-impl Table {
-    /// The steps of the rows that are wanted, in their order, with the stages, channels and owners that they name;
-    /// touchpoints are linked one after the other.
-    #[must_use]
-    pub fn fragment(&self, is_wanted: impl Fn(&Entry) -> bool) -> Fragment {
-        let entries = self.rows.iter().filter_map(|row| row.entry.as_deref().ok());
-        let wanted: Vec<&Entry> = entries.filter(|entry| is_wanted(entry)).collect();
-        let (mut project, mut journey) = (Project::default(), Journey::default());
-        let stages: BTreeMap<String, StageId> = ids(wanted.iter().map(|entry| &entry.stage));
-        let channels: BTreeMap<String, ChannelId> = ids(wanted.iter().map(|entry| &entry.channel));
-        let owners: BTreeMap<String, OwnerId> = ids(wanted.iter().map(|entry| &entry.owner));
-        let mut made = BTreeSet::new();
-        for entry in &wanted {
-            if let Some(id) = stages.get(&folded(&entry.stage))
-                && made.insert(id.clone())
-            {
-                journey.stages.push(Arc::new(Stage {
-                    id: id.clone(),
-                    name: entry.stage.clone(),
-                    extra: crate::model::Extra::default(),
-                }));
-            }
-            if let Some(id) = channels.get(&folded(&entry.channel)) {
-                let order = Order::clamped(number(project.channels.len()));
-                let made = || Channel {
-                    name: entry.channel.clone(),
-                    order,
-                    ..Channel::default()
-                };
-                put_once(&mut project.channels, id, made);
-            }
-            if let Some(id) = owners.get(&folded(&entry.owner)) {
-                let made = || Owner {
-                    name: entry.owner.clone(),
-                    ..Owner::default()
-                };
-                put_once(&mut project.owners, id, made);
-            }
-        }
-        let steps = (1_u64..).zip(wanted).map(|(number, entry)| Step {
-            id: Id::from_random(number),
-            stage: stages.get(&folded(&entry.stage)).cloned(),
-            channel: channels.get(&folded(&entry.channel)).cloned(),
-            owner: owners.get(&folded(&entry.owner)).cloned(),
-            ..entry.step.clone()
-        });
-        Fragment::of_steps(project, journey, steps)
-    }
+    let steps = (1_u64..).zip(wanted).map(|(number, entry)| Step {
+        id: Id::from_random(number),
+        stage: stages.get(&folded(&entry.stage)).cloned(),
+        channel: channels.get(&folded(&entry.channel)).cloned(),
+        owner: owners.get(&folded(&entry.owner)).cloned(),
+        ..entry.step.clone()
+    });
+    Fragment::of_steps(project, journey, steps)
 }
 
 /// What a journey has already, to be compared with the rows of a table.
 #[derive(Debug, Clone, Default)]
-pub struct Known {
+pub(super) struct Known {
     ids: BTreeSet<String>,
     names: BTreeSet<String>,
     in_stages: BTreeSet<(String, String)>,
@@ -184,8 +110,7 @@ pub struct Known {
 
 impl Known {
     /// What that journey has.
-    #[must_use]
-    pub fn of(journey: &Journey) -> Self {
+    pub(super) fn of(journey: &Journey) -> Self {
         let mut known = Self::default();
         for step in journey.graph.steps() {
             let name = folded(&step.name);
@@ -199,20 +124,13 @@ impl Known {
     }
 
     /// Whether the step is there: by its id, else by its name in its stage, or anywhere where the table tells no stage.
-    #[must_use]
-    pub fn has(&self, entry: &Entry) -> bool {
+    pub(super) fn has(&self, entry: &Entry) -> bool {
         let name = folded(&entry.step.name);
         let stage = folded(&entry.stage);
         self.ids.contains(&entry.id)
             || (stage.is_empty() && self.names.contains(&name))
             || (!stage.is_empty() && self.in_stages.contains(&(stage, name)))
     }
-}
-
-fn has_headings(line: &str) -> bool {
-    let first = records(line);
-    let columns = first.first().and_then(|first| Columns::of_headings(first));
-    columns.is_some_and(|columns| columns.has(Column::Name) && columns.count() > 1)
 }
 
 /// The row of a record, by its place in the table from 0.

@@ -19,12 +19,19 @@ use crate::action::{
 };
 use crate::scene::Role;
 use crate::scene::palette::Theme;
+use crate::scene::shape::TextStyle;
 use crate::words::{export as words, panels};
 
 const WIDTH: f32 = 640.0;
 const MARGIN: i8 = 24;
 /// Where the choices begin.
 const COLUMN: f32 = 96.0;
+/// The height of the choices where the window has room, whatever is chosen: the dialog does not jump.
+const CHOICES: f32 = 416.0;
+/// The height that heading and buttons need.
+const AROUND: f32 = 96.0;
+/// The widest that the field for a name gets.
+const NAME: f32 = 184.0;
 
 /// What the dialog shows.
 pub struct ExportCtx<'a> {
@@ -54,17 +61,18 @@ pub fn export_ui(ui: &Ui, ctx: &ExportCtx<'_>, actions: &mut Vec<Action>) {
         let is_new = parts::has_just_appeared(ui, id);
         ui.spacing_mut().item_spacing.y = 8.0;
         heading_ui(ui, ctx);
-        if let Some(done) = ctx.form.running {
-            running_ui(ui, ctx, done);
-        } else {
-            ScrollArea::vertical()
-                .max_height((room.y - 96.0).max(96.0))
-                .auto_shrink([false, true])
-                .show(ui, |ui| {
+        let height = CHOICES.min(room.y - AROUND).max(AROUND);
+        ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink(false)
+            .show(ui, |ui| match ctx.form.running {
+                Some(done) => running_ui(ui, ctx, done),
+                None => {
                     choices_ui(ui, ctx, actions);
                     presets_ui(ui, ctx, actions);
-                });
-        }
+                }
+            });
         ui.add_space(8.0);
         buttons_ui(ui, ctx, is_new, actions);
     });
@@ -99,6 +107,24 @@ fn choices_ui(ui: &mut Ui, ctx: &ExportCtx<'_>, actions: &mut Vec<Action>) {
             ctx,
             (words::FORMAT, &names),
             (&Format::ALL, &mut wanted.format),
+        );
+        let about = TextStyle::regular(theme::CAPTION, Role::Text2);
+        let line = parts::Line::new(
+            ui,
+            ctx.theme,
+            about,
+            choice.format.about(),
+            ui.available_width() - COLUMN,
+        );
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+        line.paint_left(ui, rect.left() + COLUMN, rect.center().y - 4.0);
+        let place = rect.with_min_x(rect.left() + COLUMN);
+        parts::label(
+            ui,
+            Id::unique("export about"),
+            place,
+            &line,
+            choice.format.about(),
         );
     }
     if choice.format.is_drawn() {
@@ -241,54 +267,59 @@ fn presets_ui(ui: &mut Ui, ctx: &ExportCtx<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::Export(ExportAction::UsePreset(at)));
         }
     }
-    name_ui(ui, ctx, actions);
+    let (row, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), theme::CONTROL), Sense::hover());
+    if presets.is_empty() {
+        let caption = TextStyle::regular(theme::CAPTION, Role::Text2);
+        let line = parts::Line::new(ui, ctx.theme, caption, words::PRESET, COLUMN);
+        line.paint_left(ui, row.left(), row.center().y);
+    }
+    let builder = egui::UiBuilder::new()
+        .max_rect(row.with_min_x(row.left() + COLUMN))
+        .layout(egui::Layout::left_to_right(egui::Align::Center));
+    let mut row = ui.new_child(builder);
+    row.spacing_mut().item_spacing.x = 8.0;
+    name_ui(&mut row, ctx, actions);
     let name = ctx.form.name.trim();
-    ui.horizontal(|ui| {
-        ui.add_space(COLUMN);
-        ui.spacing_mut().item_spacing.x = 8.0;
-        let mut button = |label: &str, action: ExportAction| {
-            if widgets::button_ui(ui, ctx.theme, label, Role::Text).clicked() {
-                actions.push(Action::Export(action));
-            }
-        };
-        if !name.is_empty() {
-            button(words::KEEP_PRESET, ExportAction::KeepPreset);
+    let mut button = |label: &str, action: ExportAction| {
+        if widgets::button_ui(&mut row, ctx.theme, label, Role::Text).clicked() {
+            actions.push(Action::Export(action));
         }
-        if let Some(used) = used {
-            if !name.is_empty() && name != used.name {
-                button(words::RENAME_PRESET, ExportAction::RenamePreset);
-            }
-            button(words::DELETE_PRESET, ExportAction::DeletePreset);
+    };
+    if !name.is_empty() {
+        button(words::KEEP_PRESET, ExportAction::KeepPreset);
+    }
+    if let Some(used) = used {
+        if !name.is_empty() && name != used.name {
+            button(words::RENAME_PRESET, ExportAction::RenamePreset);
         }
-    });
+        button(words::DELETE_PRESET, ExportAction::DeletePreset);
+    }
 }
 
 fn name_ui(ui: &mut Ui, ctx: &ExportCtx<'_>, actions: &mut Vec<Action>) {
     let mut text = ctx.form.name.clone();
-    ui.horizontal(|ui| {
-        ui.add_space(COLUMN);
-        let frame = Frame::new()
-            .fill(theme::colour(ctx.theme, Role::Surface))
-            .stroke(theme::stroke(ctx.theme, 1.0, Role::Control))
-            .corner_radius(6)
-            .inner_margin(egui::Margin::symmetric(10, 6));
-        let field = TextEdit::singleline(&mut text)
-            .id(Id::unique("export preset name"))
-            .frame(frame)
-            .hint_text(words::PRESET_NAME)
-            .font(theme::regular(theme::BODY))
-            .desired_width((ui.available_width() - 24.0).min(320.0));
-        let response = ui.add(field);
-        response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(egui::Role::TextInput, true, words::PRESET_NAME);
-            info.current_text_value = Some(text.clone());
-            info
-        });
-        if response.changed() {
-            actions.push(Action::Export(ExportAction::TypeName(text.clone())));
-        }
-        parts::focus_ring(ui, ctx.theme, &response, parts::Ring::Inside);
+    let frame = Frame::new()
+        .fill(theme::colour(ctx.theme, Role::Surface))
+        .stroke(theme::stroke(ctx.theme, 1.0, Role::Control))
+        .corner_radius(6)
+        .inner_margin(egui::Margin::symmetric(10, 6));
+    let field = TextEdit::singleline(&mut text)
+        .id(Id::unique("export preset name"))
+        .frame(frame)
+        .hint_text(words::PRESET_NAME)
+        .font(theme::regular(theme::BODY))
+        .desired_width(NAME);
+    let response = ui.add(field);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(egui::Role::TextInput, true, words::PRESET_NAME);
+        info.current_text_value = Some(text.clone());
+        info
     });
+    if response.changed() {
+        actions.push(Action::Export(ExportAction::TypeName(text.clone())));
+    }
+    parts::focus_ring(ui, ctx.theme, &response, parts::Ring::Inside);
 }
 
 /// How far it has come.

@@ -28,10 +28,10 @@ const COLUMN: f32 = 300.0;
 const COLUMNS_SHARE: f32 = 0.45;
 
 /// What a file holds, before any of it is in the project.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Incoming {
-    /// The name of the file.
-    pub name: String,
+    /// The name of the file; none: it is from the clipboard.
+    pub name: Option<String>,
     /// Its tables.
     pub tables: Vec<IncomingTable>,
     /// Its rows: first those that need a look.
@@ -40,6 +40,8 @@ pub struct Incoming {
     pub remarks: Vec<String>,
     /// Whether names that are nearly those of touchpoints are taken for them.
     pub similar: Similar,
+    /// Whether it is known what becomes of the rows: it is computed beside the window.
+    pub is_known: bool,
 }
 
 /// A table of a file.
@@ -131,13 +133,21 @@ fn head_ui(ui: &Ui, ctx: &Ctx<'_>, incoming: &Incoming, rect: Rect) {
         parts::label(ui, Id::unique(("import", text)), place, &line, text);
     };
     let strong = TextStyle::medium(theme::SECTION, Role::Text);
-    line(&words::heading(&incoming.name), strong, rect.top() + 28.0);
-    let counts = words::counts(
-        incoming.count(State::New),
-        incoming.count(State::Similar),
-        incoming.count(State::There),
-        incoming.count(State::Wrong),
+    line(
+        &words::heading(incoming.name.as_deref()),
+        strong,
+        rect.top() + 28.0,
     );
+    let counts = if incoming.is_known {
+        words::counts(
+            incoming.count(State::New),
+            incoming.count(State::Similar),
+            incoming.count(State::There),
+            incoming.count(State::Wrong),
+        )
+    } else {
+        words::LOOKING.to_owned()
+    };
     let plain = TextStyle::regular(theme::BODY, Role::Text2);
     line(&counts, plain, rect.top() + 52.0);
 }
@@ -303,7 +313,7 @@ fn row_ui(ui: &Ui, ctx: &Ctx<'_>, (place, row): (usize, &Row), rect: Rect) {
     };
     let about = line(role, &row.about, room * 0.56);
     about.paint_left(ui, left + room * 0.44, y);
-    let whole = capture::pasted_row((&number, &row.name), word, &row.about);
+    let whole = capture::row((&number, &row.name), word, &row.about);
     let elided = if name.is_elided() { &name } else { &about };
     parts::label(ui, Id::unique(("import-row", place)), rect, elided, &whole);
     let sides = (rect.left(), rect.right());
@@ -312,11 +322,14 @@ fn row_ui(ui: &Ui, ctx: &Ctx<'_>, (place, row): (usize, &Row), rect: Rect) {
 
 fn foot_ui(ui: &Ui, ctx: &Ctx<'_>, incoming: &Incoming, rect: Rect, actions: &mut Vec<Action>) {
     let count = incoming.added();
-    let label = words::import_rows(count);
-    let label = if count == 0 { panels::CLOSE } else { &label };
+    let label = match (incoming.is_known, count) {
+        (true, 0) => panels::CLOSE.to_owned(),
+        (true, count) => words::import_rows(count),
+        (false, _) => words::IMPORT.to_owned(),
+    };
     let face = Face {
         shortcut: "Enter",
-        ..Face::primary(label)
+        ..Face::primary(&label)
     };
     let top = rect.bottom() - MARGIN - theme::CONTROL;
     let width = face.width(ui, ctx.theme);
@@ -334,7 +347,7 @@ fn foot_ui(ui: &Ui, ctx: &Ctx<'_>, incoming: &Incoming, rect: Rect, actions: &mu
     if add.clicked() {
         actions.push(answer(incoming));
     }
-    if count == 0 {
+    if incoming.is_known && count == 0 {
         return;
     }
     let face = Face {
@@ -350,7 +363,7 @@ fn foot_ui(ui: &Ui, ctx: &Ctx<'_>, incoming: &Incoming, rect: Rect, actions: &mu
 
 /// What Enter does: with nothing to add it closes the sheet.
 fn answer(incoming: &Incoming) -> Action {
-    Action::Import(if incoming.added() == 0 {
+    Action::Import(if incoming.is_known && incoming.added() == 0 {
         ImportAction::Leave
     } else {
         ImportAction::Add

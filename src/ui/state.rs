@@ -19,7 +19,6 @@ pub use versions::{Outside, Version};
 pub use voices::VoicesPage;
 
 use super::import::Incoming;
-use super::pasted::PastedTable;
 use crate::action::{
     Camera, NameTarget, PrioritiesPage, ProjectSection, RatingKey, Section, Stage,
 };
@@ -363,8 +362,6 @@ pub struct Session {
     pub question: Option<Question>,
     /// Another version of the project, shown over this one.
     pub comparison: Option<Arc<Compared>>,
-    /// A table that was pasted, shown before it is added.
-    pub pasted: Option<Arc<PastedTable>>,
     /// What a file holds, shown before it is added.
     pub import: Option<Arc<Incoming>>,
     /// A sentence at the foot of the map, such as a repair that was made on opening.

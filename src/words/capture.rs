@@ -18,8 +18,6 @@ pub fn too_many_for_a_picture(most: usize) -> String {
     format!("Select {most} steps or fewer to copy them as a picture, or export the map")
 }
 
-/// Heading of what a pasted table holds.
-pub const PASTED_TABLE: &str = "Touchpoints from a table";
 /// A row that is added.
 pub const ROW_NEW: &str = "new";
 /// A row that is on the map already.
@@ -27,35 +25,14 @@ pub const ROW_THERE: &str = "already there, stays as it is";
 /// A row that is left out.
 pub const ROW_WRONG: &str = "can't be read";
 
-/// How many rows there are of each kind.
+/// A row of a table, to a screen reader.
 #[must_use]
-pub fn pasted_counts(new: usize, there: usize, wrong: usize) -> String {
-    let kinds = [
-        (new, "new"),
-        (there, "already there"),
-        (wrong, "can't be read"),
-    ];
-    let counted = kinds.into_iter().filter(|(count, _)| *count > 0);
-    let counted: Vec<String> = counted
-        .map(|(count, kind)| format!("{} {kind}", grouped(count)))
-        .collect();
-    counted.join(" · ")
-}
-
-/// A row of a pasted table, to a screen reader.
-#[must_use]
-pub fn pasted_row((number, name): (&str, &str), state: &str, about: &str) -> String {
+pub fn row((number, name): (&str, &str), state: &str, about: &str) -> String {
     if about.is_empty() || about == state {
         format!("Row {number}: {name}, {state}")
     } else {
         format!("Row {number}: {name}, {state}: {about}")
     }
-}
-
-/// Adds the new rows.
-#[must_use]
-pub fn add_touchpoints(count: usize) -> String {
-    format!("Add {}", touchpoints(count))
 }
 
 /// A number as people write it: 10,000.

@@ -179,11 +179,11 @@ pub const JOURNEYS: [&str; 2] = ["This one", "All"];
 /// The paper.
 pub const PAPER: &str = "Paper";
 /// Its sizes.
-pub const PAPERS: [&str; 6] = ["As it fits", "A4", "A3", "A2", "A1", "A0"];
+pub const PAPERS: [&str; 6] = ["To fit", "A4", "A3", "A2", "A1", "A0"];
 /// Which way it is turned.
-pub const TURNED: &str = "Turned";
+pub const TURNED: &str = "Page";
 /// The ways.
-pub const WAYS: [&str; 3] = ["As it fits", "Upright", "Lying"];
+pub const WAYS: [&str; 3] = ["As it fits best", "Portrait", "Landscape"];
 /// Sheets for a wall.
 pub const WALL: &str = "For a wall";
 /// The sheets.

@@ -6,8 +6,8 @@ use super::capture::grouped;
 pub const CHOOSE: &str = "Import a table or a diagram";
 /// Which files those are.
 pub const FILES: &str = "Tables and diagrams";
-/// What is imported where there is no file.
-pub const CLIPBOARD: &str = "clipboard";
+/// It is not known yet what becomes of the rows.
+pub const LOOKING: &str = "Looking through the rows…";
 /// What a column is that is left out.
 pub const LEFT_OUT: &str = "left out";
 /// What a table tells.
@@ -27,11 +27,17 @@ pub const COLUMNS: &str = "Columns";
 /// A row that is added and has to be looked at.
 pub const ROW_SIMILAR: &str = "new, look at it";
 
-/// Heading of what a file holds.
+/// Heading of what a file of that name holds; without a name: the clipboard.
 #[must_use]
-pub fn heading(name: &str) -> String {
-    format!("Import ‘{name}’")
+pub fn heading(name: Option<&str>) -> String {
+    match name {
+        Some(name) => format!("Import ‘{name}’"),
+        None => "Import from the clipboard".to_owned(),
+    }
 }
+
+/// Adds the rows, however many.
+pub const IMPORT: &str = "Import";
 
 /// Adds so many rows.
 #[must_use]
@@ -50,8 +56,9 @@ pub fn import(what: &str) -> String {
 
 /// Something was added.
 #[must_use]
-pub fn imported(what: &str, name: &str) -> String {
-    format!("{what} imported from ‘{name}’. Undo takes them away again")
+pub fn imported(what: &str, name: Option<&str>) -> String {
+    let from = name.map_or_else(|| "the clipboard".to_owned(), |name| format!("‘{name}’"));
+    format!("{what} imported from {from}. Undo takes them away again")
 }
 
 /// A file can't be imported.

@@ -163,6 +163,46 @@ fn steps_go_from_one_window_to_another_with_all_that_they_name() {
 }
 
 #[test]
+fn copied_cards_are_a_table_to_programs_that_take_one() {
+    let world = Fake::default();
+    world.0.borrow_mut().copied = Some(Vec::new());
+    let mut window = with_template(&world, "credit-card");
+    select(&mut window, "Sales call");
+    assert_eq!(taken(&mut window, Event::Copy), None, "both went at once");
+    let (text, html) = world.0.borrow_mut().copied.take().unwrap().remove(0);
+    assert!(html.contains("<td>Sales call</td>"), "{html}");
+    paste(&mut window, &text);
+    let copies = names(&window);
+    let copies = copies.iter().filter(|name| *name == "Sales call");
+    assert_eq!(copies.count(), 2, "the text is all of it");
+}
+
+#[test]
+fn the_selected_cards_can_be_copied_as_a_picture() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    select(&mut window, "Sales call");
+    let copied = |window: &mut Window| {
+        let ctx = window.ctx.clone();
+        let copy = vec![Action::Command(Command::CopyPicture)];
+        window.state_mut().dispatch_all(&ctx, copy);
+        window.step();
+        let commands = &window.output().platform_output.commands;
+        commands.iter().find_map(|command| match command {
+            OutputCommand::CopyImage(image) => Some(image.size),
+            OutputCommand::CopyText(_)
+            | OutputCommand::OpenUrl(_)
+            | OutputCommand::TextSelectionSettled(_) => None,
+        })
+    };
+    let one = copied(&mut window).unwrap();
+    assert!(one[0] > 200 && one[1] > 100, "{one:?}");
+    window.get_by_label_contains("The picture is in the clipboard");
+    press(&mut window, Key::Escape);
+    let all = copied(&mut window).unwrap();
+    assert!(all[0] > one[0], "without a selection it is the whole map");
+}
+
+#[test]
 fn what_is_cut_can_be_put_in_elsewhere() {
     let mut window = with_template(&Fake::default(), "credit-card");
     let start = written(&window);
@@ -283,8 +323,8 @@ fn cells_are_shown_before_they_are_added_and_enter_adds_what_is_new() {
     assert_eq!(written(&window), start, "nothing is added yet");
     window.get_by_label("2 new · 1 already there · 1 can't be read");
     window.get_by_label("Row 4: Signs, can't be read: emotion: 9 is outside \u{2212}3 … 3");
-    window.get_by_label("Row 2: Sales call, already there, stays as it is");
-    window.get_by_label("Add 2 touchpoints");
+    window.get_by_label_contains("Row 2: Sales call, already there, stays as it is");
+    window.get_by_label("Import 2 rows");
     press(&mut window, Key::Enter);
     let form = step(&window, "Fills in the form");
     let project = window.state().project();
@@ -297,8 +337,8 @@ fn cells_are_shown_before_they_are_added_and_enter_adds_what_is_new() {
     let stages: Vec<&str> = stages.iter().map(|stage| stage.name.as_str()).collect();
     assert_eq!(stages[..2], ["Offer", "Closing"], "in the table's order");
     assert!(flows(&window, "Fills in the form", "Gets a copy"));
-    assert_eq!(window.state().session().pasted, None);
-    assert_eq!(undo(&mut window), "Paste 2 touchpoints");
+    assert_eq!(window.state().session().import, None);
+    assert_eq!(undo(&mut window), "Paste 2 steps");
     assert_eq!(written(&window), start);
 }
 
@@ -308,8 +348,8 @@ fn escape_leaves_everything_as_it_was_before_the_cells() {
     let start = written(&window);
     paste(&mut window, CELLS);
     press(&mut window, Key::Escape);
-    assert_eq!(window.state().session().pasted, None);
-    assert!(window.query_by_label("Add 2 touchpoints").is_none());
+    assert_eq!(window.state().session().import, None);
+    assert!(window.query_by_label("Import 2 rows").is_none());
     assert_eq!(written(&window), start);
     select(&mut window, "Sales call");
     press(&mut window, Key::Num1);
@@ -326,7 +366,7 @@ fn while_cells_are_shown_the_rest_of_the_window_stays_at_hand() {
     window.run_ok();
     let selected = window.state().session().selection.single().cloned();
     assert_eq!(selected, Some(step(&window, "Card in hand").id.clone()));
-    window.get_by_label("Add 2 touchpoints").click();
+    window.get_by_label("Import 2 rows").click();
     window.run_ok();
     assert_eq!(names(&window).len(), 8);
 }
@@ -354,7 +394,7 @@ fn a_table_in_which_nothing_is_new_only_says_so() {
     paste(&mut window, "name\temotion\nSales call\t1");
     window.get_by_label("1 already there");
     press(&mut window, Key::Enter);
-    assert_eq!(window.state().session().pasted, None);
+    assert_eq!(window.state().session().import, None);
     paste(&mut window, "stage\temotion\nOffer\t1");
     window.get_by_label_contains("There is no column “name”");
     assert_eq!(written(&window), start);

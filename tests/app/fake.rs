@@ -7,8 +7,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use throughline::app::services::{
-    Event, Export, FileEvent, FileRequest, Look, Now, Picked, PictureSource, Request, Safety,
-    SafetyEvent, SaveFault, Services, decoded, pasted_picture, picture_in,
+    Event, Export, FileEvent, FileRequest, ImportSource, Look, Now, Picked, PictureSource, Request,
+    Safety, SafetyEvent, SaveFault, Services, decoded, imported, pasted_picture, picture_in,
 };
 use throughline::exchange::handout::handout;
 use throughline::file::{self, Holder, Keep, Mark, Over, Recovered, Saved, Seen};
@@ -44,7 +44,7 @@ pub struct World {
     pub shown: Vec<PathBuf>,
     /// The answers that are on their way.
     pub events: Vec<Event>,
-    /// The saves that are not answered yet.
+    /// The saves and imports that are not answered yet.
     pub late: Vec<Event>,
     /// What the journal holds.
     pub kept: Option<Box<Keep>>,
@@ -62,6 +62,10 @@ pub struct World {
     pub clock_breaks: bool,
     /// How often the program ended badly with any project.
     pub crashes: usize,
+    /// What was copied as text and as HTML; without a clipboard that holds both: nothing.
+    pub copied: Option<Vec<(String, String)>>,
+    /// Imports are not looked through before the test says so.
+    pub slow_import: bool,
     ids: u64,
 }
 
@@ -190,12 +194,23 @@ impl Services for Fake {
                 .map(|repairs| Event::Repaired(project, Arc::new(repairs))),
             Request::Figures(journey, project, view) => figures(&project, &journey, &view)
                 .map(|figures| Event::Figured(project, Arc::new(figures))),
-            Request::ReadImport(path) => {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let bytes = world.files.get(&path).cloned().unwrap_or_default();
-                let read = throughline::exchange::import::Import::read(&name, &bytes);
-                let read = read.map(Box::new).map_err(|error| error.to_string());
-                Some(Event::ImportRead(path, read))
+            Request::ReadImport(source) => {
+                let name = source.name().unwrap_or_default();
+                let bytes = match &source {
+                    ImportSource::File(path) => world.files.get(path).cloned(),
+                    ImportSource::Pasted(text) => Some(text.clone().into_bytes()),
+                };
+                let read = imported(&name, &bytes.unwrap_or_default());
+                Some(Event::ImportRead(source, read))
+            }
+            Request::TryImport(trial) => {
+                let mut ids = world.ids;
+                let event = trial.event(&mut || {
+                    ids += 1;
+                    ids
+                });
+                world.ids = ids;
+                Some(event)
             }
             Request::ReadPicture(whose, PictureSource::File(path)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -215,7 +230,9 @@ impl Services for Fake {
                 None
             }
         };
-        if world.slow_disk && matches!(event, Some(Event::Saved(..))) {
+        let is_late = world.slow_disk && matches!(event, Some(Event::Saved(..)))
+            || world.slow_import && matches!(event, Some(Event::ImportTried(..)));
+        if is_late {
             world.late.extend(event);
         } else {
             world.events.extend(event);
@@ -246,6 +263,14 @@ impl Services for Fake {
         let mut world = self.0.borrow_mut();
         world.ids += 1;
         world.ids
+    }
+
+    fn copy(&mut self, text: &str, html: &str) -> bool {
+        let mut world = self.0.borrow_mut();
+        let copied = world.copied.as_mut();
+        copied
+            .map(|all| all.push((text.to_owned(), html.to_owned())))
+            .is_some()
     }
 
     fn crashes(&self, _project: &Path) -> usize {

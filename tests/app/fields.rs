@@ -1,17 +1,16 @@
 //! Pictures that are dropped, pasted and chosen, ratings of a segment by key, and marks: through the whole window.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{ColorImage, DroppedFile, Key, Modifiers};
+use egui::{ColorImage, Key, Modifiers};
 use throughline::action::{Action, PictureFor};
 use throughline::app::services::Picked;
 use throughline::model::{Emotion, ImageKind, SegmentId};
 
 use crate::Window;
 use crate::fake::Fake;
-use crate::stage::{ask, press, press_with, select, step, with_template};
+use crate::stage::{ask, drop_file, press, press_with, select, step, with_template};
 
 /// A picture of one pixel.
 const PNG: &[u8] = &[
@@ -21,25 +20,6 @@ const PNG: &[u8] = &[
     0x1f, 0x00, 0x07, 0x00, 0x02, 0xbf, 0x2b, 0xd7, 0xc7, 0xe2, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45,
     0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
 ];
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("the application reads files by its services".to_owned())
-    }
-}
-
-fn drop_file(window: &mut Window, path: &str) {
-    let file: Arc<dyn DroppedFile + Send + Sync> = Arc::new(Dropped(path.into()));
-    window.input_mut().dropped_files.push(file);
-    window.run_ok();
-}
 
 fn paste(window: &mut Window) {
     let image = ColorImage::from_rgba_unmultiplied([2, 1], &[9, 8, 7, 255, 1, 2, 3, 255]);

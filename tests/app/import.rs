@@ -13,7 +13,9 @@ use throughline::file;
 
 use crate::Window;
 use crate::fake::Fake;
-use crate::stage::{ask, journey, names, press, press_with, with_template};
+use crate::stage::{
+    ask, drop_file, journey, names, press, press_with, select, step, with_template,
+};
 
 /// The window with a template, and a file that the next dialog gives.
 fn with_file(name: &str, text: &str) -> Window {
@@ -76,12 +78,71 @@ fn a_column_can_be_taken_for_another_field() {
 }
 
 #[test]
+fn a_file_a_dropped_file_and_pasted_cells_are_shown_in_the_same_way() {
+    let text = "name\tstage\temotion\nSees the poster\tBefore\t1\nSales call\t\t3\nToo good\t\t9\n";
+    let chosen = with_file("steps.csv", text);
+    let world = Fake::default();
+    let path = PathBuf::from("/home/ana/steps.csv");
+    world
+        .0
+        .borrow_mut()
+        .files
+        .insert(path, text.as_bytes().to_vec());
+    let mut dropped = with_template(&world, "credit-card");
+    drop_file(&mut dropped, "/home/ana/steps.csv");
+    let mut pasted = with_template(&Fake::default(), "credit-card");
+    pasted.event(Event::Paste(text.to_owned()));
+    pasted.run_ok();
+    let shown = |window: &Window| {
+        let incoming = window.state().session().import.clone().unwrap();
+        (incoming.rows.clone(), incoming.tables[0].columns.clone())
+    };
+    assert_eq!(shown(&chosen), shown(&dropped));
+    assert_eq!(shown(&chosen), shown(&pasted));
+    pasted.get_by_label("Import from the clipboard");
+}
+
+#[test]
+fn a_large_table_is_looked_through_beside_the_window() {
+    let world = Fake::default();
+    world.0.borrow_mut().slow_import = true;
+    let mut window = with_template(&world, "credit-card");
+    let start = written(&window);
+    let cells = "name\tstage\nSees the poster\tBefore\n";
+    window.event(Event::Paste(cells.to_owned()));
+    window.run_ok();
+    window.get_by_label("Looking through the rows…");
+    press(&mut window, Key::Enter);
+    assert_eq!(written(&window), start, "nobody knows yet what it comes to");
+    let late = std::mem::take(&mut world.0.borrow_mut().late);
+    world.0.borrow_mut().events.extend(late);
+    window.run_ok();
+    assert!(names(&window).contains(&"Sees the poster".to_owned()));
+    assert!(window.state().session().import.is_none());
+}
+
+#[test]
+fn rows_come_after_what_is_selected_when_they_are_added() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    select(&mut window, "Sales call");
+    let cells = "Tells a friend\t2\nChecks the post\t-2";
+    window.event(Event::Paste(cells.to_owned()));
+    window.run_ok();
+    let other = step(&window, "Approval arrives").id.clone();
+    ask(&mut window, vec![Action::Select(vec![other])]);
+    window.get_by_label("Import 2 rows").click();
+    window.run_ok();
+    let at = names(&window).iter().position(|it| it == "Tells a friend");
+    assert_eq!(names(&window)[at.unwrap() - 1], "Approval arrives");
+}
+
+#[test]
 fn a_pasted_diagram_becomes_a_journey_of_its_own() {
     let mut window = with_template(&Fake::default(), "credit-card");
     let text = "journey\n  title Move house\n  section Before\n    Calls: 2: Ana\n";
     window.event(Event::Paste(text.to_owned()));
     window.run_ok();
-    window.get_by_label("Import ‘clipboard’");
+    window.get_by_label("Import from the clipboard");
     press(&mut window, Key::Enter);
     assert_eq!(journey(&window).name, "Move house");
     assert_eq!(names(&window), ["Calls"]);

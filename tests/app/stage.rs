@@ -1,10 +1,10 @@
 //! Sets the stage for a test: the window with a template or a file, and the words to ask it with.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Key, Modifiers, Pos2, Vec2};
+use egui::{DroppedFile, Key, Modifiers, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use throughline::action::Action;
@@ -137,4 +137,24 @@ pub fn card(window: &Window, name: &str) -> egui::Rect {
 pub fn select(window: &mut Window, name: &str) {
     let centre = card(window, name).center();
     click_at(window, centre);
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the application reads files by its services".to_owned())
+    }
+}
+
+/// Drops a file on the window.
+pub fn drop_file(window: &mut Window, path: &str) {
+    let file: Arc<dyn DroppedFile + Send + Sync> = Arc::new(Dropped(path.into()));
+    window.input_mut().dropped_files.push(file);
+    window.run_ok();
 }

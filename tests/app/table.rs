@@ -4,6 +4,9 @@ use eframe::egui;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use throughline::exchange::import::{Import, Landing, Similar};
+use throughline::model::Project;
+
 use crate::Window;
 use crate::fake::Fake;
 use crate::stage::{
@@ -105,13 +108,13 @@ fn rows_copied_from_the_table_can_be_read_as_a_table() {
         };
         Some(text.clone())
     });
-    let table = throughline::exchange::table::read(&copied.unwrap()).unwrap();
-    assert_eq!(table.remarks, Vec::<String>::new());
-    let entry = table.rows[0].entry.as_ref().unwrap();
-    assert_eq!(
-        entry.step.ratings,
-        step(&window, &names(&window)[0]).ratings
-    );
+    let import = Import::read("t.csv", copied.unwrap().as_bytes()).unwrap();
+    let (empty, landing) = (Project::default(), Landing::default());
+    let outcome = import.outcome(&empty, &landing, Similar::Left, &mut || 7);
+    assert_eq!(outcome.remarks, Vec::<String>::new());
+    let journey = outcome.project.journeys.values().next().unwrap();
+    let first = journey.graph.steps().next().unwrap();
+    assert_eq!(first.ratings, step(&window, &first.name).ratings);
 }
 
 #[test]

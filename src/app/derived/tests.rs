@@ -111,6 +111,7 @@ fn carry_out(derived: &mut Derived, work: Request) {
         | Request::Preview(_)
         | Request::ReadPicture(..)
         | Request::ReadImport(_)
+        | Request::TryImport(_)
         | Request::DecodePicture(_)
         | Request::StorePreferences(_)
         | Request::Safety(_)) => panic!("nobody asked for {other:?}"),

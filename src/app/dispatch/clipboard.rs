@@ -5,18 +5,15 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use super::insert::{last_on_the_way, only_way};
 use super::names::shortened;
 use crate::action::NameEnd;
 use crate::app::App;
-use crate::edit::{Edit, JourneyEdit, LinkField};
+use crate::edit::{Edit, JourneyEdit};
+use crate::exchange::clip::html_table;
 use crate::exchange::document::{ExportOrder, Format, Progress, export};
-use crate::exchange::fragment::{Copied, Fragment, Poured, Spot, Stages, pour};
+use crate::exchange::fragment::{Copied, Fragment, Poured, Spot, Stages, pour, pour_on_the_way};
 use crate::exchange::lines;
-use crate::exchange::table::is_table;
-use crate::model::{
-    ChannelId, Journey, JourneyId, Link, LinkKind, MAX_STEPS, StageId, Step, StepId,
-};
+use crate::model::{ChannelId, Journey, JourneyId, MAX_STEPS, Step, StepId};
 use crate::words::{self, capture};
 
 /// How many passes the clipboard may take to answer.
@@ -40,7 +37,10 @@ impl App {
     pub(super) fn copy(&mut self, ctx: &egui::Context) {
         self.keep_name();
         if let Some(fragment) = self.selected_fragment() {
-            ctx.copy_text(fragment.text());
+            let text = fragment.text();
+            if !self.services.copy(&text, &html_table(&fragment)) {
+                ctx.copy_text(text);
+            }
         }
     }
 
@@ -136,7 +136,6 @@ impl App {
             }
             Some(Copied::Broken(sentence)) if !is_plain => self.session.message = Some(sentence),
             None if !is_plain && self.pastes_import(text) => {}
-            None if !is_plain && is_table(text) => self.show_table(text),
             Some(Copied::Broken(_)) | None => self.paste_names(lines::names(text)),
         }
     }
@@ -196,26 +195,11 @@ impl App {
         let Some(journey) = self.session.journey.clone() else {
             return;
         };
-        let anchor = self.anchor();
-        let (stage, channel) = match &anchor {
-            Some(step) => (step.stage.clone(), step.channel.clone()),
-            None => self.first_stage_and_channel(),
-        };
-        let after: Vec<StepId> = anchor.iter().map(|step| step.id.clone()).collect();
-        let place = Place {
-            after: &after,
-            stages: Stages::One(stage),
-            channel,
-        };
-        let Poured {
-            mut edits,
-            steps,
-            touchpoints,
-        } = self.poured(fragment, &journey, place);
-        if let Some(anchor) = anchor {
-            let row = steps.get(..touchpoints).unwrap_or_default();
-            edits.extend(self.joining(&journey, &anchor.id, row));
-        }
+        let project = Arc::clone(self.document.project());
+        let after = self.anchor();
+        let mut random = || self.services.random();
+        let poured = pour_on_the_way(fragment, &project, &journey, after.as_ref(), &mut random);
+        let Poured { edits, steps, .. } = poured;
         if self.edit_whole(label, edits) {
             self.say_how_many(steps.len());
             self.show_new(steps.last().cloned().into_iter().collect());
@@ -228,52 +212,13 @@ impl App {
         }
     }
 
-    /// The links that put a row of new touchpoints on the way on from that one.
-    fn joining(&mut self, journey: &JourneyId, from: &StepId, steps: &[StepId]) -> Vec<Edit> {
-        let (Some(first), Some(last)) = (steps.first(), steps.last()) else {
-            return Vec::new();
-        };
-        let way = self.journey().and_then(|(_, journey)| {
-            only_way(journey, &journey.graph.links_from(from)).map(Arc::clone)
-        });
-        let (id, link_edits) = (self.new_id(), |link: Link| {
-            JourneyEdit::PutLink(Box::new(link))
-        });
-        let edits = match way {
-            Some(way) => vec![
-                link_edits(Link::new(id, LinkKind::Flow, last.clone(), way.to.clone())),
-                JourneyEdit::SetLink(way.id.clone(), LinkField::Ends(from.clone(), first.clone())),
-            ],
-            None => vec![link_edits(Link::new(
-                id,
-                LinkKind::Flow,
-                from.clone(),
-                first.clone(),
-            ))],
-        };
-        let edits = edits.into_iter();
-        edits
-            .map(|edit| Edit::Journey(journey.clone(), edit))
-            .collect()
-    }
-
-    /// The touchpoint that others come after: the last one that is selected, else the last that is placed.
-    fn anchor(&self) -> Option<Arc<Step>> {
+    /// The touchpoint that others come after: the last one that is selected.
+    pub(super) fn anchor(&self) -> Option<StepId> {
         let (_, journey) = self.journey()?;
         let selected = &self.session.selection.steps;
         let order = journey.touchpoints();
         let chosen = order.iter().rfind(|step| selected.contains(&step.id));
-        chosen
-            .map(|step| Arc::clone(step))
-            .or_else(|| last_on_the_way(journey))
-    }
-
-    fn first_stage_and_channel(&self) -> (Option<StageId>, Option<ChannelId>) {
-        let stages = self.journey().map(|(_, journey)| &journey.stages);
-        let stage = stages.and_then(|stages| stages.first());
-        let channels = self.document.project().channels_in_order();
-        let channel = channels.first().map(|(id, _)| (*id).clone());
-        (stage.map(|stage| stage.id.clone()), channel)
+        chosen.map(|step| step.id.clone())
     }
 
     fn selected_fragment(&self) -> Option<Fragment> {
@@ -302,7 +247,7 @@ impl App {
     }
 
     /// Selects what was just made and brings it into view.
-    fn show_new(&mut self, steps: Vec<StepId>) {
+    pub(super) fn show_new(&mut self, steps: Vec<StepId>) {
         self.session.reveal = steps.last().cloned();
         self.select(steps);
     }
@@ -351,7 +296,7 @@ fn what(names: &[&str]) -> String {
     }
 }
 
-pub(super) fn what_touchpoints(names: &[&str]) -> String {
+fn what_touchpoints(names: &[&str]) -> String {
     match names {
         [one] => format!("‘{}’", shortened(one)),
         several => capture::touchpoints(several.len()),

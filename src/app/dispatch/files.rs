@@ -182,7 +182,8 @@ impl App {
             Event::Figured(project, figures) => self.derived.take_figures(&project, figures),
             Event::Found(project, findings) => self.derived.take_findings(&project, findings),
             Event::Repaired(project, repairs) => self.derived.take_repairs(&project, repairs),
-            Event::ImportRead(path, read) => self.import_read(&path, read),
+            Event::ImportRead(from, read) => self.import_read(&from, read),
+            Event::ImportTried(number, outcome) => self.import_tried(number, *outcome),
             Event::PictureRead(whose, read) => self.picture_read(&whose, read),
             Event::PictureDecoded(image, pixels) => {
                 super::pictures::picture_decoded(ctx, &image, pixels);

@@ -1,12 +1,11 @@
 //! Owns making steps among others (before, after, on a link, in a stage), and putting steps into stages or out of them.
 
-use std::sync::Arc;
-
 use super::names::shortened;
 use super::steps::placing;
 use crate::action::NewStep;
 use crate::app::App;
 use crate::edit::{JourneyEdit, LinkField};
+use crate::exchange::fragment::only_way;
 use crate::layout::{Placement, moved_into, place_after, place_at_end, place_before};
 use crate::model::{Journey, Layer, Link, LinkId, LinkKind, StageId, Step, StepId};
 use crate::words::capture as words;
@@ -258,23 +257,4 @@ fn behind_the_same(journey: &Journey, step: &StepId, placement: Placement) -> In
         },
         split: None,
     }
-}
-
-/// The last touchpoint of the journey; what is parked beside its stages is on no way.
-pub(super) fn last_on_the_way(journey: &Journey) -> Option<Arc<Step>> {
-    let has_stages = !journey.stages.is_empty();
-    let order = journey.touchpoints();
-    let last = order
-        .iter()
-        .rfind(|step| step.stage.is_some() || !has_stages);
-    last.map(|step| Arc::clone(step))
-}
-
-/// The flow link among these, where there is just one and it runs on in reading order.
-pub(super) fn only_way<'a>(journey: &Journey, links: &[&'a Arc<Link>]) -> Option<&'a Arc<Link>> {
-    let mut ways = links.iter().filter(|link| link.kind == LinkKind::Flow);
-    let link = ways.next().filter(|_| ways.next().is_none())?;
-    let order = journey.touchpoints();
-    let place = |id: &StepId| order.iter().position(|step| step.id == *id);
-    (place(&link.from) < place(&link.to)).then_some(*link)
 }

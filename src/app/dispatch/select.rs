@@ -118,7 +118,7 @@ impl App {
 
     pub(super) fn show_journey(&mut self, journey: JourneyId) {
         self.keep_name();
-        self.leave_pasted();
+        self.leave_import();
         if self.session.journey.as_ref() != Some(&journey) {
             self.follow_moment(&journey);
             self.document.shown_before = self.session.journey.replace(journey);

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::insert::last_on_the_way;
 use super::names::shortened;
 use crate::action::{NameTarget, NewStep};
 use crate::app::App;
 use crate::edit::{Edit, JourneyEdit, LinkField, Record, StepField};
+use crate::exchange::fragment::last_on_the_way;
 use crate::layout::{Placement, Side, nudged, place_after, place_at_end, place_before};
 use crate::model::{
     Channel, ChannelId, Coordinate, Journey, Layer, Link, LinkId, LinkKind, Order, Owner, Stage,

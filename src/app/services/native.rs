@@ -2,7 +2,6 @@
 //! holds up nothing else, dialogs each in their own.
 
 use std::collections::BTreeMap;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,11 +12,10 @@ use eframe::egui;
 use super::safety::Guard;
 use super::{
     Event, Export, FileEvent, FileRequest, HandedOut, Look, Now, Picked, PictureSource, Purpose,
-    Request, SaveFault, Services, files, picture,
+    Request, SaveFault, Services, files, import, picture,
 };
 use crate::exchange::document;
 use crate::exchange::handout::handout;
-use crate::exchange::import::{Import, ImportError, LARGEST};
 use crate::file::{self, SaveError, Saving};
 use crate::insight::{figures, findings, repairs};
 use crate::layout::{self, FontMetrics};
@@ -43,6 +41,8 @@ pub struct Native {
     store: Option<PathBuf>,
     watcher: Option<file::Watcher>,
     guard: Guard,
+    /// Opened when something is copied.
+    clipboard: Option<arboard::Clipboard>,
 }
 
 impl Native {
@@ -74,6 +74,7 @@ impl Native {
             store,
             watcher: None,
             guard,
+            clipboard: None,
         }
     }
 
@@ -143,10 +144,11 @@ impl Services for Native {
                 };
                 Some(Event::PictureRead(whose, read))
             }),
-            Request::ReadImport(path) => self.beside(move || {
-                let read = read_import(&path);
-                Some(Event::ImportRead(path, read))
+            Request::ReadImport(source) => self.beside(move || {
+                let read = import::read(&source);
+                Some(Event::ImportRead(source, read))
             }),
+            Request::TryImport(trial) => self.beside(move || Some(trial.event(&mut random_bits))),
             Request::DecodePicture(image) => self.beside(move || {
                 let pixels = picture::decoded(&image);
                 Some(Event::PictureDecoded(image, pixels))
@@ -226,10 +228,16 @@ impl Services for Native {
     }
 
     fn random(&mut self) -> u64 {
-        getrandom::u64().unwrap_or_else(|_| {
-            let now = jiff::Timestamp::now().as_nanosecond();
-            u64::try_from(now & i128::from(u64::MAX)).unwrap_or_default()
-        })
+        random_bits()
+    }
+
+    fn copy(&mut self, text: &str, html: &str) -> bool {
+        // Whoever pastes asks this process, which therefore keeps it.
+        if self.clipboard.is_none() {
+            self.clipboard = arboard::Clipboard::new().ok();
+        }
+        let clipboard = self.clipboard.as_mut();
+        clipboard.is_some_and(|it| it.set_html(html, Some(text)).is_ok())
     }
 
     fn crashes(&self, project: &Path) -> usize {
@@ -239,6 +247,13 @@ impl Services for Native {
     fn leave(&mut self) {
         self.guard.leave();
     }
+}
+
+fn random_bits() -> u64 {
+    getrandom::u64().unwrap_or_else(|_| {
+        let now = jiff::Timestamp::now().as_nanosecond();
+        u64::try_from(now & i128::from(u64::MAX)).unwrap_or_default()
+    })
 }
 
 #[derive(Clone)]
@@ -308,6 +323,7 @@ impl Worker {
             | Request::Findings(_)
             | Request::ReadPicture(..)
             | Request::ReadImport(_)
+            | Request::TryImport(_)
             | Request::DecodePicture(_) => None,
         }
     }
@@ -352,6 +368,7 @@ fn stumbled(job: &Request) -> Event {
         | Request::StorePreferences(_)
         | Request::ReadPicture(..)
         | Request::ReadImport(_)
+        | Request::TryImport(_)
         | Request::DecodePicture(_)
         | Request::Safety(_) => Event::File(FileEvent::Stumbled),
     }
@@ -423,24 +440,6 @@ const IMPORTED: [&str; 11] = [
 ];
 
 /// What a file holds; or the sentence that says why it can't be imported.
-fn read_import(path: &Path) -> Result<Box<Import>, String> {
-    let said = |error: std::io::Error| format!("It can't be read: {error}");
-    let about = std::fs::metadata(path).map_err(said)?;
-    if !about.is_file() {
-        return Err("It is no file".to_owned());
-    }
-    if about.len() > LARGEST {
-        return Err(ImportError::TooLarge.to_string());
-    }
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(said)?;
-    file.take(LARGEST).read_to_end(&mut bytes).map_err(said)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    // Foreign files are read by libraries that were never shown this one: a panic there must not take the window along.
-    let read = unharmed(|| Import::read(&name, &bytes), Err(ImportError::NoText));
-    read.map(Box::new).map_err(|error| error.to_string())
-}
-
 /// Whether a file dialog could be shown: on Linux by a desktop portal on the session's bus, or by zenity.
 fn dialogs_exist() -> bool {
     if !cfg!(all(unix, not(target_os = "macos"))) {

@@ -1,7 +1,7 @@
 //! What an import comes to: the changes, and what becomes of every row. Each part sees what the parts before it have made.
 
 use crate::edit::{Edit, apply};
-use crate::model::{Id, JourneyId, Project};
+use crate::model::{Id, JourneyId, Project, StepId};
 
 /// What becomes of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +69,8 @@ pub struct Outcome {
     pub voices: usize,
     /// The journey to be shown then; none: nothing of a journey has changed.
     pub shown: Option<JourneyId>,
+    /// The steps of tables that are new, in their order.
+    pub made: Vec<StepId>,
 }
 
 impl Outcome {
@@ -91,6 +93,7 @@ pub(super) struct Filing<'a> {
     pub(super) project: Project,
     pub(super) random: &'a mut dyn FnMut() -> u64,
     pub(super) touched: Option<JourneyId>,
+    pub(super) made: Vec<StepId>,
     pub(super) journeys: usize,
     pub(super) steps: usize,
     pub(super) voices: usize,
@@ -105,6 +108,7 @@ impl<'a> Filing<'a> {
             project: project.clone(),
             random,
             touched: None,
+            made: Vec::new(),
             journeys: 0,
             steps: 0,
             voices: 0,
@@ -148,6 +152,7 @@ impl<'a> Filing<'a> {
             steps: self.steps,
             voices: self.voices,
             shown: self.touched,
+            made: self.made,
         }
     }
 }

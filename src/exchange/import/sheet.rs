@@ -3,7 +3,7 @@
 
 use super::ImportError;
 use super::source::Grid;
-use crate::exchange::table::{Column, Columns, parsed};
+use crate::exchange::table::{Column, Columns, parsed, records};
 use crate::model::MAX_STEPS;
 
 /// The headings are looked for in so many rows.
@@ -217,6 +217,7 @@ impl Sheet {
         };
         let mut sheet = match head(&grid.rows) {
             Some((at, kind)) => Self::headed(name, &grid.rows, at, kind),
+            None if has_no_name(&grid.rows) => return Err(ImportError::NoName),
             None => Self::guessed(name, &grid.rows)?,
         };
         let rows = grid.rows.into_iter().enumerate();
@@ -331,10 +332,26 @@ impl Sheet {
     }
 }
 
+/// Whether a line of a table holds headings, at least two that are known.
+pub(super) fn is_headed(line: &str) -> bool {
+    let rows = records(line);
+    let known = |cell: &String| Column::of(cell).is_some() || VoiceColumn::of(cell).is_some();
+    let count = rows.iter().flatten().filter(|cell| known(cell)).count();
+    count > 1 && head(&rows).is_some()
+}
+
+/// Whether the first row holds headings, none of which is the name.
+fn has_no_name(rows: &[Vec<String>]) -> bool {
+    let first = rows.iter().find(|row| row.iter().any(|it| !it.is_empty()));
+    let known = first.into_iter().flatten();
+    known.filter(|cell| Column::of(cell).is_some()).count() > 1
+}
+
 /// The row of the headings, and what they tell.
 fn head(rows: &[Vec<String>]) -> Option<(usize, Kind)> {
-    let mut best: Option<(usize, usize, Kind)> = None;
+    let mut best: Option<((usize, usize), usize, Kind)> = None;
     for (at, row) in rows.iter().take(HEAD_ROWS).enumerate() {
+        let filled = row.iter().filter(|cell| !cell.trim().is_empty()).count();
         let told: Vec<_> = row.iter().filter_map(|it| VoiceColumn::of(it)).collect();
         let steps: Vec<_> = row.iter().filter_map(|it| Column::of(it)).collect();
         let tells = told
@@ -349,11 +366,13 @@ fn head(rows: &[Vec<String>]) -> Option<(usize, Kind)> {
         } else {
             continue;
         };
-        if best.is_none_or(|(_, most, _)| count > most) {
-            best = Some((at, count, kind));
+        // One word that is known among others that are not is a heading in the first row only.
+        let is_head = count > 1 || at == 0 || count == filled;
+        if is_head && best.is_none_or(|(most, ..)| (count, filled) > most) {
+            best = Some(((count, filled), at, kind));
         }
     }
-    best.map(|(at, _, kind)| (at, kind))
+    best.map(|(_, at, kind)| (at, kind))
 }
 
 /// The field of every heading; a field that is there already is left out.
@@ -367,15 +386,11 @@ fn fields(headings: &[String], kind: Kind) -> Vec<Option<Field>> {
     fields
 }
 
-/// Whether the row belongs to the headings: nothing in it that is a number where numbers are asked for, but words.
+/// Whether the row belongs to the headings of answers: where numbers are asked for there are words.
 fn is_under(row: &[String], fields: &[Option<Field>]) -> bool {
     let is_number = |field: &Option<Field>| match field {
         Some(Field::Voice(column)) => column.is_answer(),
-        Some(Field::Touchpoint(column)) => matches!(
-            column,
-            Column::Emotion | Column::Belief | Column::Hygiene | Column::Delight
-        ),
-        None => false,
+        Some(Field::Touchpoint(_)) | None => false,
     };
     let cells = row.iter().zip(fields).filter(|(_, field)| is_number(field));
     let mut cells = cells

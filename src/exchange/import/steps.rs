@@ -1,15 +1,45 @@
 //! Turns the rows of a touchpoint table into steps of the journeys that they name.
 
+use std::collections::BTreeMap;
+
+use super::Landing;
 use super::outcome::{Filing, Row, State};
 use super::sheet::{Field, Sheet};
 use crate::edit::Edit;
-use crate::exchange::fragment::{Spot, Stages, folded, pour};
-use crate::exchange::table::{self, Columns, Entry, Fault, Known, Table};
+use crate::exchange::fragment::{Spot, Stages, folded, pour, pour_on_the_way};
+use crate::exchange::table::{self, Columns, Entry, Fault, Known};
 use crate::insight::words::signed;
 use crate::model::{Journey, JourneyId, Order};
 
-/// Files the new rows of the sheet, and says what becomes of each. Rows that name no journey go to `into`.
-pub(super) fn file(sheet: &Sheet, into: Option<&JourneyId>, filing: &mut Filing<'_>) {
+/// Files the new rows of the sheet, and says what becomes of each.
+pub(super) fn file(sheet: &Sheet, landing: &Landing, filing: &mut Filing<'_>) {
+    let mut groups: Vec<(String, Vec<(usize, Entry)>)> = Vec::new();
+    let mut places = BTreeMap::new();
+    for row in rows(sheet) {
+        match row.entry {
+            Err(faults) => {
+                let why: Vec<String> = faults.iter().map(Fault::to_string).collect();
+                let why = why.join("; ");
+                filing.say(Row::new(row.number, &row.name, &why, State::Wrong));
+            }
+            Ok(entry) => {
+                let place = *places.entry(folded(&entry.journey)).or_insert_with(|| {
+                    groups.push((entry.journey.clone(), Vec::new()));
+                    groups.len() - 1
+                });
+                if let Some((_, rows)) = groups.get_mut(place) {
+                    rows.push((row.number, *entry));
+                }
+            }
+        }
+    }
+    for (name, rows) in groups {
+        group(&name, &rows, landing, filing);
+    }
+}
+
+/// The rows of the sheet, as its columns are understood.
+pub(super) fn rows(sheet: &Sheet) -> Vec<table::Row> {
     let places = sheet
         .fields
         .iter()
@@ -20,78 +50,53 @@ pub(super) fn file(sheet: &Sheet, into: Option<&JourneyId>, filing: &mut Filing<
         });
     let columns = Columns::at(places.collect());
     let rows = sheet.rows.iter();
-    let rows = rows.map(|(at, record)| table::row(*at, record, &columns));
-    let mut groups: Vec<(String, Vec<table::Row>)> = Vec::new();
-    let mut places = std::collections::BTreeMap::new();
-    for row in rows {
-        let journey = match &row.entry {
-            Ok(entry) => entry.journey.clone(),
-            Err(faults) => {
-                let why: Vec<String> = faults.iter().map(Fault::to_string).collect();
-                filing.say(Row::new(
-                    row.number,
-                    &row.name,
-                    &why.join("; "),
-                    State::Wrong,
-                ));
-                continue;
-            }
-        };
-        let place = *places.entry(folded(&journey)).or_insert_with(|| {
-            groups.push((journey.clone(), Vec::new()));
-            groups.len() - 1
-        });
-        if let Some((_, rows)) = groups.get_mut(place) {
-            rows.push(row);
-        }
-    }
-    for (name, rows) in groups {
-        group(&name, rows, into, filing);
-    }
+    rows.map(|(at, record)| table::row(*at, record, &columns))
+        .collect()
 }
 
 /// Files the rows of one journey.
-fn group(name: &str, rows: Vec<table::Row>, into: Option<&JourneyId>, filing: &mut Filing<'_>) {
-    let named = filing.journey(name);
+fn group(name: &str, rows: &[(usize, Entry)], landing: &Landing, filing: &mut Filing<'_>) {
     let found = if name.is_empty() {
-        into.cloned().or_else(|| filing.first_journey())
+        landing.journey.clone().or_else(|| filing.first_journey())
     } else {
-        named
+        filing.journey(name)
     };
-    let there = found
-        .as_ref()
-        .and_then(|id| filing.project.journeys.get(id));
+    let journeys = &filing.project.journeys;
+    let there = found.as_ref().and_then(|id| journeys.get(id));
     let known = there.map_or_else(Known::default, |journey| Known::of(journey));
     let mut new = Vec::new();
-    for row in rows {
-        let Ok(entry) = &row.entry else {
-            continue;
+    for (number, entry) in rows {
+        let state = if known.has(entry) {
+            State::There
+        } else {
+            new.push(entry);
+            State::New
         };
         let about = about(entry, name);
-        if known.has(entry) {
-            filing.say(Row::new(row.number, &row.name, &about, State::There));
-        } else {
-            filing.say(Row::new(row.number, &row.name, &about, State::New));
-            new.push(row);
-        }
+        filing.say(Row::new(*number, &entry.step.name, &about, state));
     }
-    let remarks = Vec::new();
-    let fragment = Table { rows: new, remarks }.fragment(|_| true);
+    let fragment = table::fragment(&new);
     if fragment.is_empty() {
         return;
     }
     let journey = found.unwrap_or_else(|| filing.new_journey(name));
     let project = filing.project.clone();
-    let spot = Spot {
-        project: &project,
-        journey: &journey,
-        after: &[],
-        stages: Stages::Own,
-        channel: None,
+    let poured = if new.iter().all(|entry| entry.stage.is_empty()) {
+        let after = landing.after.as_ref();
+        pour_on_the_way(&fragment, &project, &journey, after, filing.random)
+    } else {
+        let spot = Spot {
+            project: &project,
+            journey: &journey,
+            after: &[],
+            stages: Stages::Own,
+            channel: None,
+        };
+        pour(&fragment, &spot, filing.random)
     };
-    let poured = pour(&fragment, &spot, filing.random);
     filing.touched.get_or_insert(journey);
     filing.steps += poured.steps.len();
+    filing.made.extend(poured.steps);
     filing.add(poured.edits);
 }
 

@@ -16,7 +16,7 @@ fn outcome(import: &Import, project: &Project, similar: Similar) -> Outcome {
         number += 1;
         number
     };
-    let outcome = import.outcome(project, None, similar, &mut random);
+    let outcome = import.outcome(project, &Landing::default(), similar, &mut random);
     assert_eq!(outcome.project.violations(), []);
     outcome
 }

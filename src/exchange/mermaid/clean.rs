@@ -3,6 +3,7 @@
 
 use super::Note;
 use super::entities::{CLOSE, OPEN, OPEN_NUMBER};
+use super::matter;
 
 /// A character and its place in the text as it came, in characters.
 pub(super) type Cell = (char, usize);
@@ -17,6 +18,8 @@ pub(super) struct Cleaned {
     /// The title of the front matter.
     pub(super) title: String,
     pub(super) notes: Vec<Note>,
+    /// What is wrong with the front matter, and where in the text.
+    pub(super) fault: Option<(usize, &'static str)>,
 }
 
 /// What is white space to a browser.
@@ -36,12 +39,25 @@ pub(super) fn trimmed(text: &str) -> &str {
 
 /// The text as it is parsed.
 pub(super) fn cleaned(text: &str) -> Cleaned {
-    let cells = unix_lines(text);
-    let (title, body) = front_matter(&cells);
-    let mut cleaned = Cleaned {
-        title,
-        ..Cleaned::default()
-    };
+    let mut cells = unix_lines(text);
+    with_plain_tags(&mut cells);
+    let mut cleaned = Cleaned::default();
+    let mut body = 0;
+    if let Some((said, from, end)) = front_matter(&cells) {
+        body = end;
+        match matter::title(&said) {
+            Ok(title) => cleaned.title = title,
+            Err((line, why)) => {
+                let before: usize = said
+                    .split('\n')
+                    .take(line)
+                    .map(|it| it.chars().count() + 1)
+                    .sum();
+                let at = cells.get(from + before).map(|(_, at)| *at);
+                cleaned.fault = Some((at.unwrap_or_default(), why));
+            }
+        }
+    }
     let body = without_directives(cells.get(body..).unwrap_or_default());
     let body = without_comments(&body, &mut cleaned.notes);
     let start = body.iter().take_while(|(c, _)| is_space(*c)).count();
@@ -104,12 +120,11 @@ fn unix_lines(text: &str) -> Vec<Cell> {
     cells
 }
 
-/// The title in the front matter, and where what comes after it begins.
-fn front_matter(cells: &[Cell]) -> (String, usize) {
-    let none = (String::new(), 0);
+/// What the front matter says, with the place of its first character and where what comes after it begins.
+fn front_matter(cells: &[Cell]) -> Option<(String, usize, usize)> {
     let margin = run(cells, 0, |c| is_space(c) && c != '\n');
     if !starts(cells, margin, "---") {
-        return none;
+        return None;
     }
     let indent = text_of(cells, 0, margin);
     let lines: Vec<usize> = (margin + 3..run(cells, margin + 3, is_space))
@@ -127,24 +142,38 @@ fn front_matter(cells: &[Cell]) -> (String, usize) {
             .filter(|at| starts(cells, *at, &fence))
             .find_map(|at| Some((at, end_of(at)?)));
         if let Some((at, end)) = found {
-            return (title_in(&text_of(cells, from + 1, at)), end);
+            return Some((text_of(cells, from + 1, at), from + 1, end));
         }
     }
-    none
+    None
 }
 
-/// The title in a front matter.
-fn title_in(matter: &str) -> String {
-    let title = matter.lines().find_map(|line| line.strip_prefix("title:"));
-    let title = title.map(str::trim).unwrap_or_default();
-    for quote in ['"', '\''] {
-        let inner = title.strip_prefix(quote);
-        if let Some((inner, _)) = inner.and_then(|inner| inner.rsplit_once(quote)) {
-            return inner.to_owned();
+/// Mermaid writes the values in tags with single quotes.
+fn with_plain_tags(cells: &mut [Cell]) {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut at = 0;
+    while at < cells.len() {
+        let name = run(cells, at + 1, is_word);
+        let end = run(cells, name, |c| c != '>');
+        if peek(cells, at) != Some('<') || name == at + 1 || end >= cells.len() {
+            at += 1;
+            continue;
         }
+        let mut place = name;
+        while place < end {
+            let close = run(cells, place + 2, |c| c != '"');
+            if starts(cells, place, "=\"") && close < end {
+                for quote in [place + 1, close] {
+                    if let Some((c, _)) = cells.get_mut(quote) {
+                        *c = '\'';
+                    }
+                }
+                place = close;
+            }
+            place += 1;
+        }
+        at = end + 1;
     }
-    let plain = title.split(" #").next().unwrap_or_default();
-    plain.trim().to_owned()
 }
 
 /// Without `%%{init: …}%%` and the like.

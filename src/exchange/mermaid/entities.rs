@@ -7,77 +7,8 @@ pub(super) const OPEN: &str = "ﬂ°";
 /// How Mermaid marks the end of an entity while it parses.
 pub(super) const CLOSE: &str = "¶ß";
 
-/// What the names of entities stand for.
-const NAMES: [(&str, char); 60] = [
-    ("amp", '&'),
-    ("apos", '\''),
-    ("ast", '*'),
-    ("auml", 'ä'),
-    ("Auml", 'Ä'),
-    ("bull", '•'),
-    ("cent", '¢'),
-    ("colon", ':'),
-    ("comma", ','),
-    ("commat", '@'),
-    ("copy", '©'),
-    ("deg", '°'),
-    ("divide", '÷'),
-    ("dollar", '$'),
-    ("eacute", 'é'),
-    ("Eacute", 'É'),
-    ("egrave", 'è'),
-    ("ecirc", 'ê'),
-    ("agrave", 'à'),
-    ("aacute", 'á'),
-    ("ccedil", 'ç'),
-    ("equals", '='),
-    ("euro", '€'),
-    ("excl", '!'),
-    ("frac12", '½'),
-    ("gt", '>'),
-    ("hearts", '♥'),
-    ("hellip", '…'),
-    ("infin", '∞'),
-    ("laquo", '«'),
-    ("larr", '←'),
-    ("lbrace", '{'),
-    ("ldquo", '“'),
-    ("lowbar", '_'),
-    ("lpar", '('),
-    ("lsquo", '‘'),
-    ("lt", '<'),
-    ("mdash", '—'),
-    ("middot", '·'),
-    ("nbsp", '\u{a0}'),
-    ("ndash", '–'),
-    ("ntilde", 'ñ'),
-    ("num", '#'),
-    ("ouml", 'ö'),
-    ("Ouml", 'Ö'),
-    ("percnt", '%'),
-    ("plus", '+'),
-    ("pound", '£'),
-    ("quest", '?'),
-    ("quot", '"'),
-    ("raquo", '»'),
-    ("rarr", '→'),
-    ("rbrace", '}'),
-    ("rdquo", '”'),
-    ("rpar", ')'),
-    ("rsquo", '’'),
-    ("semi", ';'),
-    ("sol", '/'),
-    ("szlig", 'ß'),
-    ("uuml", 'ü'),
-];
-/// More names of entities.
-const MORE: [(&str, char); 5] = [
-    ("Uuml", 'Ü'),
-    ("reg", '®'),
-    ("sect", '§'),
-    ("times", '×'),
-    ("trade", '™'),
-];
+/// What the names of entities stand for, as the HTML standard has it: a name and its characters a line.
+const NAMES: &str = include_str!("../../../assets/entities.txt");
 /// What can't stand in a name as it is.
 const SPECIAL: [char; 11] = ['#', ';', ':', ',', '%', '<', '>', '&', '"', '{', '}'];
 /// How a line begins that is no task.
@@ -95,8 +26,8 @@ pub(super) fn decoded(text: &str) -> String {
             continue;
         };
         let plain = name.strip_prefix('°').unwrap_or(name);
-        match character(name) {
-            Some(c) => out.push(c),
+        match characters(name) {
+            Some(said) => out.push_str(&said),
             None => out.extend(["#", plain, ";"]),
         }
         rest = tail;
@@ -159,11 +90,61 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
-fn character(name: &str) -> Option<char> {
+/// What an entity stands for, as a browser reads it.
+fn characters(name: &str) -> Option<String> {
     if let Some(number) = name.strip_prefix('°') {
-        let c = char::from_u32(number.parse().ok()?)?;
-        return Some(c).filter(|c| !c.is_control() || matches!(c, '\n' | '\t'));
+        let c = numbered(number.parse().ok()?)?;
+        let is_plain = !c.is_control() || matches!(c, '\n' | '\t');
+        return is_plain.then(|| c.to_string());
     }
-    let mut names = NAMES.iter().chain(&MORE);
-    names.find(|(known, _)| *known == name).map(|(_, c)| *c)
+    let lines = NAMES.lines().filter_map(|line| line.split_once(' '));
+    let mut lines = lines.skip_while(|(known, _)| *known < name);
+    let (known, said) = lines.next()?;
+    (known == name).then(|| said.to_owned())
+}
+
+/// The character of that number; those that no text has are what Windows-1252 has there.
+fn numbered(number: u32) -> Option<char> {
+    match u8::try_from(number) {
+        Ok(byte @ 0x80..=0x9f) => {
+            let bytes = [byte];
+            let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
+            text.chars().next()
+        }
+        _ => char::from_u32(number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_are_what_a_browser_shows() {
+        for (name, said) in [
+            ("Alpha", Some("Α")),
+            ("AElig", Some("Æ")),
+            ("zwnj", Some("\u{200c}")),
+            ("NotEqualTilde", Some("≂̸")),
+            ("colon", Some(":")),
+            ("nbsp", Some("\u{a0}")),
+            ("alpha2", None),
+            ("", None),
+            ("°8364", Some("€")),
+            ("°150", Some("–")),
+            ("°7", None),
+            ("°99999999", None),
+        ] {
+            assert_eq!(characters(name).as_deref(), said, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_table_of_names_is_sorted_as_it_is_searched() {
+        let names: Vec<&str> = NAMES
+            .lines()
+            .filter_map(|it| it.split(' ').next())
+            .collect();
+        assert!(names.len() > 2_000 && names.is_sorted());
+    }
 }

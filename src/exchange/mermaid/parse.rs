@@ -52,6 +52,9 @@ enum State {
 /// [`Refused`] where Mermaid refuses it, too.
 pub fn read(text: &str) -> Result<Diagram, Refused> {
     let mut clean = cleaned(text);
+    if let Some((at, why)) = clean.fault {
+        return Err(refused(text, at, why.to_owned()));
+    }
     if !is_journey(&clean.cells) {
         let at = text.chars().take_while(|c| is_space(*c)).count();
         let why = "This is no journey diagram of Mermaid: its first word has to be “journey”";

@@ -2,7 +2,7 @@
 
 use super::columns::{Column, Columns};
 use super::{Entry, Fault};
-use crate::exchange::sheets::is_run;
+use crate::exchange::sheets::{ISOLATED, is_run};
 use crate::model::{Evidence, Id, Layer, MAX_TEXT_CHARS, OutOfRange, Rating, Ratings, Real, Step};
 
 /// Whether the cell holds a number, or nothing.
@@ -168,8 +168,11 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The text of a cell, without the apostrophe that keeps a spreadsheet from running it.
+/// The text of a cell, without the apostrophe that keeps a spreadsheet from running it and without what isolates it.
 pub(in crate::exchange) fn unguarded(cell: &str) -> &str {
+    let (begin, end) = ISOLATED;
+    let inner = cell.strip_prefix(begin).and_then(|it| it.strip_suffix(end));
+    let cell = inner.unwrap_or(cell);
     let rest = cell.strip_prefix('\'').filter(|rest| is_run(rest));
     rest.unwrap_or(cell)
 }

@@ -1,19 +1,27 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::exchange::import::{Import, ImportError, Landing, Similar, is_table, rows_of};
 use crate::model::{Evidence, Layer, MAX_TEXT_CHARS};
 use crate::scene::map::fixture::{credit_card, id};
 
-fn table(text: &str) -> Table {
-    read(text).unwrap()
+fn table(text: &str) -> Vec<Row> {
+    rows_of(text).unwrap()
 }
 
 fn entry(text: &str) -> Entry {
-    *table(text).rows.remove(0).entry.unwrap()
+    *table(text).remove(0).entry.unwrap()
+}
+
+fn remarks(text: &str) -> Vec<String> {
+    let import = Import::read("t.csv", text.as_bytes()).unwrap();
+    let landing = Landing::default();
+    let outcome = import.outcome(&Project::default(), &landing, Similar::Left, &mut || 7);
+    outcome.remarks
 }
 
 fn faults(text: &str) -> Vec<String> {
-    let row = table(text).rows.remove(0);
+    let row = table(text).remove(0);
     let faults = row.entry.unwrap_err();
     faults.iter().map(Fault::to_string).collect()
 }
@@ -69,9 +77,8 @@ fn a_whole_table_is_read_back_also_without_its_headings() {
 
 #[test]
 fn without_headings_names_come_first_and_numbers_are_ratings() {
-    let table = table("Sales call\t3\t5\tthe first one\nWaiting\t-1\t\t");
-    let rows: Vec<_> = table
-        .rows
+    let text = "Sales call\t3\t5\tthe first one\nWaiting\t-1\t\t";
+    let rows: Vec<_> = table(text)
         .into_iter()
         .map(|row| row.entry.unwrap())
         .collect();
@@ -85,8 +92,8 @@ fn without_headings_names_come_first_and_numbers_are_ratings() {
         Some(5.0)
     );
     assert_eq!(
-        table.remarks,
-        ["There are no headings: the columns are taken as name, emotion, hygiene, note"]
+        remarks(text)[0],
+        "There are no headings: the columns are taken as name, emotion, hygiene, note"
     );
 }
 
@@ -115,9 +122,8 @@ fn what_is_wrong_is_said_with_its_column_and_what_is_in_it() {
 
 #[test]
 fn the_numbers_of_rows_are_those_of_the_table() {
-    let table = table("name\temotion\nCall\t1\n\t\nWait\t9\n");
-    let numbers: Vec<_> = table
-        .rows
+    let rows = table("name\temotion\nCall\t1\n\t\nWait\t9\n");
+    let numbers: Vec<_> = rows
         .iter()
         .map(|row| (row.number, row.name.as_str()))
         .collect();
@@ -126,12 +132,11 @@ fn the_numbers_of_rows_are_those_of_the_table() {
 
 #[test]
 fn columns_that_nobody_knows_are_named() {
-    let table = table("name,colour,name,emotion\nCall,red,again,2");
     assert_eq!(
-        table.remarks,
+        remarks("name,colour,name,emotion\nCall,red,again,2"),
         [
-            "The column “colour” is not known: it is left out",
-            "There is a second column “name”: it is left out"
+            "The column “colour” is left out",
+            "The column “name” is left out"
         ]
     );
 }
@@ -152,14 +157,19 @@ fn commas_semicolons_and_quotes_are_told_apart() {
         );
     }
     let inches = table("name\temotion\n5\" display\t1\nNext\t2");
-    assert_eq!(inches.rows.len(), 2);
+    assert_eq!(inches.len(), 2);
 }
 
 #[test]
 fn a_text_without_rows_is_no_table() {
-    assert_eq!(read(""), Err(TableError::Empty));
-    assert_eq!(read("name\temotion\n\t\n"), Err(TableError::Empty));
-    assert_eq!(read("stage\temotion\nOffer\t1"), Err(TableError::NoName));
+    for (text, why) in [
+        ("", ImportError::Empty),
+        ("name\temotion\n\t\n", ImportError::Empty),
+        ("stage\temotion\nOffer\t1", ImportError::NoName),
+        ("1\t2\n3\t4", ImportError::NoName),
+    ] {
+        assert_eq!(rows_of(text).unwrap_err(), why);
+    }
 }
 
 #[test]
@@ -203,7 +213,12 @@ fn rows_that_are_there_already_are_known_by_id_or_by_name_in_their_stage() {
 #[test]
 fn names_that_differ_in_case_only_are_one_stage_and_one_channel() {
     let text = "name\tstage\tchannel\nCall\tOffer\tPhone\nWait\toffer\tphone\nUse\tUse\tWeb";
-    let fragment = table(text).fragment(|_| true);
+    let rows = table(text);
+    let entries: Vec<&Entry> = rows
+        .iter()
+        .map(|row| &**row.entry.as_ref().unwrap())
+        .collect();
+    let fragment = fragment(&entries);
     let written = fragment.text();
     assert_eq!(fragment.len(), 3);
     assert_eq!(written.matches("name: \"Offer\"").count(), 1);
@@ -214,15 +229,14 @@ fn names_that_differ_in_case_only_are_one_stage_and_one_channel() {
 proptest! {
     #[test]
     fn any_text_gives_a_table_or_a_reason(text in "(name\temotion\n)?[\\PC\t\n\";,]{0,200}") {
-        if let Ok(table) = read(&text) {
-            for row in &table.rows {
+        if let Ok(rows) = rows_of(&text) {
+            for row in &rows {
                 if let Err(faults) = &row.entry {
                     prop_assert!(!faults.is_empty());
                 }
             }
-            let fragment = table.fragment(|_| true);
-            let right = table.rows.iter().filter(|row| row.entry.is_ok()).count();
-            prop_assert_eq!(fragment.len(), right);
+            let right: Vec<&Entry> = rows.iter().filter_map(|row| row.entry.as_deref().ok()).collect();
+            prop_assert_eq!(fragment(&right).len(), right.len());
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::insight::Figure;
 use crate::model::{Step, StepId};
+use crate::words::column::Column as InFile;
 use crate::words::table as words;
 
 /// A column, from left to right.
@@ -78,42 +79,57 @@ impl Column {
         Self::Note,
     ];
 
-    /// What stands over it, its heading in a file of cells (FORMAT.md, section 3), its width, and what it holds.
-    fn parts(self) -> (&'static str, &'static str, f32, Kind) {
+    /// What stands over it, which column of a file of cells it is, its width, and what it holds.
+    fn parts(self) -> (&'static str, InFile, f32, Kind) {
         match self {
-            Self::Name => (words::NAME, "name", 232.0, Kind::Text),
-            Self::Stage => (words::STAGE, "stage", 120.0, Kind::Choice(List::Stages)),
+            Self::Name => (words::NAME, InFile::Name, 232.0, Kind::Text),
+            Self::Stage => (
+                words::STAGE,
+                InFile::Stage,
+                120.0,
+                Kind::Choice(List::Stages),
+            ),
             Self::Channel => (
                 words::CHANNEL,
-                "channel",
+                InFile::Channel,
                 112.0,
                 Kind::Choice(List::Channels),
             ),
-            Self::Owner => (words::OWNER, "owner", 136.0, Kind::Choice(List::Owners)),
-            Self::Actors => (words::ACTORS, "actors", 136.0, Kind::Text),
+            Self::Owner => (
+                words::OWNER,
+                InFile::Owner,
+                136.0,
+                Kind::Choice(List::Owners),
+            ),
+            Self::Actors => (words::ACTORS, InFile::Actors, 136.0, Kind::Text),
             Self::MomentOfTruth => {
                 let title = words::MOMENT_OF_TRUTH;
-                (title, "moment_of_truth", 128.0, Kind::Mark)
+                (title, InFile::MomentOfTruth, 128.0, Kind::Mark)
             }
-            Self::Emotion => (words::EMOTION, "emotion", 84.0, Kind::Number),
-            Self::Belief => (words::BELIEF, "belief", 72.0, Kind::Number),
-            Self::Expectation => (words::EXPECTATION, "expectation", 100.0, Kind::Number),
-            Self::Hygiene => (words::HYGIENE, "hygiene", 84.0, Kind::Number),
-            Self::Delight => (words::DELIGHT, "delight", 76.0, Kind::Number),
+            Self::Emotion => (words::EMOTION, InFile::Emotion, 84.0, Kind::Number),
+            Self::Belief => (words::BELIEF, InFile::Belief, 72.0, Kind::Number),
+            Self::Expectation => (words::EXPECTATION, InFile::Expectation, 100.0, Kind::Number),
+            Self::Hygiene => (words::HYGIENE, InFile::Hygiene, 84.0, Kind::Number),
+            Self::Delight => (words::DELIGHT, InFile::Delight, 76.0, Kind::Number),
             Self::Evidence => (
                 words::EVIDENCE,
-                "evidence",
+                InFile::Evidence,
                 104.0,
                 Kind::Choice(List::Evidence),
             ),
-            Self::Convenience => (words::CONVENIENCE, "convenience", 108.0, Kind::Number),
-            Self::Relevance => (words::RELEVANCE, "relevance", 96.0, Kind::Number),
-            Self::Usability => (words::USABILITY, "usability", 88.0, Kind::Number),
-            Self::Wait => (words::WAIT, "wait", 112.0, Kind::Number),
-            Self::Satisfaction => (words::SATISFACTION, "satisfaction", 108.0, Kind::Computed),
-            Self::Felt => (words::FELT, "felt", 68.0, Kind::Computed),
-            Self::Lift => (words::LIFT, "lift", 68.0, Kind::Computed),
-            Self::Note => (words::NOTE, "note", 280.0, Kind::Text),
+            Self::Convenience => (words::CONVENIENCE, InFile::Convenience, 108.0, Kind::Number),
+            Self::Relevance => (words::RELEVANCE, InFile::Relevance, 96.0, Kind::Number),
+            Self::Usability => (words::USABILITY, InFile::Usability, 88.0, Kind::Number),
+            Self::Wait => (words::WAIT, InFile::Wait, 112.0, Kind::Number),
+            Self::Satisfaction => (
+                words::SATISFACTION,
+                InFile::Satisfaction,
+                108.0,
+                Kind::Computed,
+            ),
+            Self::Felt => (words::FELT, InFile::Felt, 68.0, Kind::Computed),
+            Self::Lift => (words::LIFT, InFile::Lift, 68.0, Kind::Computed),
+            Self::Note => (words::NOTE, InFile::Note, 280.0, Kind::Text),
         }
     }
 
@@ -124,7 +140,7 @@ impl Column {
 
     /// Its heading in a file of cells.
     pub(super) fn heading(self) -> &'static str {
-        self.parts().1
+        self.parts().1.heading()
     }
 
     /// How wide it is.
