@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The program from end to end: a project is made, a touchpoint is drawn and rated in a real window, saved, and checked.
 # Usage: bash tests/e2e.sh [BINARY]; without one, the debug binary that cargo has built.
-# Needs Xvfb, openbox, xdotool, wmctrl and ImageMagick.
+# Needs Xvfb, openbox, xdotool, wmctrl, xclip and ImageMagick.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=tests/window.sh
@@ -64,6 +64,14 @@ if grep -q 'name: ""' "$file"; then fail "a touchpoint without a name was kept";
 drawn=$(record "Chasing the status")
 grep -q '^ *emotion: 3,$' <<<"$drawn" || fail "no emotion 3 in: $drawn"
 grep -q '^ *hygiene: 2,$' <<<"$drawn" || fail "no hygiene 2 in: $drawn"
+
+scene "a copied card is all of it to this program and a table to a spreadsheet"
+act xdotool key ctrl+c
+clipboard() { timeout 10 xclip -selection clipboard -o -t "$1"; }
+clipboard UTF8_STRING >"$work/text" || fail "there is no text in the clipboard"
+grep -q '^// Throughline: 1 step$' "$work/text" || fail "the text is not what this program reads: $(head -3 "$work/text")"
+clipboard text/html >"$work/html" || fail "there is no table in the clipboard"
+grep -q '<td>Chasing the status</td>' "$work/html" || fail "the touchpoint is not in the table: $(cat "$work/html")"
 
 scene "without unsaved changes the window closes at once"
 wmctrl -i -c "$window"

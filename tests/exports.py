@@ -45,7 +45,7 @@ def bad(path):
     for at, name in enumerate(BAD):
         emotion = at % 7 - 3
         steps.append(
-            f'"s{at:03}": (name: {ron(name)}, stage: "st{at % 5}", channel: "c{at % 3}", owner: "o", x: {at}.0, '
+            f'"s{at:03}": (name: {ron(name)}, stage: "st{at // 9}", channel: "c{at % 3}", owner: "o", x: {at}.0, '
             f"emotion: {emotion}, hygiene: {at % 6}, actors: [{ron(name[:50])}], note: {ron(name)}),"
         )
         voices.append(f'"v{at:03}": (quote: {ron(name)}, who: {ron(name[:60])}, journey: "j", step: "s{at:03}"),')
@@ -68,10 +68,12 @@ def told(folder):
     text = (folder / "project.journey.ron").read_text(encoding="utf-8")
     score = json.loads((folder / "score.json").read_text())
     journeys = []
+    start = text.index("journeys: {")
     for journey in score["journeys"]:
         steps = []
+        begin = text.index(f'"{journey["id"]}": (', start)
         for touchpoint in journey["touchpoint"]:
-            place = text.index(f'"{touchpoint["id"]}": (')
+            place = text.index(f'"{touchpoint["id"]}": (', begin)
             quoted = re.search(r'name: "((?:[^"\\]|\\.)*)"', text[place:]).group(1)
             name = quoted.replace('\\"', '"').replace("\\t", "\t").replace("\\\\", "\\")
             steps.append((name, touchpoint["emotion"]))
@@ -119,7 +121,6 @@ def pages(folder):
             assert name in text, f"{name} is not in the PDF"
     fonts = (folder / "fonts.txt").read_text().splitlines()[2:]
     assert fonts and all(line.split()[-5] == "yes" for line in fonts), fonts
-    assert "row 2, column 1" in (folder / "wall.txt").read_text()
 
 
 def slides(folder):
@@ -202,7 +203,9 @@ def page(folder):
                 assert value.startswith(("#", "data:image/")), (node.tag, key, value)
     said = " ".join("".join(read.itertext()).split())
     for name in names(folder):
-        assert " ".join(name.split()) in said, f"{name[:60]} is not on the page"
+        # What would turn the direction of the text around it is left out.
+        shown = re.sub("[\u202a-\u202e\u2066-\u2069]", "", " ".join(name.split()))
+        assert shown in said, f"{name[:60]} is not on the page"
     assert read.find(".//title") is not None and read.attrib.get("lang"), "a page needs a title and a language"
 
 
@@ -220,6 +223,7 @@ def diagrams(folder):
 def check(folder):
     card, worst = folder / "card", folder / "bad"
     pictures(card)
+    assert "row 2, column 1" in (card / "wall.txt").read_text(), "the wall is not in sheets"
     written = slides(card)
     for name in names(card):
         assert name in written, f"{name} is not on a slide"

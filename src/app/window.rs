@@ -56,7 +56,7 @@ impl App {
         if self.session.stage.is_some() && !is_asked && self.boardroom_ui(ui, &mut actions) {
             return self.finish(&ctx, actions);
         }
-        if !is_asked && self.session.export.is_none() {
+        if !self.session.is_asking() {
             super::keys::global_keys(&ctx, &self.session, &mut actions);
         }
         let situation = match self.session.screen {
@@ -196,7 +196,7 @@ impl App {
                 .first()
                 .map(|file| file.path().to_owned())
         });
-        if let Some(path) = dropped.filter(|_| self.session.question.is_none())
+        if let Some(path) = dropped.filter(|_| !self.session.is_asking())
             && !self.takes_dropped_picture(&path)
             && !self.takes_dropped_import(&path)
         {

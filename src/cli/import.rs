@@ -2,14 +2,12 @@
 //! leave to skip it nothing is written.
 
 use std::ffi::OsStr;
-use std::fs;
-use std::io::Read as _;
 use std::path::Path;
 use std::process::ExitCode;
 
 use super::arguments::Import;
 use super::{failed, open, print, say};
-use crate::exchange::import::{self, ImportError, LARGEST, Landing, Outcome, Similar, State};
+use crate::exchange::import::{self, ImportError, Landing, Outcome, Similar, State};
 use crate::file;
 use crate::model::{JourneyId, Project};
 
@@ -106,18 +104,7 @@ fn journey(project: &Project, id: Option<&str>) -> Result<Option<JourneyId>, Str
 
 fn read(path: &Path) -> Result<import::Import, String> {
     let said = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-    let about = fs::metadata(path).map_err(|error| said(&error))?;
-    if !about.is_file() {
-        return Err(said(&"this is no file"));
-    }
-    if about.len() > LARGEST {
-        return Err(said(&ImportError::TooLarge));
-    }
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(|error| said(&error))?;
-    file.take(LARGEST)
-        .read_to_end(&mut bytes)
-        .map_err(|error| said(&error))?;
+    let bytes = import::bytes_of(path).map_err(|error| said(&error))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     import::Import::read(&name, &bytes).map_err(|error| match error {
         // The place follows the name directly, as compilers write it.

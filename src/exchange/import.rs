@@ -8,13 +8,15 @@ mod source;
 mod steps;
 mod voices;
 
+use std::path::Path;
+
 use super::lines::without_mark;
+use crate::file::{self, ReadError};
 use crate::model::{JourneyId, Project, StepId};
 
 pub use journey::{NewJourney, NewStep, of_diagram};
 pub use outcome::{Outcome, Row, Similar, State};
 pub use sheet::{Field, Kind, Sheet, VoiceColumn};
-pub use source::LARGEST;
 
 use super::mermaid::{self, Refused};
 use outcome::Filing;
@@ -87,6 +89,9 @@ impl Import {
         let lower = name.to_lowercase();
         let (stem, ending) = lower.rsplit_once('.').unwrap_or((&lower, ""));
         let stem = name.get(..stem.len()).unwrap_or(name);
+        if bytes.len() as u64 > source::LARGEST {
+            return Err(ImportError::TooLarge);
+        }
         if let Some(what) = source::stranger(bytes) {
             return Err(ImportError::Stranger(what));
         }
@@ -171,6 +176,22 @@ impl Import {
         });
         tables.into_iter().nth(place)
     }
+}
+
+/// The bytes of a file that is to be imported; or the sentence that says why it can't be read.
+///
+/// # Errors
+/// The sentence.
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
+    file::bytes(path).map_err(|error| {
+        if let ReadError::Io(error) = error {
+            format!("It can't be read: {error}")
+        } else if matches!(error, ReadError::NotAFile) {
+            "This is no file: choose a table or a diagram".to_owned()
+        } else {
+            ImportError::TooLarge.to_string()
+        }
+    })
 }
 
 /// Whether a text that was pasted is a table rather than a list: most of its lines have several cells, or it begins with

@@ -220,7 +220,7 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     name_field::name_field_ui(ui, ctx, &regions, actions);
     link_bar::link_bar_ui(ui, ctx, &regions, actions);
     verbatim::verbatim_ui(ui, ctx, &regions, actions);
-    if response.has_focus() && !busy && ctx.session.question.is_none() {
+    if response.has_focus() && !busy && !ctx.session.is_asking() {
         keys::canvas_keys(ui, ctx, actions);
     }
 }
@@ -229,7 +229,7 @@ fn take_focus(ui: &Ui, ctx: &Ctx<'_>, response: &egui::Response) {
     let is_free = !outline::holds_keyboard(ui.ctx());
     let is_nobodys = ui.memory(|memory| memory.focused().is_none())
         && !egui::Popup::is_any_open(ui.ctx())
-        && ctx.session.question.is_none();
+        && !ctx.session.is_asking();
     let is_next = ctx.session.pane == Some(Pane::Map);
     let is_asked = ctx.session.focus_canvas || is_next || is_nobodys;
     let edits_name = ctx

@@ -44,7 +44,7 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     }
     let place = Rect::from_min_max(pos2(left, page.top()), page.max);
     list::list_ui(ui, ctx, compared, place, actions);
-    let is_left = ctx.session.question.is_none()
+    let is_left = !ctx.session.is_asking()
         && ctx.session.sheet.is_none()
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     if is_left {

@@ -27,9 +27,11 @@ const MARGIN: i8 = 24;
 /// Where the choices begin.
 const COLUMN: f32 = 96.0;
 /// The height of the choices where the window has room, whatever is chosen: the dialog does not jump.
-const CHOICES: f32 = 416.0;
-/// The height that heading and buttons need.
-const AROUND: f32 = 96.0;
+const CHOICES: f32 = 316.0;
+/// The least height of the choices.
+const LEAST: f32 = 96.0;
+/// The height that heading, presets and buttons need.
+const AROUND: f32 = 200.0;
 /// The widest that the field for a name gets.
 const NAME: f32 = 184.0;
 
@@ -61,18 +63,18 @@ pub fn export_ui(ui: &Ui, ctx: &ExportCtx<'_>, actions: &mut Vec<Action>) {
         let is_new = parts::has_just_appeared(ui, id);
         ui.spacing_mut().item_spacing.y = 8.0;
         heading_ui(ui, ctx);
-        let height = CHOICES.min(room.y - AROUND).max(AROUND);
+        let height = CHOICES.min(room.y - AROUND).max(LEAST);
         ScrollArea::vertical()
             .max_height(height)
             .min_scrolled_height(height)
             .auto_shrink(false)
             .show(ui, |ui| match ctx.form.running {
                 Some(done) => running_ui(ui, ctx, done),
-                None => {
-                    choices_ui(ui, ctx, actions);
-                    presets_ui(ui, ctx, actions);
-                }
+                None => choices_ui(ui, ctx, actions),
             });
+        if ctx.form.running.is_none() {
+            presets_ui(ui, ctx, actions);
+        }
         ui.add_space(8.0);
         buttons_ui(ui, ctx, is_new, actions);
     });
@@ -251,7 +253,9 @@ fn choose<T: Copy + PartialEq>(
 
 /// The presets: one is used, a new one kept, the one that is used renamed or forgotten.
 fn presets_ui(ui: &mut Ui, ctx: &ExportCtx<'_>, actions: &mut Vec<Action>) {
-    ui.add_space(8.0);
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
+    let sides = (line.left(), line.right());
+    parts::hairline(ui, ctx.theme, sides, line.top(), Role::Border);
     let presets = &ctx.memory.presets;
     let used = ctx.form.preset.and_then(|at| presets.get(at));
     if !presets.is_empty() {

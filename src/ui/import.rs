@@ -75,7 +75,7 @@ pub fn sheet_keys(ui: &Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let focused = ui.memory(egui::Memory::focused);
     let is_ours = focused.is_none_or(|id| id == canvas_id() || id == add_id());
     let is_open = egui::Popup::is_any_open(ui.ctx());
-    if is_open || ctx.session.question.is_some() || ctx.session.name_edit.is_some() {
+    if is_open || ctx.session.is_asking() || ctx.session.name_edit.is_some() {
         return;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -235,7 +235,11 @@ fn table_ui(
     let fields = Field::all(table.kind);
     let mut options = vec![words::LEFT_OUT];
     options.extend(fields.iter().map(|field| field.heading()));
-    for (column, (heading, sample, field)) in table.columns.iter().enumerate() {
+    let columns = table.columns.iter().enumerate();
+    // Nothing stands in the others.
+    let columns =
+        columns.filter(|(_, (heading, sample, _))| !(heading.is_empty() && sample.is_empty()));
+    for (column, (heading, sample, field)) in columns {
         let known = fields.iter().position(|it| Some(*it) == *field);
         let known = known.map_or(0, |at| at + 1);
         let caption = words::column(heading, sample);

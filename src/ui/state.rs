@@ -401,6 +401,14 @@ pub struct Session {
 }
 
 impl Session {
+    /// Whether a question or a dialog waits for an answer: until then the keys are its own.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        self.question.is_some() || self.export.is_some()
+    }
+}
+
+impl Session {
     /// The segment that ratings are given for: the one that the journey is seen for. None: everyone.
     #[must_use]
     pub fn rated_for(&self) -> Option<&SegmentId> {

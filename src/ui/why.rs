@@ -127,7 +127,7 @@ pub fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         actions.push(Action::Why(None));
         return;
     };
-    let escapes = ctx.session.question.is_none()
+    let escapes = !ctx.session.is_asking()
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let mut is_open = true;
     let mut is_closed = escapes;

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use throughline::action::{Drawn, Format, PaperSize};
 use throughline::app::services::Picked;
@@ -115,6 +115,21 @@ fn what_takes_long_can_be_cancelled_and_the_window_stays_in_use() {
     choose(&mut window, "Cancel");
     assert!(progress.reached(0.6).is_err(), "it is not wanted any more");
     assert!(window.state().session().export.is_none());
+}
+
+#[test]
+fn while_the_dialog_is_open_the_keys_are_its_own() {
+    let world = Fake::default();
+    let mut window = with_template(&world, "credit-card");
+    open_dialog(&mut window);
+    let start = std::sync::Arc::clone(window.state().project());
+    window.event(egui::Event::Paste("Sees the poster\nCalls".to_owned()));
+    press(&mut window, Key::Num1);
+    press(&mut window, Key::Delete);
+    assert!(std::sync::Arc::ptr_eq(&start, window.state().project()));
+    press(&mut window, Key::Escape);
+    assert!(window.state().session().export.is_none());
+    assert!(window.query_by_label("Export…").is_none());
 }
 
 #[test]

@@ -110,7 +110,12 @@ fn rows_copied_from_the_table_can_be_read_as_a_table() {
     });
     let import = Import::read("t.csv", copied.unwrap().as_bytes()).unwrap();
     let (empty, landing) = (Project::default(), Landing::default());
-    let outcome = import.outcome(&empty, &landing, Similar::Left, &mut || 7);
+    let mut id = 0;
+    let mut random = || {
+        id += 1;
+        id
+    };
+    let outcome = import.outcome(&empty, &landing, Similar::Left, &mut random);
     assert_eq!(outcome.remarks, Vec::<String>::new());
     let journey = outcome.project.journeys.values().next().unwrap();
     let first = journey.graph.steps().next().unwrap();

@@ -49,7 +49,7 @@ impl App {
 
     /// Takes a pasted picture out of the frame's events.
     pub(in crate::app) fn take_pasted_picture(&mut self, ctx: &egui::Context) {
-        if self.session.screen != Screen::Map || self.session.question.is_some() {
+        if self.session.screen != Screen::Map || self.session.is_asking() {
             return;
         }
         let mut pasted = None;

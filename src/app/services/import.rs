@@ -1,13 +1,11 @@
 //! Owns how a table or a diagram is read and looked through beside the window, before anything of it is in the project.
 
-use std::fs;
-use std::io::Read as _;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Event;
-use crate::exchange::import::{Import, ImportError, LARGEST, Landing, Similar};
+use crate::exchange::import::{Import, ImportError, Landing, Similar, bytes_of};
 use crate::model::Project;
 
 /// Where a table or a diagram comes from.
@@ -58,7 +56,7 @@ impl ImportTrial {
 /// Reads a file or a text; or the sentence that says why it can't be.
 pub(super) fn read(source: &ImportSource) -> Result<Box<Import>, String> {
     match source {
-        ImportSource::File(path) => imported(&file_name(path), &bytes_at(path)?),
+        ImportSource::File(path) => imported(&file_name(path), &bytes_of(path)?),
         ImportSource::Pasted(text) => imported("", text.as_bytes()),
     }
 }
@@ -71,21 +69,6 @@ pub fn imported(name: &str, bytes: &[u8]) -> Result<Box<Import>, String> {
     // Foreign files are read by libraries that were never shown this one: a panic there must not take the window along.
     let read = catch_unwind(|| Import::read(name, bytes)).unwrap_or(Err(ImportError::NoText));
     read.map(Box::new).map_err(|error| error.to_string())
-}
-
-fn bytes_at(path: &Path) -> Result<Vec<u8>, String> {
-    let said = |error: std::io::Error| format!("It can't be read: {error}");
-    let about = fs::metadata(path).map_err(said)?;
-    if !about.is_file() {
-        return Err("It is no file".to_owned());
-    }
-    if about.len() > LARGEST {
-        return Err(ImportError::TooLarge.to_string());
-    }
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(said)?;
-    file.take(LARGEST).read_to_end(&mut bytes).map_err(said)?;
-    Ok(bytes)
 }
 
 fn file_name(path: &Path) -> String {

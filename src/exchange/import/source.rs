@@ -1,19 +1,23 @@
 //! Makes text and cells of the bytes of a file, whatever wrote it: encodings are told apart, spreadsheets unpacked.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read, Seek};
 
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::{Data, Dimensions, Reader as _, SheetType, Xlsx, XlsxError};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::ImportError;
 use crate::exchange::table::records;
 
 /// No larger file is read, in bytes.
-pub const LARGEST: u64 = 64 << 20;
+pub(super) const LARGEST: u64 = 64 << 20;
 /// No spreadsheet is unpacked that gets larger, in bytes.
 const LARGEST_UNPACKED: u64 = 512 << 20;
 /// So many cells across are looked at.
 const WIDEST: usize = 512;
+/// No spreadsheet has more rows.
+const LONGEST: usize = 1 << 20;
+/// So many cells are looked at.
+const MOST_CELLS: usize = 8_000_000;
 
 /// The cells of a sheet or a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -102,26 +106,17 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Grid>, ImportError> {
     }
     let mut book: Xlsx<_> =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(error.to_string()))?;
+    let sheets = book.sheets_metadata().iter();
+    // The others are charts.
+    let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
     let mut grids = Vec::new();
-    for name in book.sheet_names() {
-        let range = book
-            .worksheet_range(&name)
-            .map_err(|error| unreadable(error.to_string()))?;
-        let Some((top, left)) = range.start() else {
-            continue;
-        };
-        // Rows keep the numbers that the spreadsheet gives them.
-        let above = usize::try_from(top).unwrap_or_default();
-        let mut rows: Vec<Vec<String>> = vec![Vec::new(); above];
-        rows.extend(range.rows().map(|row| {
-            let cells = row.iter().take(WIDEST).map(said);
-            cells.collect::<Vec<String>>()
-        }));
+    let mut room = MOST_CELLS;
+    for name in names {
+        let mut rows = rows_of(&mut book, &name, &mut room)?;
         let merged = book.merge_cells_by_sheet_name(&name);
         for merged in merged.unwrap_or_default() {
-            let left = |column: u32| usize::try_from(column.saturating_sub(left)).unwrap_or(WIDEST);
-            let columns = left(merged.start.1)..=left(merged.end.1);
-            fill(&mut rows, (merged.start.0, merged.end.0), columns);
+            fill(&mut rows, &merged, &mut room);
         }
         if rows.iter().flatten().any(|cell| !cell.trim().is_empty()) {
             let remark = None;
@@ -132,6 +127,45 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Grid>, ImportError> {
         return Err(ImportError::Empty);
     }
     Ok(grids)
+}
+
+/// The rows of a sheet, with the numbers that the spreadsheet gives them. A few cells
+/// far apart make a table of millions of empty ones; no more are made than there is room for.
+fn rows_of<R: Read + Seek>(
+    book: &mut Xlsx<R>,
+    name: &str,
+    room: &mut usize,
+) -> Result<Vec<Vec<String>>, ImportError> {
+    let unreadable = |error: XlsxError| ImportError::Spreadsheet(error.to_string());
+    let mut cells = book.worksheet_cells_reader(name).map_err(unreadable)?;
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    while let Some(cell) = cells.next_cell().map_err(unreadable)? {
+        let (row, column) = cell.get_position();
+        let text = said(&Data::from(cell.get_value().clone()));
+        if text.is_empty() || index(column) >= WIDEST {
+            continue;
+        }
+        if index(row) >= LONGEST {
+            return Err(ImportError::TooLong(index(row)));
+        }
+        if rows.len() <= index(row) {
+            rows.resize_with(index(row) + 1, Vec::new);
+        }
+        let Some(cells) = rows.get_mut(index(row)) else {
+            continue;
+        };
+        let missing = (index(column) + 1).saturating_sub(cells.len());
+        *room = room.checked_sub(missing).ok_or(ImportError::TooLarge)?;
+        cells.resize(cells.len() + missing, String::new());
+        if let Some(there) = cells.get_mut(index(column)) {
+            *there = text;
+        }
+    }
+    Ok(rows)
+}
+
+fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 /// How large the archive gets, in bytes.
@@ -147,22 +181,25 @@ fn unpacked(bytes: &[u8]) -> Result<u64, String> {
 
 /// Says in every row of a merged cell what the first says. Across, only the first column does, as the others are of
 /// other columns.
-fn fill(rows: &mut [Vec<String>], ends: (u32, u32), columns: std::ops::RangeInclusive<usize>) {
-    let (first, last) = ends;
-    let row = |row: u32| usize::try_from(row).unwrap_or(usize::MAX);
-    let at = *columns.start();
-    let Some(said) = rows
-        .get(row(first))
-        .and_then(|cells| cells.get(at))
-        .cloned()
-    else {
+fn fill(rows: &mut [Vec<String>], merged: &Dimensions, room: &mut usize) {
+    let at = index(merged.start.1);
+    let first = rows.get(index(merged.start.0));
+    let Some(said) = first.and_then(|cells| cells.get(at)).cloned() else {
         return;
     };
-    for cells in rows
-        .iter_mut()
-        .take(row(last).saturating_add(1))
-        .skip(row(first))
-    {
+    let last = index(merged.end.0).saturating_add(1);
+    let under = rows.iter_mut().take(last).skip(index(merged.start.0) + 1);
+    for cells in under {
+        // A row in which nothing stands is none, and whoever merges whole columns means none of them.
+        let missing = (at + 1).saturating_sub(cells.len());
+        let Some(left) = room.checked_sub(missing + 1) else {
+            return;
+        };
+        *room = left;
+        if cells.is_empty() {
+            continue;
+        }
+        cells.resize(cells.len() + missing, String::new());
         if let Some(cell) = cells.get_mut(at).filter(|cell| cell.is_empty()) {
             cell.clone_from(&said);
         }

@@ -241,6 +241,46 @@ fn merged_cells_and_dates_of_a_spreadsheet_say_what_is_seen() {
 }
 
 #[test]
+fn a_spreadsheet_with_a_cell_far_away_costs_no_more_than_its_cells() {
+    let far = |place: (u32, u16)| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let page = book.add_worksheet();
+        for (row, text) in (0..).zip(["name", "Call"]) {
+            page.write_string(row, 0, text).unwrap();
+        }
+        page.write_string(place.0, place.1, "far").unwrap();
+        book.save_to_buffer().unwrap()
+    };
+    let outcome = added("t.xlsx", far((1_048_575, 16_383)));
+    assert_eq!(outcome.steps, 1, "so far to the right nobody looks");
+    let outcome = added("t.xlsx", far((1_048_575, 0)));
+    assert_eq!(outcome.steps, 2);
+    assert_eq!(outcome.rows[1].number, 1_048_576);
+}
+
+#[test]
+fn a_table_that_stands_in_the_middle_of_its_sheet_is_read() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let plain = rust_xlsxwriter::Format::new();
+    let page = book.add_worksheet();
+    for (row, cells) in (4..).zip([["stage", "name"], ["Offer", "Advert"], ["", "Call"]]) {
+        for (column, text) in (3..).zip(cells) {
+            page.write_string(row, column, text).unwrap();
+        }
+    }
+    page.merge_range(5, 3, 6, 3, "Offer", &plain).unwrap();
+    let outcome = added("t.xlsx", book.save_to_buffer().unwrap());
+    let (_, journey) = outcome.project.journeys_in_order()[0];
+    assert_eq!(journey.stages.len(), 1);
+    let placed = journey
+        .touchpoints()
+        .iter()
+        .filter(|it| it.stage.is_some())
+        .count();
+    assert_eq!((placed, outcome.rows[1].number), (2, 7));
+}
+
+#[test]
 fn diagrams_come_in_from_pages_and_pasted_text_as_journeys() {
     let page = "# Ours\n```mermaid\njourney\n title One\n A: 3: Ana\n```\n```mermaid\njourney\n B: 9\n```\n";
     let outcome = added("Our page.md", page);

@@ -31,7 +31,7 @@ pub(super) fn link_bar_ui(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &m
     let Some(link) = selected.and_then(|link| ctx.journey.graph.link(link)) else {
         return;
     };
-    let is_busy = ctx.session.name_edit.is_some() || ctx.session.question.is_some();
+    let is_busy = ctx.session.name_edit.is_some() || ctx.session.is_asking();
     if is_busy || ctx.session.camera.zoom < LEAST_ZOOM || ui.ctx().is_being_dragged(canvas_id()) {
         return;
     }

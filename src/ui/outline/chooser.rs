@@ -133,7 +133,7 @@ fn keys(
     response: &Response,
     journeys: &[(&JourneyId, &Journey)],
 ) -> Option<Wish> {
-    if !response.has_focus() || ctx.session.question.is_some() {
+    if !response.has_focus() || ctx.session.is_asking() {
         return None;
     }
     let arrows = EventFilter {

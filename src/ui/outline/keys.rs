@@ -75,7 +75,7 @@ pub(super) fn keys_ui(
     let Some(row) = memory.cursor.clone() else {
         return false;
     };
-    if ctx.session.question.is_some() || !ui.memory(|memory| memory.has_focus(row.id())) {
+    if ctx.session.is_asking() || !ui.memory(|memory| memory.has_focus(row.id())) {
         return false;
     }
     let hand = Hand { ui, ctx, list };

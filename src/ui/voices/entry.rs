@@ -49,7 +49,7 @@ pub(super) fn entry_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
             .step(step)
             .is_some_and(|step| step.is_touchpoint())
     });
-    let is_free = ctx.session.question.is_none();
+    let is_free = !ctx.session.is_asking();
     if parts::has_just_appeared(ui, quote_id().with("page")) && is_free {
         ui.memory_mut(|memory| memory.request_focus(quote_id()));
     }
