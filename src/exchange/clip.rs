@@ -79,6 +79,6 @@ mod tests {
     #[test]
     fn a_name_is_neither_markup_nor_a_formula_where_it_is_pasted() {
         let html = copied(Some("=1<script>"));
-        assert!(html.contains("<td>'=1&lt;script&gt;</td>"), "{html}");
+        assert!(html.contains("<td>&#39;=1&lt;script&gt;</td>"), "{html}");
     }
 }

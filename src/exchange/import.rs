@@ -194,8 +194,8 @@ pub fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
     })
 }
 
-/// Whether a text that was pasted is a table rather than a list: most of its lines have several cells, or it begins with
-/// headings.
+/// Whether a text that was pasted is a table rather than a list: most of its lines have several cells, or one of the first
+/// has headings.
 #[must_use]
 pub fn is_table(text: &str) -> bool {
     const LOOKED_AT: usize = 200;
@@ -204,7 +204,8 @@ pub fn is_table(text: &str) -> bool {
     let parted = |line: &&&str| without_mark(line).contains('\t');
     let several = lines.iter().filter(parted).count();
     let is_parted = several > 0 && several * 2 >= lines.len();
-    is_parted || lines.first().is_some_and(|first| sheet::is_headed(first))
+    let mut first = lines.iter().take(sheet::HEAD_ROWS);
+    is_parted || first.any(|line| sheet::is_headed(line))
 }
 
 fn file_journey(new: &NewJourney, remarks: &[String], filing: &mut Filing<'_>) {

@@ -24,7 +24,15 @@ const ROW: f32 = 28.0;
 const HEAD: f32 = 72.0;
 /// Where the field of a column begins.
 const COLUMN: f32 = 300.0;
-/// So much of the room the columns take at most.
+/// Between columns and rows.
+const GAP: f32 = 8.0;
+/// The height of a column's line.
+const CHOICE: f32 = 26.0;
+/// The height of a remark.
+const REMARK: f32 = 22.0;
+/// There is room for so many rows, also while they are looked through.
+const LEAST_ROWS: usize = 4;
+/// So much of the room the columns take at most where the rows need the rest.
 const COLUMNS_SHARE: f32 = 0.45;
 
 /// What a file holds, before any of it is in the project.
@@ -93,7 +101,10 @@ pub fn sheet_ui(ui: &Ui, ctx: &Ctx<'_>, over: Rect, actions: &mut Vec<Action>) {
     };
     let room = over.shrink(MARGIN);
     let width = room.width().min(WIDEST);
-    let size = vec2(width, room.height());
+    let columns = columns_height(incoming);
+    let foot = theme::CONTROL + 2.0 * MARGIN;
+    let tall = HEAD + columns + GAP + height(incoming.rows.len().max(LEAST_ROWS), ROW) + foot;
+    let size = vec2(width, tall.min(room.height()));
     let rect = Rect::from_min_size(pos2(room.center().x - width / 2.0, room.top()), size);
     egui::Area::new(Id::unique("import"))
         .order(egui::Order::Middle)
@@ -112,14 +123,15 @@ pub fn sheet_ui(ui: &Ui, ctx: &Ctx<'_>, over: Rect, actions: &mut Vec<Action>) {
                 StrokeKind::Inside,
             );
             let inner = rect.shrink2(vec2(MARGIN, 0.0));
-            let foot = inner.bottom() - theme::CONTROL - 2.0 * MARGIN;
+            let foot = inner.bottom() - foot;
             head_ui(ui, ctx, incoming, inner);
             let top = inner.top() + HEAD;
-            let most = (foot - top) * COLUMNS_SHARE;
-            let columns =
-                Rect::from_min_max(pos2(inner.left(), top), pos2(inner.right(), top + most));
-            let end = columns_ui(ui, ctx, incoming, columns, actions);
-            let rows = Rect::from_min_max(pos2(inner.left(), end + 8.0), pos2(inner.right(), foot));
+            let rows = height(incoming.rows.len(), ROW);
+            let share = (foot - top) * COLUMNS_SHARE;
+            let end = top + columns.min(share.max(foot - top - GAP - rows));
+            let columns = Rect::from_min_max(pos2(inner.left(), top), pos2(inner.right(), end));
+            columns_ui(ui, ctx, incoming, columns, actions);
+            let rows = Rect::from_min_max(pos2(inner.left(), end + GAP), pos2(inner.right(), foot));
             rows_ui(ui, ctx, incoming, rows);
             foot_ui(ui, ctx, incoming, inner, actions);
         });
@@ -152,14 +164,37 @@ fn head_ui(ui: &Ui, ctx: &Ctx<'_>, incoming: &Incoming, rect: Rect) {
     line(&counts, plain, rect.top() + 52.0);
 }
 
-/// The columns, the switch for similar names and the remarks, scrolled where they need more room. Returns where they end.
+/// Whether it is asked what becomes of names that are nearly those of touchpoints.
+fn asks_similar(incoming: &Incoming) -> bool {
+    incoming.similar == Similar::Taken || incoming.count(State::Similar) > 0
+}
+
+/// Whether something stands in a column.
+fn is_told((heading, sample, _): &(String, String, Option<Field>)) -> bool {
+    !heading.is_empty() || !sample.is_empty()
+}
+
+/// How high everything is that [`columns_ui`] shows.
+fn columns_height(incoming: &Incoming) -> f32 {
+    let tables = incoming.tables.iter();
+    let told = |table: &IncomingTable| table.columns.iter().filter(|it| is_told(it)).count() + 1;
+    let choices = tables.map(told).sum::<usize>() + usize::from(asks_similar(incoming));
+    height(choices, CHOICE) + height(incoming.remarks.len(), REMARK)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "far below 2^24")]
+fn height(count: usize, each: f32) -> f32 {
+    count as f32 * each
+}
+
+/// The columns, the switch for similar names and the remarks, scrolled where they need more room.
 fn columns_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
     incoming: &Incoming,
     rect: Rect,
     actions: &mut Vec<Action>,
-) -> f32 {
+) {
     let builder = egui::UiBuilder::new()
         .max_rect(rect)
         .id_salt("import-columns");
@@ -169,21 +204,20 @@ fn columns_ui(
     let area = ScrollArea::vertical()
         .id_salt("columns")
         .max_height(rect.height())
-        .auto_shrink([false, true]);
-    let shown = area.show(&mut part, |ui| {
+        .min_scrolled_height(rect.height())
+        .auto_shrink(false);
+    area.show(&mut part, |ui| {
         for (place, table) in incoming.tables.iter().enumerate() {
             table_ui(ui, ctx, (place, table), actions);
         }
-        let is_asked = incoming.similar == Similar::Taken || incoming.count(State::Similar) > 0;
-        if is_asked {
+        if asks_similar(incoming) {
             similar_ui(ui, ctx, incoming.similar, actions);
         }
         for remark in &incoming.remarks {
             let style = TextStyle::regular(theme::BODY, Role::Text2);
-            widgets::caption_ui(ui, ctx.theme, 22.0, widgets::Line::left(remark, style));
+            widgets::caption_ui(ui, ctx.theme, REMARK, widgets::Line::left(remark, style));
         }
     });
-    rect.top() + shown.inner_rect.height().min(rect.height())
 }
 
 /// Whether names that are nearly those of touchpoints are taken for them.
@@ -219,7 +253,7 @@ fn table_ui(
         Kind::Touchpoints => words::TOUCHPOINTS,
         Kind::Voices => words::VOICES,
     };
-    let caption = format!("{}: {}", table.name, words::TELLS);
+    let caption = words::tells(&table.name);
     let row = FieldRow {
         id: Id::unique(("import kind", place)),
         caption: &caption,
@@ -237,8 +271,7 @@ fn table_ui(
     options.extend(fields.iter().map(|field| field.heading()));
     let columns = table.columns.iter().enumerate();
     // Nothing stands in the others.
-    let columns =
-        columns.filter(|(_, (heading, sample, _))| !(heading.is_empty() && sample.is_empty()));
+    let columns = columns.filter(|(_, column)| is_told(column));
     for (column, (heading, sample, field)) in columns {
         let known = fields.iter().position(|it| Some(*it) == *field);
         let known = known.map_or(0, |at| at + 1);

@@ -10,8 +10,6 @@ pub const FILES: &str = "Tables and diagrams";
 pub const LOOKING: &str = "Looking through the rows…";
 /// What a column is that is left out.
 pub const LEFT_OUT: &str = "left out";
-/// What a table tells.
-pub const TELLS: &str = "Rows are";
 /// A table of touchpoints.
 pub const TOUCHPOINTS: &str = "touchpoints";
 /// A table of voices.
@@ -22,8 +20,6 @@ pub const NEARLY: &str = "Touchpoints nearly called so";
 pub const NOT_ATTACHED: &str = "not attached";
 /// They are attached.
 pub const ATTACHED: &str = "attached";
-/// Heading of the columns.
-pub const COLUMNS: &str = "Columns";
 /// A row that is added and has to be looked at.
 pub const ROW_SIMILAR: &str = "new, look at it";
 
@@ -81,6 +77,16 @@ pub fn counts(new: usize, similar: usize, there: usize, wrong: usize) -> String 
         .map(|(count, kind)| format!("{} {kind}", grouped(count)))
         .collect();
     counted.join(" · ")
+}
+
+/// What a table of that name tells; without a name: the only one.
+#[must_use]
+pub fn tells(table: &str) -> String {
+    if table.is_empty() {
+        "Its rows are".to_owned()
+    } else {
+        format!("{table}: its rows are")
+    }
 }
 
 /// A column, with what stands first in it.

@@ -7,7 +7,7 @@ use crate::exchange::table::{Column, Columns, parsed, records};
 use crate::model::MAX_STEPS;
 
 /// The headings are looked for in so many rows.
-const HEAD_ROWS: usize = 12;
+pub(super) const HEAD_ROWS: usize = 12;
 /// So many more rows may belong to the headings.
 const MOST_UNDER: usize = 2;
 

@@ -153,26 +153,41 @@ fn with_plain_tags(cells: &mut [Cell]) {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let mut at = 0;
     while at < cells.len() {
-        let name = run(cells, at + 1, is_word);
-        let end = run(cells, name, |c| c != '>');
-        if peek(cells, at) != Some('<') || name == at + 1 || end >= cells.len() {
+        let open = peek(cells, at) == Some('<');
+        let name = if open {
+            run(cells, at + 1, is_word)
+        } else {
+            at
+        };
+        if name <= at + 1 {
             at += 1;
             continue;
         }
-        let mut place = name;
-        while place < end {
-            let close = run(cells, place + 2, |c| c != '"');
-            if starts(cells, place, "=\"") && close < end {
-                for quote in [place + 1, close] {
-                    if let Some((c, _)) = cells.get_mut(quote) {
-                        *c = '\'';
-                    }
-                }
-                place = close;
-            }
-            place += 1;
+        let end = run(cells, name, |c| c != '>');
+        if end >= cells.len() {
+            return;
         }
+        with_plain_values(cells, name, end);
         at = end + 1;
+    }
+}
+
+/// The same for the values between two places.
+fn with_plain_values(cells: &mut [Cell], from: usize, to: usize) {
+    let mut at = from;
+    while at < to {
+        if !starts(cells, at, "=\"") {
+            at += 1;
+            continue;
+        }
+        let close = run(cells, at + 2, |c| c != '"' && c != '>');
+        let ends = [at + 1, close].into_iter().filter(|_| close < to);
+        for quote in ends {
+            if let Some((c, _)) = cells.get_mut(quote) {
+                *c = '\'';
+            }
+        }
+        at = close;
     }
 }
 

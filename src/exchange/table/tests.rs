@@ -179,6 +179,7 @@ fn a_table_is_told_from_a_list() {
         "name\temotion\nCall",
         "name;stage\nCall;Offer",
         "Touchpoint,emotion\nCall,3",
+        "Our survey 2025;;\nWould you recommend us?;Region;Comment\n9;North;Fine",
     ] {
         assert!(is_table(text), "{text}");
     }
