@@ -133,6 +133,9 @@ impl App {
         match self.document.history.apply(label, edits) {
             Ok(changed) => {
                 self.after_change();
+                if changed && edits.iter().any(gives_what_can_be_raised) {
+                    self.tell_of_today();
+                }
                 changed
             }
             Err(error) => {
@@ -226,4 +229,9 @@ impl App {
     fn new_id<K>(&mut self) -> Id<K> {
         Id::from_random(self.services.random())
     }
+}
+
+/// Whether the edit sets a rating that the chosen improvements may raise.
+fn gives_what_can_be_raised(edit: &Edit) -> bool {
+    matches!(edit, Edit::Journey(_, JourneyEdit::SetSteps(_, field)) if field.can_be_raised())
 }

@@ -2,6 +2,7 @@
 //! that can't be read is as it was at first, and the others are kept.
 
 mod export;
+mod lens;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -35,6 +36,8 @@ struct Stored {
     #[serde(deserialize_with = "readable")]
     inspector: Option<StoredPanel>,
     #[serde(deserialize_with = "readable")]
+    lens: Option<lens::StoredLens>,
+    #[serde(deserialize_with = "readable")]
     exports: Option<export::StoredExports>,
     #[serde(deserialize_with = "readable")]
     recent: Option<Vec<StoredRecent>>,
@@ -51,6 +54,8 @@ struct StoredPanel {
 struct StoredRecent {
     path: std::path::PathBuf,
     opened: String,
+    #[serde(deserialize_with = "readable")]
+    seen: Option<lens::StoredSight>,
 }
 
 /// The value, or none where it is of another kind than it should be.
@@ -87,14 +92,19 @@ pub(super) fn parse(text: &str) -> Preferences {
         single_keys: stored.single_keys.unwrap_or(usual.single_keys),
         outline: panel(stored.outline.as_ref(), OUTLINE_WIDTHS, usual.outline),
         inspector: panel(stored.inspector.as_ref(), INSPECTOR_WIDTHS, usual.inspector),
+        lens: lens::remembered(&stored.lens.unwrap_or_default()),
         exports: export::remembered(stored.exports.unwrap_or_default()),
-        recent: recent
-            .take(MAX_RECENT)
-            .map(|r| Recent {
-                path: r.path,
-                opened: r.opened,
-            })
-            .collect(),
+        recent: recent.take(MAX_RECENT).map(remembered).collect(),
+    }
+}
+
+fn remembered(stored: StoredRecent) -> Recent {
+    let (segments, moment) = lens::seen(&stored.seen.unwrap_or_default());
+    Recent {
+        path: stored.path,
+        opened: stored.opened,
+        segments,
+        moment,
     }
 }
 
@@ -109,6 +119,7 @@ pub(super) fn text(preferences: &Preferences) -> String {
     let recent = preferences.recent.iter().map(|r| StoredRecent {
         path: r.path.clone(),
         opened: r.opened.clone(),
+        seen: Some(lens::stored_sight(r)),
     });
     let stored = Stored {
         theme: Some(theme_name(preferences.theme).to_owned()),
@@ -118,6 +129,7 @@ pub(super) fn text(preferences: &Preferences) -> String {
         single_keys: Some(preferences.single_keys),
         outline: panel(preferences.outline),
         inspector: panel(preferences.inspector),
+        lens: Some(lens::stored(&preferences.lens)),
         exports: Some(export::stored(&preferences.exports)),
         recent: Some(recent.collect()),
     };
@@ -155,6 +167,8 @@ fn wheel_name(choice: WheelChoice) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::insight::{Lens, Moment, Standpoint, Strip};
+    use crate::model::Id;
 
     fn otherwise() -> Preferences {
         Preferences {
@@ -171,10 +185,19 @@ mod tests {
                 width: 400,
                 is_hidden: true,
             },
+            lens: Lens {
+                side: Standpoint::Company,
+                strips: [Strip::Goodwill].into(),
+                shows_shares: true,
+                shows_waits: true,
+                ..Lens::default()
+            },
             exports: crate::ui::state::ExportMemory::default(),
             recent: vec![Recent {
                 path: "/tmp/a b.journey.ron".into(),
                 opened: "2026-11-22 14:32".to_owned(),
+                segments: [Id::new("students").unwrap()].into(),
+                moment: Moment::Both,
             }],
         }
     }
@@ -227,6 +250,18 @@ mod tests {
         let older = "(theme: \"dark\", recent: [(path: \"x\", opened: \"2026-11-22 14:32\")])";
         assert_eq!(parse(older).theme, ThemeChoice::Dark);
         assert_eq!(parse(older).recent.len(), 1);
+    }
+
+    #[test]
+    fn a_look_that_nobody_knows_is_the_usual_one_and_the_file_is_remembered() {
+        let strange = "(lens: (side: \"inside\", strips: [\"luck\", \"felt\"]), recent: [(path: \"x\", \
+             seen: (segments: [\"Not an id\", \"a\"], moment: \"never\")), (path: \"y\", seen: 3)])";
+        let parsed = parse(strange);
+        assert_eq!(parsed.lens.side, Standpoint::Customer);
+        assert_eq!(parsed.lens.strips, [Strip::Felt].into());
+        assert_eq!(parsed.recent.len(), 2);
+        assert_eq!(parsed.recent[0].segments, [Id::new("a").unwrap()].into());
+        assert_eq!(parsed.recent[0].moment, Moment::AsIs);
     }
 
     #[test]

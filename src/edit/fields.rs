@@ -202,6 +202,15 @@ impl StepField {
         Some(Self::BySegment(segment.clone(), kept))
     }
 
+    /// Whether it sets a rating that an improvement can raise: basics or delight.
+    #[must_use]
+    pub fn can_be_raised(&self) -> bool {
+        matches!(
+            self,
+            Self::Hygiene(_) | Self::Delight(_) | Self::BySegment(..) | Self::Mark(..)
+        )
+    }
+
     pub(super) fn set(&self, step: &mut Step) {
         match self {
             Self::Layer(layer) => step.layer = *layer,

@@ -23,7 +23,7 @@ use crate::action::{
     Camera, NameTarget, PrioritiesPage, ProjectSection, RatingKey, Section, Stage,
 };
 use crate::command::Command;
-use crate::insight::{Figure, Lens};
+use crate::insight::{Figure, Lens, Moment};
 use crate::model::{ImprovementId, JourneyId, LinkId, SegmentId, StepId};
 use crate::scene::Scene;
 
@@ -476,6 +476,8 @@ pub struct Preferences {
     pub outline: PanelState,
     /// The panel at the right.
     pub inspector: PanelState,
+    /// How maps are looked at, whatever the project: its segments and its moment are the usual ones.
+    pub lens: Lens,
     /// What is remembered of exports.
     pub exports: ExportMemory,
     /// The projects opened last, the latest first.
@@ -510,6 +512,7 @@ impl Default for Preferences {
             single_keys: true,
             outline: PanelState::shown(232),
             inspector: PanelState::shown(304),
+            lens: Lens::default(),
             exports: ExportMemory::default(),
             recent: Vec::new(),
         }
@@ -517,12 +520,16 @@ impl Default for Preferences {
 }
 
 /// A project that was opened before.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Recent {
     /// Where it is.
     pub path: PathBuf,
     /// When it was opened last, as `2026-11-22 14:32`.
     pub opened: String,
+    /// For whom it was looked at last; none: for everyone.
+    pub segments: BTreeSet<SegmentId>,
+    /// As it is or as it shall be: how it was looked at last.
+    pub moment: Moment,
 }
 
 /// What the start screen shows of a project, drawn from the file itself.

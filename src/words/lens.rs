@@ -78,8 +78,10 @@ pub const fn strip(strip: Strip) -> &'static str {
     }
 }
 
-/// As it shall be: what makes the difference.
-pub const WITH_IMPROVEMENTS: &str = "To be: with the improvements chosen on the page of priorities";
+/// As it shall be: what makes the difference, and what ratings are given then.
+pub const WITH_IMPROVEMENTS: &str = "To be: with the improvements chosen on the page of priorities. Ratings that you give are today’s";
+/// A rating was given while the map is seen as it shall be.
+pub const RATED_TODAY: &str = "That is today’s rating. What is shown is as it shall be: choose ‘As it is’ to see what you have given";
 
 /// As it is or as it shall be: the journey that it is compared with.
 #[must_use]

@@ -263,3 +263,90 @@ fn links_are_as_wide_as_their_share_and_waits_stand_on_them_beside_a_rivals() {
     );
     assert!(!window.state().session().lens.shows_waits);
 }
+
+#[test]
+fn the_map_is_looked_at_after_a_new_start_as_it_was_before() {
+    let world = Fake::default();
+    let project = throughline::templates::template("credit-card")
+        .unwrap()
+        .project;
+    let text = throughline::file::write(&project);
+    let path = "/work/cards.journey.ron";
+    world
+        .0
+        .borrow_mut()
+        .files
+        .insert(path.into(), text.into_bytes());
+    let mut window = crate::stage::with_file(&world, path);
+    let seen = [
+        See::Segments([segment("students")].into()),
+        See::Moment(Moment::ToBe),
+        See::Side(Standpoint::Company),
+        See::Strips([Strip::Goodwill].into()),
+        See::Waits(true),
+    ];
+    ask(&mut window, seen.map(Action::See).to_vec());
+    let before = window.state().session().lens.clone();
+    drop(window);
+    let mut window = crate::stage::with_file(&world, path);
+    assert_eq!(window.state().session().lens, before);
+    ask(&mut window, vec![Action::OpenTemplate("referral")]);
+    let lens = &window.state().session().lens;
+    assert!(
+        lens.segments.is_empty(),
+        "another project has other segments"
+    );
+    assert_eq!(
+        (lens.moment, lens.side),
+        (Moment::AsIs, Standpoint::Company)
+    );
+}
+
+#[test]
+fn segments_that_are_gone_are_not_looked_for_after_a_new_start() {
+    let world = Fake::default();
+    let mut project = throughline::templates::template("credit-card")
+        .unwrap()
+        .project;
+    let path = "/work/cards.journey.ron";
+    let keep = |world: &Fake, project: &throughline::model::Project| {
+        let text = throughline::file::write(project);
+        world
+            .0
+            .borrow_mut()
+            .files
+            .insert(path.into(), text.into_bytes());
+    };
+    keep(&world, &project);
+    let mut window = crate::stage::with_file(&world, path);
+    let both = [segment("salary"), segment("students")].into();
+    ask(&mut window, vec![Action::See(See::Segments(both))]);
+    drop(window);
+    let gone = Edit::Remove(throughline::edit::RecordId::Segment(segment("students")));
+    throughline::edit::apply(&mut project, &gone).unwrap();
+    keep(&world, &project);
+    let window = crate::stage::with_file(&world, path);
+    let left = [segment("salary")].into();
+    assert_eq!(window.state().session().lens.segments, left);
+}
+
+#[test]
+fn basics_rated_while_the_map_shows_what_shall_be_are_todays_and_that_is_said() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    select(&mut window, "Waiting for the card");
+    let said = "That is today’s rating";
+    let rate = |level| {
+        let field =
+            throughline::edit::StepField::Hygiene(throughline::model::Level::new(level).ok());
+        vec![Action::Rate("basics".to_owned(), field)]
+    };
+    ask(&mut window, rate(2.0));
+    assert!(!says(&window, said), "today's are what is shown");
+    ask(&mut window, vec![Action::See(See::Moment(Moment::ToBe))]);
+    press(&mut window, Key::Num2);
+    assert!(!says(&window, said), "no improvement changes an emotion");
+    ask(&mut window, rate(3.0));
+    assert!(says(&window, said));
+    let hygiene = step(&window, "Waiting for the card").ratings.hygiene;
+    assert_eq!(hygiene, throughline::model::Level::new(3.0).ok());
+}

@@ -10,7 +10,6 @@ use crate::action::{Answer, Camera};
 use crate::app::services::{Event, Picked, Purpose, Request, SaveFault};
 use crate::app::{App, Document, Pending, Target, preferences, window};
 use crate::file::{Opened, Over, Saved};
-use crate::insight::Moment;
 use crate::model::Project;
 use crate::ui::start::RECENT_HEIGHT;
 use crate::ui::state::{FileState, MainView, Question, Recent, RecentState, Screen, Selection};
@@ -295,14 +294,13 @@ impl App {
         session.journey = Some(journey);
         session.selection = Selection::default();
         session.comparison = None;
-        session.lens.segments.clear();
-        session.lens.moment = Moment::AsIs;
         session.camera = Camera::default();
         session.connect_from = None;
         session.message = None;
         session.focus_canvas = true;
         session.name_edit = None;
         session.import = None;
+        self.recall_lens();
         self.ask_for_first();
     }
 
@@ -311,7 +309,14 @@ impl App {
         let path = std::path::absolute(&path).unwrap_or(path);
         self.preferences.recent.retain(|recent| recent.path != path);
         let opened = format!("{} {}", now.date, now.time);
-        self.preferences.recent.insert(0, Recent { path, opened });
+        let lens = &self.session.lens;
+        let recent = Recent {
+            path,
+            opened,
+            segments: lens.segments.clone(),
+            moment: lens.moment,
+        };
+        self.preferences.recent.insert(0, recent);
         self.preferences.recent.truncate(preferences::MAX_RECENT);
         self.store_preferences();
     }

@@ -1,11 +1,12 @@
 //! Owns how the map is looked at: what is chosen, and what goes with it.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use crate::action::See;
 use crate::app::App;
 use crate::command::Sight;
-use crate::insight::{Counterpart, Moment, Standpoint, Strip, counterpart};
+use crate::insight::{Counterpart, Lens, Moment, Standpoint, Strip, counterpart};
 use crate::model::{JourneyId, SegmentId};
 use crate::words::lens as words;
 
@@ -27,6 +28,62 @@ impl App {
             See::Strips(strips) => lens.strips = strips,
             See::Shares(shows) => lens.shows_shares = shows,
             See::Waits(shows) => lens.shows_waits = shows,
+        }
+        self.keep_lens();
+    }
+
+    /// Looks at the project that has just been opened as it was looked at last; at one that was not open before, as
+    /// maps were looked at last.
+    pub(super) fn recall_lens(&mut self) {
+        let path = self.path_of_document();
+        let mut recent = self.preferences.recent.iter();
+        let known = recent.find(|recent| Some(&recent.path) == path.as_ref());
+        let mut lens = self.preferences.lens.clone();
+        if let Some(known) = known {
+            lens.segments.clone_from(&known.segments);
+            lens.moment = known.moment;
+        }
+        lens.forget_missing(self.document.project());
+        if lens.compares_segments() && lens.moment == Moment::Both {
+            lens.moment = Moment::AsIs;
+        }
+        self.session.lens = lens;
+        if let Some(journey) = self.session.journey.clone() {
+            self.follow_moment(&journey);
+        }
+    }
+
+    /// Remembers how the map is looked at: side, strips and switches for every project, the rest for this file.
+    fn keep_lens(&mut self) {
+        let lens = self.session.lens.clone();
+        let path = self.path_of_document();
+        let mut recent = self.preferences.recent.iter_mut();
+        if let Some(known) = recent.find(|recent| Some(&recent.path) == path.as_ref()) {
+            known.segments.clone_from(&lens.segments);
+            known.moment = lens.moment;
+        }
+        self.preferences.lens = Lens {
+            segments: BTreeSet::new(),
+            moment: Moment::AsIs,
+            ..lens
+        };
+        self.store_preferences();
+    }
+
+    /// Where the file of the project is, as recent projects are remembered; none: it has none yet.
+    fn path_of_document(&self) -> Option<PathBuf> {
+        let path = self.document.file.path.as_ref()?;
+        Some(std::path::absolute(path).unwrap_or_else(|_| path.clone()))
+    }
+
+    /// Says that what was just rated is today's, where what is shown is as it shall be.
+    pub(super) fn tell_of_today(&mut self) {
+        let Some(journey) = &self.session.journey else {
+            return;
+        };
+        let is_to_be = self.session.lens.moment == Moment::ToBe;
+        if is_to_be && counterpart(self.document.project(), journey) == Counterpart::Improvements {
+            self.session.message = Some(words::RATED_TODAY.to_owned());
         }
     }
 

@@ -27,7 +27,14 @@ fn preview(title: &str, score: Option<f64>) -> Preview {
 fn recent(name: &str, opened: &str, state: RecentState) -> (Recent, RecentState) {
     let path = format!("/home/ana/{name}.journey.ron").into();
     let opened = opened.to_owned();
-    (Recent { path, opened }, state)
+    (
+        Recent {
+            path,
+            opened,
+            ..Recent::default()
+        },
+        state,
+    )
 }
 
 fn templates() -> Vec<Template> {
