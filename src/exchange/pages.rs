@@ -162,7 +162,14 @@ impl<'a> Told<'a> {
                 curve_sheet(&map_scene(&input), &input, &page)
             }
             Drawn::Blueprint => {
-                let input = self.map_input(BAND_HEIGHT);
+                let lens = Lens {
+                    is_blueprint: true,
+                    ..self.plain.0.clone()
+                };
+                let input = MapInput {
+                    lens: &lens,
+                    ..self.map_input(BAND_HEIGHT)
+                };
                 blueprint_sheet(&map_scene(&input), &input, &page)
             }
             Drawn::Voices => self.voices(&page),

@@ -25,6 +25,8 @@ pub struct Lens {
     pub shows_shares: bool,
     /// The waits stand at the links.
     pub shows_waits: bool,
+    /// What lies behind is drawn as strongly as the touchpoints, whatever the side: a service blueprint is about it.
+    pub is_blueprint: bool,
 }
 
 /// As it is or as it shall be.

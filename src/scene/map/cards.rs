@@ -300,8 +300,8 @@ fn backstage(pen: &Pen, items: &mut Vec<Item>, it: (&Card, &Step), title: Option
 /// The colours of sign and words of what lies behind: from the customer's side it steps back.
 fn behind_ink(pen: &Pen) -> (Role, Role) {
     match pen.input.lens.side {
-        Standpoint::Customer => (Role::Text3, Role::Text3),
-        Standpoint::Company => (Role::Text2, Role::Text),
+        Standpoint::Customer if !pen.input.lens.is_blueprint => (Role::Text3, Role::Text3),
+        Standpoint::Customer | Standpoint::Company => (Role::Text2, Role::Text),
     }
 }
 

@@ -212,19 +212,36 @@ pub(super) fn names(pen: &Pen, axes: &BandAxes, stops: &[Stop], scene: &mut Scen
             .filter(|mark| (mark.emotion - emotion).abs() < NEAR);
         let aside = aside.map(|mark| mark.aside).fold(0.0, f32::max);
         let left = aside + MARK.0 * 1.3 + 5.0;
-        let mut y = axes.y(emotion);
-        while placed
-            .iter()
-            .any(|(x, taken)| (x - stop.x).abs() < 1.0 && (taken - y).abs() < LINE)
-        {
-            y += LINE;
-        }
-        placed.push((stop.x, y));
+        let middle = axes.y(emotion);
         let style = TextStyle::regular(12.0, style(place).role);
-        let name = pen.name(name, style, room / 2.0 - left - 2.0);
-        scene.pinned(Point::new(stop.x, axes.y(emotion)), |scene| {
-            let at = Point::new(stop.x + left, y);
-            scene.push(Shape::centred(at, Anchor::Start, style, name));
+        let beside = room / 2.0 - left - 2.0;
+        let is_taken = |y: f32| {
+            let mut placed = placed.iter();
+            placed.any(|(x, taken)| (x - stop.x).abs() < 1.0 && (taken - y).abs() < LINE)
+        };
+        // A name without room beside the last mark stands over or under it, where it has the whole slot.
+        let fits = pen.width(name, style) <= beside && !is_taken(middle);
+        let (y, anchor, from, width) = if fits {
+            (middle, Anchor::Start, left, beside)
+        } else {
+            let over = (1..=4_u8).flat_map(|line| {
+                let away = MARK.0 * 1.3 + LINE * (f32::from(line) - 0.4);
+                [middle - away, middle + away]
+            });
+            let is_on_mark = |y: f32| {
+                let mut marks = marks.iter();
+                marks.any(|mark| (axes.y(mark.emotion) - y).abs() < MARK.0 + LINE / 2.0)
+            };
+            let within = |y: f32| y > axes.y(3.0) - LINE && y < axes.y(-3.0) + LINE;
+            let mut free = over.filter(|y| within(*y) && !is_on_mark(*y) && !is_taken(*y));
+            let y = free.next().unwrap_or(middle - MARK.0 - LINE);
+            (y, Anchor::End, room / 2.0 - 4.0, room - 8.0)
+        };
+        placed.push((stop.x, y));
+        let name = pen.name(name, style, width);
+        scene.pinned(Point::new(stop.x, middle), |scene| {
+            let at = Point::new(stop.x + from, y);
+            scene.push(Shape::centred(at, anchor, style, name));
         });
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Detail, Pen};
 use crate::layout::{Point, Rect};
-use crate::model::{Link, LinkKind};
+use crate::model::{Link, LinkKind, StepId};
 use crate::scene::shape::TextStyle;
 use crate::scene::{Anchor, Role, Scene, Shape, Stroke, Tag};
 use crate::words::lens as words;
@@ -34,8 +34,29 @@ fn of_share(share: f64) -> f32 {
     WIDTHS.0 + (WIDTHS.1 - WIDTHS.0) * share
 }
 
-/// The stubs under the cards where customers leave the journey.
-pub(super) fn drop_offs(pen: &Pen, scene: &mut Scene) {
+/// Where the stubs and words of those who leave stand in the stretch, so that nothing else is written there.
+pub(super) fn leaving(pen: &Pen) -> Vec<Rect> {
+    let mut places = Vec::new();
+    each_drop_off(pen, |stub| places.push(stub.whole));
+    places
+}
+
+/// The place of those who leave at a touchpoint.
+struct Stub<'a> {
+    step: &'a StepId,
+    width: f32,
+    x: f32,
+    top: f32,
+    text: String,
+    style: TextStyle,
+    /// The words on their patch.
+    patch: Rect,
+    /// Line and words.
+    whole: Rect,
+}
+
+/// Calls it for every touchpoint in the stretch at which customers leave; for none where that is not shown.
+fn each_drop_off<'a>(pen: &Pen<'a>, mut draw: impl FnMut(Stub<'a>)) {
     if !pen.input.lens.shows_shares || pen.detail < Detail::Full {
         return;
     }
@@ -47,23 +68,40 @@ pub(super) fn drop_offs(pen: &Pen, scene: &mut Scene) {
         };
         let reach = pen.figures(step).map_or(1.0, |figures| figures.reach);
         let width = of_share(reach * share);
-        let x = card.rect.centre().x + ASIDE;
+        let (x, top) = (card.rect.centre().x + ASIDE, card.rect.max.y);
         let style = pen.readable(LEAVE);
         let text = words::leave_here(*share);
-        scene.tagged(&Tag::Step(step.clone()), |items| {
-            let middle = card.rect.max.y + 2.0 * PIECE;
-            let start = x + width / 2.0 + WORDS;
-            let (wide, high) = (pen.width(&text, style) + 8.0, 2.0 * PATCH);
-            let patch = Rect::from_min_size(start - 4.0, middle - PATCH, wide, high);
-            items.push(Shape::filled(patch, 0.0, Role::Canvas).into());
-            let mut y = card.rect.max.y;
-            for role in FADING {
-                let ends = [Point::new(x, y), Point::new(x, y + PIECE - 1.0)];
-                items.push(Shape::line(&ends, Stroke::solid(width, role)).into());
-                y += PIECE;
-            }
-            let at = Point::new(start, middle);
-            items.push(Shape::centred(at, Anchor::Start, style, text).into());
+        let start = x + width / 2.0 + WORDS;
+        let (wide, high) = (pen.width(&text, style) + 8.0, 2.0 * PATCH);
+        let middle = top + 2.0 * PIECE;
+        let patch = Rect::from_min_size(start - 4.0, middle - PATCH, wide, high);
+        let line = Rect::from_min_size(x - width / 2.0, top, width, 4.0 * PIECE);
+        draw(Stub {
+            step,
+            width,
+            x,
+            top,
+            text,
+            style,
+            patch,
+            whole: patch.union(&line),
         });
     }
+}
+
+/// The stubs under the cards where customers leave the journey.
+pub(super) fn drop_offs(pen: &Pen, scene: &mut Scene) {
+    each_drop_off(pen, |stub| {
+        scene.tagged(&Tag::Step(stub.step.clone()), |items| {
+            items.push(Shape::filled(stub.patch, 0.0, Role::Canvas).into());
+            let mut y = stub.top;
+            for role in FADING {
+                let ends = [Point::new(stub.x, y), Point::new(stub.x, y + PIECE - 1.0)];
+                items.push(Shape::line(&ends, Stroke::solid(stub.width, role)).into());
+                y += PIECE;
+            }
+            let at = Point::new(stub.patch.min.x + 4.0, stub.patch.centre().y);
+            items.push(Shape::centred(at, Anchor::Start, stub.style, stub.text).into());
+        });
+    });
 }

@@ -1,6 +1,6 @@
 //! Owns the waits on the way to a touchpoint: an hourglass and how long, and beside it how long a rival lets one wait.
 
-use super::{Detail, Pen};
+use super::{Detail, Pen, shares};
 use crate::layout::{Card, Point, Rect, Route};
 use crate::model::{LinkKind, Minutes, Step};
 use crate::scene::shape::TextStyle;
@@ -27,6 +27,7 @@ pub(super) fn waits(pen: &Pen, scene: &mut Scene) {
         return;
     }
     let (left, right) = pen.ends();
+    let leaving = shares::leaving(pen);
     for card in pen.input.layout.cards_between(left, right) {
         let Some(step) = pen.input.journey.step(&card.id) else {
             continue;
@@ -34,7 +35,7 @@ pub(super) fn waits(pen: &Pen, scene: &mut Scene) {
         let minutes = step.wait.map(Minutes::get).filter(|wait| *wait > 0.0);
         if let Some(minutes) = minutes.filter(|_| step.is_touchpoint()) {
             let told = Told::new(pen, minutes, step);
-            let centre = spot(pen, card, told.width(pen));
+            let centre = spot(pen, card, told.width(pen), &leaving);
             scene.tagged(&Tag::Step(step.id.clone()), |items| {
                 told.draw(pen, items, centre);
             });
@@ -94,34 +95,43 @@ impl Told {
 }
 
 /// Where it stands: in the middle of the longest level piece of a link that leads there and has room for it, else
-/// above the left of the card or, where some link says something there, under it.
-fn spot(pen: &Pen, card: &Card, width: f32) -> Point {
+/// above the left of the card or, where something is written there already, under it.
+fn spot(pen: &Pen, card: &Card, width: f32, leaving: &[Rect]) -> Point {
     let graph = &pen.input.journey.graph;
     let routes = graph.links_to(&card.id).into_iter();
     let routes = routes
         .filter(|link| link.kind == LinkKind::Flow)
         .filter_map(|link| pen.input.layout.route(&link.id))
         .filter(|route| !route.back);
+    let is_free = |at: Point| {
+        let here = around(at, width);
+        !leaving.iter().any(|words| overlap(words, &here))
+    };
     let pieces = routes.flat_map(|route| free_pieces(route, width));
+    let pieces = pieces.filter(|(middle, _)| is_free(*middle));
     let longest = pieces.max_by(|a, b| a.1.total_cmp(&b.1));
     longest.map_or_else(
         || {
             let x = card.rect.min.x + MARGIN + width / 2.0;
-            let above = Point::new(x, card.rect.min.y - ABOVE);
-            if is_taken(pen, above, width) {
-                Point::new(x, card.rect.max.y + ABOVE)
-            } else {
-                above
-            }
+            let under = card.rect.max.y + ABOVE;
+            let heights = [card.rect.min.y - ABOVE, under, under + 2.0 * HALF];
+            let mut places = heights.iter().map(|y| Point::new(x, *y));
+            let free = places.find(|at| is_free(*at) && !is_taken(pen, *at, width));
+            free.unwrap_or(Point::new(x, under))
         },
         |(middle, _)| middle,
     )
 }
 
+/// The patch of a wait that wide with its middle there.
+fn around(at: Point, width: f32) -> Rect {
+    let half = width / 2.0 + MARGIN;
+    Rect::from_min_size(at.x - half, at.y - HALF, 2.0 * half, 2.0 * HALF)
+}
+
 /// Whether the words of some link stand there.
 fn is_taken(pen: &Pen, at: Point, width: f32) -> bool {
-    let half = width / 2.0 + MARGIN;
-    let here = Rect::from_min_size(at.x - half, at.y - HALF, 2.0 * half, 2.0 * HALF);
+    let here = around(at, width);
     let (left, right) = (here.min.x - 2.0 * FAR, here.max.x + 2.0 * FAR);
     let routes = pen.input.layout.routes_between(left, right).into_iter();
     let mut labels = routes.filter_map(|route| route.label_rect(1.0));
