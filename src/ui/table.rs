@@ -22,6 +22,7 @@ use super::{Ctx, parts, theme};
 use crate::action::Action;
 use crate::model::{Step, StepId};
 use crate::scene::Role;
+use crate::words::table as words;
 use columns::Column;
 
 /// What the page remembers of a journey.
@@ -38,6 +39,8 @@ struct State {
     /// What becomes of the cursor when the touchpoint that was added is there.
     added: Option<After>,
     draft: Option<Draft>,
+    /// What was pasted over cells that hold something, and waits to be kept.
+    pending: Option<paste::Pending>,
     /// What is said at the cursor's cell.
     said: Option<String>,
     /// How far the rows are scrolled, and how much of them is in view.
@@ -97,6 +100,7 @@ impl Grid<'_, '_> {
     /// Puts the cursor into a cell and selects its row.
     fn go(&mut self, row: usize, column: Column) {
         self.state.said = None;
+        self.leave_pasted();
         self.state.reveal = true;
         let step = self.rows.get(row).map(|step| step.id.clone());
         self.state.column = if step.is_some() { column } else { Column::Name };
@@ -109,8 +113,16 @@ impl Grid<'_, '_> {
         }
     }
 
+    /// What was pasted and waits is not wanted.
+    fn leave_pasted(&mut self) {
+        if self.state.pending.take().is_some() {
+            self.state.said = Some(words::PASTE_LEFT.to_owned());
+        }
+    }
+
     /// Puts the cursor into another row, with every row from the anchor on selected.
     fn extend(&mut self, row: usize) {
+        self.leave_pasted();
         let Some(step) = self.rows.get(row).map(|step| step.id.clone()) else {
             return;
         };

@@ -106,6 +106,29 @@ pub fn paste(cells: usize) -> String {
     }
 }
 
+/// What was pasted over cells is not kept.
+pub const PASTE_LEFT: &str = "Nothing was pasted";
+
+/// What is said while pasted cells wait to be kept: how many would be set, how many of them hold something else, and
+/// what else is to be said.
+#[must_use]
+pub fn waits(cells: usize, over: usize, more: Option<&str>) -> String {
+    let more = more.map_or_else(String::new, |more| format!(". {more}"));
+    format!(
+        "{cells} cells, {over} of them over what is there: Enter keeps them, Esc leaves them{more}"
+    )
+}
+
+/// Pasted rows that there is no row for.
+#[must_use]
+pub fn no_row_for(rows: usize) -> String {
+    let rows = match rows {
+        1 => "1 row is".to_owned(),
+        several => format!("{several} rows are"),
+    };
+    format!("{rows} left out, as the table ends here: paste with names to add touchpoints")
+}
+
 /// Why a pasted cell can't be taken.
 #[must_use]
 pub fn not_pasted(name: &str, column: &str, why: &str) -> String {

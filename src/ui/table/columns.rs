@@ -166,6 +166,33 @@ impl Column {
         matches!(self.kind(), Kind::Number | Kind::Computed)
     }
 
+    /// The figure in the cell of that step that the key of explanations is about: a computed one, or a rating.
+    pub(super) fn explained(self, step: &Step) -> Option<Figure> {
+        let rated: fn(StepId) -> Figure = match self {
+            Self::Emotion => Figure::Emotion,
+            Self::Belief => Figure::Belief,
+            Self::Expectation => Figure::Expectation,
+            Self::Hygiene => Figure::Hygiene,
+            Self::Delight => Figure::Delight,
+            Self::Name
+            | Self::Stage
+            | Self::Channel
+            | Self::Owner
+            | Self::Actors
+            | Self::MomentOfTruth
+            | Self::Evidence
+            | Self::Convenience
+            | Self::Relevance
+            | Self::Usability
+            | Self::Wait
+            | Self::Satisfaction
+            | Self::Felt
+            | Self::Lift
+            | Self::Note => return self.figure(step),
+        };
+        step.is_touchpoint().then(|| rated(step.id.clone()))
+    }
+
     /// The figure that stands in the cell of that step, where it is a computed one that the step has.
     pub(super) fn figure(self, step: &Step) -> Option<Figure> {
         let id = || step.id.clone();

@@ -15,8 +15,8 @@ use super::{Grid, cell_id, cells, editor, keys};
 use crate::model::Step;
 use crate::scene::Role;
 use crate::scene::shape::TextStyle;
-use crate::ui::theme;
 use crate::ui::widgets::{self, Line};
+use crate::ui::{theme, why};
 use crate::words::table as words;
 
 const HEAD: f32 = 32.0;
@@ -231,9 +231,18 @@ fn cell_ui(ui: &mut Ui, grid: &mut Grid<'_, '_>, cell: &Cell<'_>) {
         Sense::CLICK
     };
     let response = ui.interact(cell.rect, id, sense);
-    let value = cell.step.map_or_else(cells::Value::default, |step| {
+    let mut value = cell.step.map_or_else(cells::Value::default, |step| {
         cells::value(grid.ctx, step, cell.column)
     });
+    let pending = grid.state.pending.as_ref();
+    let pasted = pending
+        .zip(cell.step)
+        .and_then(|(pending, step)| pending.cell(&step.id, cell.column));
+    if let Some(pasted) = pasted {
+        pasted.clone_into(&mut value.text);
+        value.is_computed = false;
+    }
+    let is_pasted = pasted.is_some();
     let name = cell.step.map_or_else(
         || words::ADD.to_owned(),
         |step| words::cell(&step.name, cell.column.title(), &value.text),
@@ -243,7 +252,11 @@ fn cell_ui(ui: &mut Ui, grid: &mut Grid<'_, '_>, cell: &Cell<'_>) {
         editor::editor_ui(ui, grid, cell.rect);
         return;
     }
-    let elided = paint(ui, grid, cell, &value);
+    if is_pasted && cell.column != Column::Name {
+        let fill = theme::colour(grid.ctx.theme, Role::WarnBg);
+        ui.painter().rect_filled(cell.rect.shrink(1.0), 0.0, fill);
+    }
+    let elided = paint(ui, grid, (cell, is_pasted), &value);
     if is_cursor {
         let stroke = if response.has_focus() {
             theme::stroke(grid.ctx.theme, 2.0, Role::Focus)
@@ -255,6 +268,10 @@ fn cell_ui(ui: &mut Ui, grid: &mut Grid<'_, '_>, cell: &Cell<'_>) {
             .rect_stroke(ring, theme::RADIUS, stroke, StrokeKind::Middle);
     }
     pressed(ui, grid, cell, &response);
+    let figure = cell.step.and_then(|step| cell.column.explained(step));
+    if let Some(figure) = figure.filter(|_| is_cursor) {
+        why::offer(ui, (id, cell.rect), || figure);
+    }
     let obstacle = cell.step.and_then(|step| cell.column.obstacle(step));
     let is_blocked = cell
         .step
@@ -289,15 +306,20 @@ fn pressed(ui: &Ui, grid: &mut Grid<'_, '_>, cell: &Cell<'_>, response: &Respons
 }
 
 /// Paints what the cell says; true where its end had to be left out.
-fn paint(ui: &Ui, grid: &Grid<'_, '_>, cell: &Cell<'_>, value: &cells::Value) -> bool {
+fn paint(
+    ui: &Ui,
+    grid: &Grid<'_, '_>,
+    (cell, is_pasted): (&Cell<'_>, bool),
+    value: &cells::Value,
+) -> bool {
     let theme = grid.ctx.theme;
     if cell.column == Column::Name {
         let selected = &grid.ctx.session.selection.steps;
         let is_selected = cell.step.is_some_and(|step| selected.contains(&step.id));
-        let fill = if is_selected {
-            Role::AccentTint
-        } else {
-            Role::Surface
+        let fill = match (is_pasted, is_selected) {
+            (true, _) => Role::WarnBg,
+            (false, true) => Role::AccentTint,
+            (false, false) => Role::Surface,
         };
         let inside = cell.rect.with_max_y(cell.rect.bottom() - 1.0);
         ui.painter()

@@ -30,6 +30,11 @@ pub(super) fn keys(ui: &Ui, grid: &mut Grid<'_, '_>) {
         return;
     }
     let cursor = grid.cursor();
+    if grid.state.pending.is_some() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        grid.leave_pasted();
+        take_keyboard(ui, grid);
+        return;
+    }
     if !ui.memory(|memory| memory.has_focus(cursor)) {
         return;
     }
@@ -131,6 +136,10 @@ fn pressed(key: Key, held: Modifiers) -> Option<Wish> {
 }
 
 fn fulfil(ui: &Ui, grid: &mut Grid<'_, '_>, wish: Wish) {
+    if matches!(wish, Wish::Edit) && paste::keep(grid) {
+        return;
+    }
+    grid.leave_pasted();
     match wish {
         Wish::Go(down, right) => go(grid, down, right),
         Wish::Extend(down) => {

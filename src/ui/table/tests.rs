@@ -157,6 +157,10 @@ fn cells_are_pasted_as_one_step_or_not_at_all() {
     let mut harness = table(Bench::new());
     go(&mut harness, "Sales call, hygiene");
     harness.event(Event::Paste("4\t2\n3,5\t".to_owned()));
+    assert_eq!(asked(&mut harness), [], "they are shown first");
+    harness.get_by_label_contains("Enter keeps them");
+    harness.get_by_label("Waiting for the decision, hygiene, 3,5");
+    harness.key_press(Key::Enter);
     let actions = asked(&mut harness);
     let [Action::Edit(label, edits)] = actions.as_slice() else {
         panic!("{actions:?}");
@@ -169,6 +173,44 @@ fn cells_are_pasted_as_one_step_or_not_at_all() {
     harness.event(Event::Paste("4\t2\n3\tmany".to_owned()));
     assert_eq!(asked(&mut harness), []);
     harness.get_by_label_contains("Nothing was pasted");
+}
+
+#[test]
+fn cells_that_were_pasted_over_others_are_left_by_escape_and_by_going_on() {
+    let mut harness = table(Bench::new());
+    for key in [Key::Escape, Key::ArrowDown] {
+        go(&mut harness, "Sales call, hygiene");
+        harness.event(Event::Paste("4\t2\n3\t1".to_owned()));
+        assert_eq!(asked(&mut harness), []);
+        harness.key_press(key);
+        let actions = asked(&mut harness);
+        let is_edit = |action: &Action| matches!(action, Action::Edit(..));
+        assert!(!actions.iter().any(is_edit), "{key:?}: {actions:?}");
+        harness.get_by_label("Nothing was pasted");
+        harness.get_by_label("Sales call, hygiene, 5");
+    }
+}
+
+#[test]
+fn one_cell_and_empty_ones_are_pasted_at_once() {
+    let mut harness = table(Bench::new());
+    go(&mut harness, "Sales call, hygiene");
+    harness.event(Event::Paste("4".to_owned()));
+    assert!(matches!(asked(&mut harness).as_slice(), [Action::Edit(..)]));
+    go(&mut harness, "Sales call, convenience");
+    harness.event(Event::Paste("4\t3\t2\n1\t2\t3".to_owned()));
+    assert!(matches!(asked(&mut harness).as_slice(), [Action::Edit(..)]));
+}
+
+#[test]
+fn rows_that_there_is_no_row_for_are_named() {
+    let mut harness = table(Bench::new());
+    let last = names(&harness).pop().unwrap();
+    go(&mut harness, &format!("{last}, note"));
+    harness.event(Event::Paste("runs at night\nand this\nand that".to_owned()));
+    assert!(matches!(asked(&mut harness).as_slice(), [Action::Edit(..)]));
+    let said = harness.query_by_label_contains("2 rows are left out");
+    assert!(said.is_some(), "what is not pasted is said");
 }
 
 #[test]
