@@ -13,6 +13,7 @@ mod press;
 mod scale;
 mod section;
 mod segments;
+mod slider;
 mod text;
 mod track;
 
@@ -29,9 +30,12 @@ pub use paragraph::{paragraph_ui, quote_ui};
 pub use press::{
     Followed, button_ui, cross_button_ui, icon_button_ui, link_ui, removable_link_ui, toggle_ui,
 };
-pub use scale::{Heading, Origin, Rated, Scale, announce, emotion_text, heading_ui, operated};
+pub use scale::{
+    Heading, Origin, Rated, Scale, announce, emotion_text, heading_ui, operated, value_style,
+};
 pub use section::{Fold, Header, header_ui};
 pub use segments::{Segment, segments_ui};
+pub use slider::{Slider, slider_ui};
 pub use text::{Line, caption_ui, line, painted, width};
 pub use track::{Marker, track_ui};
 

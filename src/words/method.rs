@@ -1,6 +1,8 @@
 //! Owns the words of the method's settings (METHOD.md, section 2), and what of the method is evidence (section 19).
 
-use crate::insight::words::plain;
+use crate::insight::Examples;
+use crate::insight::words::{counted, percent, plain, signed};
+use crate::model::Settings;
 
 /// What is said of a setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +69,72 @@ pub const FINDINGS: [&str; 4] = [
 /// Where the rest comes from.
 pub const SOURCES: &str = "Sources for the rest: Herzberg 1959 (two factors), Kano 1984 (must-be and attractive quality), Oliver 1980 (disconfirmation), Zeithaml, Berry & Parasuraman 1993 (zone of tolerance), Shostack 1984 and Bitner, Ostrom & Morgan 2008 (service blueprint), Reichheld 2003 (net promoter), Normann 1984 (moments of truth).";
 
+/// What each setting does to a made-up touchpoint, in METHOD.md's order.
+#[must_use]
+pub fn shown(settings: &Settings, examples: &Examples) -> [String; 7] {
+    let satisfied = |figure: f64| signed(figure, 2);
+    let basics = if examples.basics_at_three < 0.0 {
+        format!(
+            "Basics at 3 of 5 fail: a satisfaction of {}",
+            satisfied(examples.basics_at_three)
+        )
+    } else {
+        "Basics at 3 of 5 are met".to_owned()
+    };
+    let (plainly, softened) = examples.softened;
+    let lapse = match examples.lapse_in {
+        None => "No failure is ever a lapse, and none is forgiven".to_owned(),
+        Some(1) => "Every failure is a lapse, however many there are".to_owned(),
+        Some(count) => format!(
+            "One failure in {} touchpoints is a lapse",
+            counted_to(count)
+        ),
+    };
+    [
+        basics,
+        format!(
+            "Basics at 0 of 5 with full delight: {} instead of {}",
+            satisfied(softened),
+            satisfied(plainly)
+        ),
+        format!(
+            "A moment of truth weighs as much as {} other touchpoints",
+            plain(settings.moment_of_truth_weight, 2)
+        ),
+        format!(
+            "Three touchpoints later {} of a goodwill is left",
+            percent(examples.goodwill_left)
+        ),
+        lapse,
+        format!(
+            "After a delighted +3 where 0 was expected, {} is expected next",
+            signed(examples.expected_next, 2)
+        ),
+        format!(
+            "On arriving at the first touchpoint {} is expected",
+            signed(settings.starting_expectation, 2)
+        ),
+    ]
+}
+
+fn counted_to(count: u32) -> String {
+    counted(count as usize)
+}
+
+/// What the score would be with that setting at its default.
+#[must_use]
+pub fn score_at_default(default: f64, then: Option<f64>, today: Option<f64>) -> String {
+    let said = |score: Option<f64>| {
+        score.map_or_else(|| super::MISSING.to_owned(), |score| signed(score, 1))
+    };
+    let default = plain(default, 4);
+    format!(
+        "Score {} instead of {} with {default}",
+        said(today),
+        said(then)
+    )
+}
+
 /// "0.5 to 5, default 4": what a setting may be, and is until it is changed.
 #[must_use]
 pub fn range((low, high): (f64, f64), default: f64) -> String {
@@ -94,6 +162,12 @@ pub fn back_to_default(setting: &str, default: f64) -> String {
         setting.to_lowercase(),
         plain(default, 4)
     )
+}
+
+/// The slider beside the field of a setting, as it is heard.
+#[must_use]
+pub fn slider(setting: &str) -> String {
+    format!("{setting}, slider")
 }
 
 /// An undo step.

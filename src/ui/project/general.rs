@@ -12,7 +12,7 @@ use crate::scene::shape::TextStyle;
 use crate::ui::widgets::{self, Line, Row, Segment};
 use crate::ui::{Ctx, theme};
 use crate::words::inspector::set;
-use crate::words::project as words;
+use crate::words::{project as words, time};
 
 /// What undo steps call the project.
 const SUBJECT: &str = words::THE_PROJECT;
@@ -145,9 +145,9 @@ fn scope_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         let label = set(words::SCOPE, SUBJECT);
         actions.push(change(label, ProjectField::ScopeLocked(typed)));
     }
-    if !locked.trim().is_empty() && !is_date(locked.trim()) {
+    if !locked.trim().is_empty() && !time::is_date(locked) {
         let style = TextStyle::regular(theme::CAPTION, Role::Warn);
-        widgets::caption_ui(ui, ctx.theme, 20.0, Line::left(words::DATE_WRONG, style));
+        widgets::caption_ui(ui, ctx.theme, 20.0, Line::left(time::DATE_WRONG, style));
     }
     if locked.trim().is_empty() {
         if widgets::button_ui(ui, ctx.theme, words::LOCK_SCOPE, Role::Text).clicked() {
@@ -160,39 +160,4 @@ fn scope_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     ui.add_space(8.0);
     sentence_ui(ui, ctx, words::SCOPE_MEANS);
     ui.add_space(12.0);
-}
-
-/// Whether it is a day as 2026-03-15, so that days compare as texts do.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts.as_slice() else {
-        return false;
-    };
-    let number = |part: &str, digits: usize| {
-        let is_number = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
-        is_number.then(|| part.parse::<u32>().ok()).flatten()
-    };
-    number(year, 4).is_some()
-        && number(month, 2).is_some_and(|month| (1..=12).contains(&month))
-        && number(day, 2).is_some_and(|day| (1..=31).contains(&day))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_date_has_year_month_and_day() {
-        assert!(is_date("2026-03-15"));
-        for wrong in [
-            "",
-            "15.3.2026",
-            "2026-13-01",
-            "2026-3-1",
-            "2026-03-00",
-            "2026-03-15 ",
-        ] {
-            assert!(!is_date(wrong), "{wrong} was taken");
-        }
-    }
 }

@@ -264,6 +264,58 @@ fn a_setting_keeps_to_its_range_and_goes_back_to_its_default() {
 }
 
 #[test]
+fn a_setting_is_moved_by_its_slider_and_says_what_it_does() {
+    let mut harness = page(ProjectSection::Method);
+    harness.get_by_label("Basics at 3 of 5 fail: a satisfaction of −0.25");
+    harness.get_by_label("One failure in four touchpoints is a lapse");
+    harness.get_by_label("Memory, slider").focus();
+    harness.run_ok();
+    harness.key_press(egui::Key::ArrowRight);
+    let memory = Settings {
+        memory: 0.75,
+        ..Settings::default()
+    };
+    let edit = vec![Edit::Project(ProjectField::Method(memory))];
+    assert_eq!(
+        asked(&mut harness),
+        [Action::Edit("Set the method’s memory".to_owned(), edit)]
+    );
+    let mut changed = bench(ProjectSection::Method);
+    changed.change(|project| project.method.parity = 2.0);
+    let harness = window(changed, project_ui, SIZE, 1.0);
+    harness.get_by_label("Basics at 3 of 5 are met");
+    let instead = harness.query_by_label_contains(" instead of −20 with 4");
+    assert!(instead.is_some(), "what it does to the score is said");
+}
+
+#[test]
+fn a_drag_of_a_slider_is_one_gesture() {
+    let mut harness = page(ProjectSection::Method);
+    let slider = harness.get_by_label("Parity, slider").rect();
+    harness.hover_at(slider.center());
+    harness.step();
+    harness.drag_at(slider.center());
+    harness.step();
+    for x in [0.7, 0.9, 1.0] {
+        let at = slider.left_center().lerp(slider.right_center(), x);
+        harness.hover_at(at);
+        harness.step();
+    }
+    harness.drop_at(slider.right_center());
+    let actions = asked(&mut harness);
+    let began = Action::BeginGesture("Set the method’s parity".to_owned());
+    assert_eq!(actions.first(), Some(&began));
+    assert_eq!(actions.last(), Some(&Action::EndGesture));
+    let highest = Settings {
+        parity: 5.0,
+        ..Settings::default()
+    };
+    let edit = vec![Edit::Project(ProjectField::Method(highest))];
+    let edit = Action::Edit("Set the method’s parity".to_owned(), edit);
+    assert!(actions.contains(&edit), "{actions:?}");
+}
+
+#[test]
 fn what_is_evidence_is_said_beside_the_settings() {
     let harness = page(ProjectSection::Method);
     harness.get_by_label("What is evidence here, and what is assumption");
