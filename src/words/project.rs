@@ -49,8 +49,6 @@ pub const SCOPE_MEANS: &str =
     "Improvements that are added later are marked, with what they do to the sums of time and cost";
 /// What stands in an empty date.
 pub const DATE_HINT: &str = "Not locked: a date as 2026-03-15";
-/// Where a date can't be read.
-pub const DATE_WRONG: &str = "Type a date as 2026-03-15";
 /// Locks the scope.
 pub const LOCK_SCOPE: &str = "Lock the scope today";
 /// Unlocks the scope.

@@ -90,9 +90,45 @@ fn in_minutes(unit: &str) -> Option<f64> {
     }
 }
 
+/// What stands in an empty field for a date.
+pub const DATE_HINT: &str = "2026-03-15";
+/// A date that can't be read.
+pub const DATE_WRONG: &str = "Type a date as 2026-03-15";
+
+/// Whether it is a day as 2026-03-15, so that days compare as texts do.
+#[must_use]
+pub fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.trim().split('-').collect();
+    let [year, month, day] = parts.as_slice() else {
+        return false;
+    };
+    let number = |part: &str, digits: usize| {
+        let is_number = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| part.parse::<u32>().ok()).flatten()
+    };
+    number(year, 4).is_some()
+        && number(month, 2).is_some_and(|month| (1..=12).contains(&month))
+        && number(day, 2).is_some_and(|day| (1..=31).contains(&day))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_has_year_month_and_day() {
+        assert!(is_date("2026-03-15"));
+        for wrong in [
+            "",
+            "15.3.2026",
+            "2026-13-01",
+            "2026-3-1",
+            "2026-03-00",
+            "2026-03-1 5",
+        ] {
+            assert!(!is_date(wrong), "{wrong} was taken");
+        }
+    }
 
     #[test]
     fn a_time_is_read_as_people_type_it() {

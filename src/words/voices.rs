@@ -6,6 +6,8 @@ use crate::model::{Rating, Stance, Voice};
 
 /// The page.
 pub const TITLE: &str = "Voices";
+/// The line that takes down a voice, where it stands alone.
+pub const TAKE_DOWN: &str = "Take down";
 /// The line that is always there.
 pub const WHAT_DID_THEY_SAY: &str = "What did they say ⏎";
 /// How they felt.
@@ -36,15 +38,15 @@ pub const SATISFIED: &str = "Satisfied";
 pub const EASE: &str = "Ease";
 /// When it was said.
 pub const DATE: &str = "Date";
-/// How a date is written.
-pub const DATE_HINT: &str = "2026-11-22";
 /// Takes it away.
 pub const DELETE: &str = "Delete this voice";
 /// Takes all that are chosen away.
 pub const DELETE_CHOSEN: &str = "Delete the chosen voices";
-/// The same words are there already.
+/// The same words are there already, by the same person.
 pub const DOUBLE: &str =
     "The same person is already quoted with these words. Enter again keeps them twice";
+/// The segment of all that are chosen.
+pub const SEGMENT_OF_CHOSEN: &str = "Segment of the chosen voices";
 /// Nothing was said yet.
 pub const NONE_YET: &str = "Nobody has been heard yet";
 /// The filters let nothing through.
@@ -94,6 +96,21 @@ pub fn count(voices: usize) -> String {
     }
 }
 
+/// How many there are; of a segment that the figures are seen for, only its own.
+#[must_use]
+pub fn count_of(voices: usize, segment: Option<&str>) -> String {
+    match (voices, segment) {
+        (voices, None) => count(voices),
+        (0, Some(segment)) => format!("Seen for {segment}: nobody of them has been heard yet"),
+        (voices, Some(segment)) => {
+            format!(
+                "Seen for {segment}: {}, those of others left out",
+                count(voices)
+            )
+        }
+    }
+}
+
 /// How many the filters let through.
 #[must_use]
 pub fn shown(shown: usize, all: usize) -> String {
@@ -102,6 +119,12 @@ pub fn shown(shown: usize, all: usize) -> String {
     } else {
         format!("{shown} of {}", count(all))
     }
+}
+
+/// A field of the line that takes down a voice, as it is heard: the fields of one that is open have the plain names.
+#[must_use]
+pub fn of_the_next(field: &str) -> String {
+    format!("{field}, of the next voice")
 }
 
 /// The field of the tool on the map.
@@ -307,7 +330,10 @@ pub fn touchpoint(name: &str, voices: usize) -> String {
 /// Segments that there is no room for.
 #[must_use]
 pub fn more_segments(count: usize) -> String {
-    format!("{count} more segments have no room here")
+    match count {
+        1 => "1 more segment has no room here".to_owned(),
+        several => format!("{several} more segments have no room here"),
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use throughline::model::{Rating, Voice};
 use throughline::ui::state::MainView;
 
@@ -74,4 +75,24 @@ fn q_on_the_map_takes_down_what_was_said_of_the_selected_touchpoint() {
         step(&window, "Sales call").moment_of_truth,
         "the map has the keys again"
     );
+}
+
+#[test]
+fn words_that_are_there_already_are_taken_down_on_the_map_only_when_asked_again() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    select(&mut window, "Sales call");
+    press(&mut window, Key::Q);
+    for _ in 0..2 {
+        type_text(&mut window, "I felt welcome at once");
+        press(&mut window, Key::Enter);
+    }
+    let quoted = |window: &Window| {
+        let all = voices(window).into_iter();
+        all.filter(|voice| voice.quote == "I felt welcome at once")
+            .count()
+    };
+    assert_eq!(quoted(&window), 1);
+    window.get_by_label(throughline::words::voices::DOUBLE);
+    press(&mut window, Key::Enter);
+    assert_eq!(quoted(&window), 2, "both were meant");
 }

@@ -8,8 +8,9 @@ use crate::action::{Action, NewVoice, VoiceAction};
 use crate::command::Command;
 use crate::model::Voice;
 use crate::scene::Role;
+use crate::scene::shape::TextStyle;
 use crate::ui::state::Tool;
-use crate::ui::{Ctx, parts, theme};
+use crate::ui::{Ctx, parts, theme, voices};
 use crate::words;
 
 const WIDTH: f32 = 480.0;
@@ -49,7 +50,18 @@ pub(super) fn verbatim_ui(
         .map(|key| has_keys && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)));
     let mut quote: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     field_ui(ui, ctx, (id, rect), (&mut quote, step.name.as_str()));
-    if enter && !quote.trim().is_empty() {
+    let warned = id.with("said already");
+    let told: Option<String> = ui.data(|data| data.get_temp(warned));
+    let is_told = told.as_deref() == Some(quote.trim());
+    if is_told {
+        double_ui(ui, ctx, rect);
+    }
+    let is_given = enter && !quote.trim().is_empty();
+    if is_given && !is_told && voices::is_quoted(ctx, &quote, "") {
+        ui.data_mut(|data| data.insert_temp(warned, quote.trim().to_owned()));
+        ui.request_repaint();
+    } else if is_given {
+        ui.data_mut(|data| data.remove::<String>(warned));
         let voice = Voice {
             quote: std::mem::take(&mut quote).trim().to_owned(),
             journey: Some(ctx.journey_id.clone()),
@@ -64,6 +76,21 @@ pub(super) fn verbatim_ui(
         ui.memory_mut(|memory| memory.request_focus(super::canvas_id()));
     }
     ui.data_mut(|data| data.insert_temp(id, quote));
+}
+
+/// Says under the field that these words are there already.
+fn double_ui(ui: &Ui, ctx: &Ctx<'_>, field: Rect) {
+    let style = TextStyle::regular(theme::CAPTION, Role::Warn);
+    let place = Rect::from_min_size(
+        field.left_bottom() + vec2(0.0, 2.0),
+        vec2(field.width(), 24.0),
+    );
+    let fill = theme::colour(ctx.theme, Role::WarnBg);
+    ui.painter().rect_filled(place, theme::RADIUS, fill);
+    let double = words::voices::DOUBLE;
+    let line = parts::Line::new(ui, ctx.theme, style, double, place.width() - 24.0);
+    line.paint_left(ui, place.left() + 12.0, place.center().y);
+    parts::label(ui, Id::unique("said already"), place, &line, double);
 }
 
 fn field_ui(

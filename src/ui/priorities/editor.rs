@@ -12,7 +12,7 @@ use crate::scene::shape::TextStyle;
 use crate::ui::widgets::{self, Field, Line, Pick, Picks, Row, Segment};
 use crate::ui::{Ctx, theme};
 use crate::words::priorities as words;
-use crate::words::{MISSING, UNNAMED};
+use crate::words::{MISSING, UNNAMED, time};
 
 /// Where values start.
 const COLUMN: f32 = 136.0;
@@ -296,7 +296,7 @@ fn due_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, improvement): Edited<'_>, actions: &m
         id: id_of(id, "due"),
         caption: words::DUE,
         name: words::DUE_OF_IMPROVEMENT,
-        hint: words::DATE_HINT,
+        hint: time::DATE_HINT,
         rows: 1,
         gesture: &label,
     };

@@ -16,10 +16,10 @@ use crate::words::{MISSING, UNNAMED, voices as words};
 
 /// How high a row is.
 const HEIGHT: f32 = 30.0;
-/// How wide the cell of a segment is.
-const CELL: f32 = 64.0;
+/// How wide the cell of a segment is, at least and at most.
+const CELL: (f32, f32) = (48.0, 64.0);
 /// How wide a name is at least.
-const NAME: f32 = 160.0;
+const NAME: f32 = 140.0;
 
 /// The table, made once for each state of the project.
 struct Table {
@@ -63,16 +63,17 @@ pub(super) fn coverage_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>)
     let heading = TextStyle::medium(theme::SECTION, Role::Text);
     widgets::caption_ui(ui, ctx.theme, 28.0, Line::left(words::WHERE_HEARD, heading));
     let style = TextStyle::regular(theme::CAPTION, Role::Text3);
-    widgets::caption_ui(ui, ctx.theme, 20.0, Line::left(words::LEGEND, style));
+    widgets::paragraph_ui(ui, ctx.theme, words::LEGEND, style, 16.0);
+    ui.add_space(4.0);
     let width = ui.available_width();
-    let columns = columns(width, made.segments.len());
-    if columns < made.segments.len() {
-        let more = words::more_segments(made.segments.len() - columns);
+    let columns = Columns::of(width, made.segments.len());
+    if columns.count < made.segments.len() {
+        let more = words::more_segments(made.segments.len() - columns.count);
         widgets::caption_ui(ui, ctx.theme, 20.0, Line::left(&more, style));
     }
     let (_, head) = ui.allocate_space(vec2(width, 24.0));
-    for (index, name) in made.segments.iter().take(columns).enumerate() {
-        let rect = cell(head, columns, index).shrink2(vec2(4.0, 0.0));
+    for (index, name) in made.segments.iter().take(columns.count).enumerate() {
+        let rect = columns.cell(head, index).shrink2(vec2(4.0, 0.0));
         let caption = TextStyle::regular(theme::CAPTION, Role::Text2);
         let mut place = ui.new_child(egui::UiBuilder::new().max_rect(rect));
         widgets::caption_ui(&mut place, ctx.theme, 24.0, Line::centred(name, caption));
@@ -102,19 +103,33 @@ pub(super) fn coverage_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>)
     }
 }
 
+/// How many segments there is room for, and how wide the cell of each is.
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    count: usize,
+    width: f32,
+}
+
 #[expect(
     clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
     clippy::cast_sign_loss,
     reason = "a panel has room for a dozen"
 )]
-fn columns(width: f32, segments: usize) -> usize {
-    (((width - NAME) / CELL).floor().max(0.0) as usize).min(segments)
-}
+impl Columns {
+    fn of(width: f32, segments: usize) -> Self {
+        let room = (width - NAME).max(0.0);
+        let count = ((room / CELL.0).floor() as usize).min(segments);
+        let width = (room / count.max(1) as f32).clamp(CELL.0, CELL.1);
+        Self { count, width }
+    }
 
-#[expect(clippy::cast_precision_loss, reason = "a panel has room for a dozen")]
-fn cell(row: Rect, columns: usize, index: usize) -> Rect {
-    let left = row.right() - (columns - index) as f32 * CELL;
-    Rect::from_min_max(pos2(left, row.top()), pos2(left + CELL, row.bottom()))
+    /// The cell of that segment in the row.
+    fn cell(self, row: Rect, index: usize) -> Rect {
+        let left = row.right() - (self.count - index) as f32 * self.width;
+        let right = left + self.width;
+        Rect::from_min_max(pos2(left, row.top()), pos2(right, row.bottom()))
+    }
 }
 
 #[expect(
@@ -125,14 +140,14 @@ fn row_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
     (row, rect): (&TouchpointRow, Rect),
-    (segments, columns): (&[String], usize),
+    (segments, columns): (&[String], Columns),
     chosen: &[VoiceId],
     actions: &mut Vec<Action>,
 ) {
     let id = Id::unique(("where we have listened", row.step.as_str()));
     drop_ui(ui, ctx, (row, rect, id), actions);
     let go = || Action::GoTo(Place::Step(ctx.journey_id.clone(), row.step.clone()));
-    let right = cell(rect, columns, 0).left();
+    let right = columns.cell(rect, 0).left();
     let mut left = rect.left();
     if !chosen.is_empty() && !ctx.file.read_only {
         let place = parts::rect(left, rect.top() + 3.0, 24.0, 24.0);
@@ -154,8 +169,8 @@ fn row_ui(
     if widgets::link_ui(&mut name_ui, ctx.theme, id.with("go"), &row.name, &heard).clicked() {
         actions.push(go());
     }
-    for (index, found) in row.cells.iter().take(columns).enumerate() {
-        let place = cell(rect, columns, index);
+    for (index, found) in row.cells.iter().take(columns.count).enumerate() {
+        let place = columns.cell(rect, index);
         let response = ui.interact(place, id.with(index), Sense::click());
         let segment = segments.get(index).map_or("", String::as_str);
         let text = words::cell(segment, &row.name, found.rated, found.voices);

@@ -10,9 +10,10 @@ use crate::model::{
     Effort, Emotion, Rating, Recommend, Satisfied, SegmentId, Voice, VoiceId, VoiceSource,
 };
 use crate::scene::Role;
+use crate::scene::shape::TextStyle;
 use crate::ui::widgets::{self, Field, Origin, Pick, Picks, Rated, Row, Scale, Segment};
 use crate::ui::{Ctx, theme};
-use crate::words::{MISSING, NOT_YET_RATED, UNNAMED, inspector, voices as words};
+use crate::words::{MISSING, NOT_YET_RATED, UNNAMED, inspector, time, voices as words};
 
 /// Where values start.
 const COLUMN: f32 = 96.0;
@@ -61,6 +62,7 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, edited: Edited<'_>, actions: &mut Vec<A
             text_ui(ui, edited, ctx, date, actions, |voice, text| {
                 voice.date = text;
             });
+            wrong_date_ui(ui, ctx, &voice.date);
         }
         if let Some(ui) = columns.next() {
             ui.add_space(8.0);
@@ -77,6 +79,15 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, edited: Edited<'_>, actions: &mut Vec<A
     if widgets::button_ui(ui, ctx.theme, words::DELETE, Role::Danger).clicked() {
         actions.push(delete(std::slice::from_ref(id)));
         actions.push(Action::Voice(VoiceAction::Open(None)));
+    }
+}
+
+/// Says how a date is written, where that is none.
+fn wrong_date_ui(ui: &mut Ui, ctx: &Ctx<'_>, date: &str) {
+    if !date.trim().is_empty() && !time::is_date(date) {
+        let style = TextStyle::regular(theme::CAPTION, Role::Warn);
+        let wrong = widgets::Line::left(time::DATE_WRONG, style);
+        widgets::caption_ui(ui, ctx.theme, 20.0, wrong);
     }
 }
 
@@ -112,7 +123,7 @@ fn text_ui(
         caption: name,
         name,
         hint: if name == words::DATE {
-            words::DATE_HINT
+            time::DATE_HINT
         } else {
             ""
         },

@@ -17,6 +17,8 @@ use crate::words::{MISSING, NOT_YET_RATED, inspector};
 
 /// Where values start in a row.
 const COLUMN: f32 = 88.0;
+/// Narrower than this the fields stand in two columns, so that no face lies on another.
+const THREE_COLUMNS: f32 = 740.0;
 
 /// What is typed and chosen so far.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -65,29 +67,50 @@ pub(super) fn entry_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         entry.new_segment.clone(),
     );
     let stroke = theme::stroke(ctx.theme, 2.0, Role::Accent);
-    let quote = (quote_id(), words::WHAT_DID_THEY_SAY, theme::SECTION, stroke);
-    text_ui(ui, ctx, quote, &mut entry.quote);
+    let quote = Text {
+        id: quote_id(),
+        name: words::WHAT_DID_THEY_SAY,
+        hint: words::WHAT_DID_THEY_SAY,
+        size: theme::SECTION,
+        stroke,
+    };
+    text_ui(ui, ctx, &quote, &mut entry.quote);
     entry.is_warned &= before == entry.quote;
     if entry.is_warned {
         let warn = TextStyle::regular(theme::CAPTION, Role::Warn);
         widgets::caption_ui(ui, ctx.theme, 20.0, Line::left(words::DOUBLE, warn));
     }
     ui.add_space(8.0);
-    ui.columns(3, |columns| {
+    let columns = if ui.available_width() < THREE_COLUMNS {
+        2
+    } else {
+        3
+    };
+    ui.columns(columns, |columns| {
+        let is_narrow = columns.len() < 3;
         let mut columns = columns.iter_mut();
         if let Some(ui) = columns.next() {
             sentiment_ui(ui, ctx, faces, &mut entry.sentiment);
+            if is_narrow {
+                segment_ui(ui, ctx, &mut entry);
+            }
         }
         if let Some(ui) = columns.next() {
             ui.spacing_mut().item_spacing.y = 2.0;
             let edge = theme::stroke(ctx.theme, 1.0, Role::Border);
-            text_ui(
-                ui,
-                ctx,
-                (who, words::WHO, theme::BODY, edge),
-                &mut entry.who,
-            );
+            let name = words::of_the_next(words::WHO);
+            let field = Text {
+                id: who,
+                name: &name,
+                hint: words::WHO,
+                size: theme::BODY,
+                stroke: edge,
+            };
+            text_ui(ui, ctx, &field, &mut entry.who);
             source_ui(ui, ctx, &mut entry.source);
+            if is_narrow {
+                touchpoint_ui(ui, ctx, &mut entry.step);
+            }
         }
         if let Some(ui) = columns.next() {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -113,11 +136,7 @@ fn keep(ctx: &Ctx<'_>, entry: &mut Entry, actions: &mut Vec<Action>) {
     if quote.is_empty() || ctx.file.read_only {
         return;
     }
-    let is_double = |voice: &Voice| {
-        voice.quote.trim().to_lowercase() == quote.to_lowercase()
-            && voice.who.trim().to_lowercase() == entry.who.trim().to_lowercase()
-    };
-    if !entry.is_warned && ctx.project.voices.values().any(|voice| is_double(voice)) {
+    if !entry.is_warned && is_quoted(ctx, &quote, &entry.who) {
         entry.is_warned = true;
         return;
     }
@@ -139,13 +158,32 @@ fn keep(ctx: &Ctx<'_>, entry: &mut Entry, actions: &mut Vec<Action>) {
     entry.is_warned = false;
 }
 
-fn text_ui(
-    ui: &mut Ui,
-    ctx: &Ctx<'_>,
-    (id, name, size, stroke): (Id, &str, f32, Stroke),
-    text: &mut String,
-) {
-    let hint = egui::RichText::new(name)
+/// Whether the same person is quoted with these words already.
+pub(in crate::ui) fn is_quoted(ctx: &Ctx<'_>, quote: &str, who: &str) -> bool {
+    let is_same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+    let mut voices = ctx.project.voices.values();
+    voices.any(|voice| is_same(&voice.quote, quote) && is_same(&voice.who, who))
+}
+
+/// A field of the line.
+struct Text<'a> {
+    id: Id,
+    /// As it is heard.
+    name: &'a str,
+    hint: &'a str,
+    size: f32,
+    stroke: Stroke,
+}
+
+fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, field: &Text<'_>, text: &mut String) {
+    let &Text {
+        id,
+        name,
+        hint,
+        size,
+        stroke,
+    } = field;
+    let hint = egui::RichText::new(hint)
         .font(theme::regular(size))
         .color(theme::colour(ctx.theme, Role::Text3));
     let frame = Frame::new()
@@ -171,7 +209,7 @@ fn sentiment_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: Id, sentiment: &mut Option<f64>)
     let origin = sentiment.map_or(Origin::Missing, |_| Origin::Typed);
     let scale = Scale {
         id,
-        name: words::SENTIMENT,
+        name: &words::of_the_next(words::SENTIMENT),
         text: &text,
         value: *sentiment,
         origin,
@@ -188,7 +226,7 @@ fn source_ui(ui: &mut Ui, ctx: &Ctx<'_>, source: &mut VoiceSource) {
     let row = Row {
         id: quote_id().with("source"),
         caption: words::SOURCE,
-        name: words::SOURCE,
+        name: &words::of_the_next(words::SOURCE),
         text: inspector::source(*source),
         column: COLUMN,
     };
@@ -211,7 +249,7 @@ fn segment_ui(ui: &mut Ui, ctx: &Ctx<'_>, entry: &mut Entry) {
     let row = Row {
         id: quote_id().with("segment"),
         caption: words::SEGMENT,
-        name: words::SEGMENT,
+        name: &words::of_the_next(words::SEGMENT),
         text: &text,
         column: COLUMN,
     };
@@ -237,7 +275,7 @@ fn touchpoint_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &mut Option<StepId>) {
     let row = Row {
         id: quote_id().with("touchpoint"),
         caption: words::TOUCHPOINT,
-        name: words::TOUCHPOINT,
+        name: &words::of_the_next(words::TOUCHPOINT),
         text: &text,
         column: COLUMN,
     };

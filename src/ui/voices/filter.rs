@@ -19,6 +19,9 @@ use crate::words::{inspector, voices as words};
 
 const STANCES: [Stance; 3] = [Stance::Churning, Stance::Indifferent, Stance::Loyal];
 
+/// Narrower than this the text to look for has a row of its own.
+const ONE_ROW: f32 = 640.0;
+
 /// Where a voice belongs to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Place {
@@ -137,9 +140,13 @@ fn lets_through(project: &Project, journey: &JourneyId, filter: &Filter, voice: 
 pub(super) fn filter_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Filter {
     let key = Id::unique("filter of voices");
     let mut filter: Filter = ui.data(|data| data.get_temp(key)).unwrap_or_default();
-    ui.columns(5, |columns| {
+    let is_narrow = ui.available_width() < ONE_ROW;
+    if is_narrow {
+        text_ui(ui, ctx, &mut filter.text);
+    }
+    ui.columns(if is_narrow { 4 } else { 5 }, |columns| {
         let mut columns = columns.iter_mut();
-        if let Some(ui) = columns.next() {
+        if !is_narrow && let Some(ui) = columns.next() {
             text_ui(ui, ctx, &mut filter.text);
         }
         if let Some(ui) = columns.next() {

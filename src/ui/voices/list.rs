@@ -189,7 +189,7 @@ fn chosen_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &[VoiceId], actions: &mut Vec<A
                 }
             }
             if let Some(ui) = columns.next() {
-                let row = row(words::SEGMENT, words::SEGMENT);
+                let row = row(words::SEGMENT_OF_CHOSEN, words::SEGMENT);
                 match segments_of(ui, ctx, row) {
                     Some((Pick::New(name), _)) => {
                         let action = VoiceAction::Segment(chosen.to_vec(), name);

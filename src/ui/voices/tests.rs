@@ -204,6 +204,83 @@ fn whom_nobody_has_heard_is_said() {
 }
 
 #[test]
+fn seen_for_a_segment_only_its_voices_count() {
+    let mut bench = Bench::of(heard());
+    bench.session.lens.segments = [id("regulars")].into();
+    let harness = window(bench, voices_ui, (1_440.0, 824.0), 1.0);
+    harness.get_by_label("Seen for Regulars: 1 voice, those of others left out");
+    harness.get_by_label("Loyal: 1 voice, sentiment +3");
+    let churning = harness.query_by_label("No churning customer has been heard");
+    assert!(churning.is_none(), "nothing is known of others here");
+}
+
+#[test]
+fn every_field_has_a_name_of_its_own_while_a_voice_is_open() {
+    let mut bench = Bench::of(heard());
+    bench.session.voices.open = Some(id("v1"));
+    bench.session.voices.chosen = [id("v1"), id("v2")].into();
+    let harness = window(bench, voices_ui, (1_440.0, 1_600.0), 1.0);
+    let fields = [
+        Node::ComboBox,
+        Node::TextInput,
+        Node::MultilineTextInput,
+        Node::Slider,
+    ];
+    let mut names: Vec<String> = harness
+        .root()
+        .children_recursive()
+        .filter(|node| fields.contains(&node.accesskit_node().role()))
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    assert!(names.len() > 12, "{names:?}");
+    names.sort();
+    let all = names.clone();
+    names.dedup();
+    assert_eq!(names, all);
+}
+
+#[test]
+fn in_a_small_window_one_part_of_the_page_is_shown_at_a_time() {
+    let mut harness = window(Bench::of(heard()), voices_ui, (683.0, 308.0), 2.0);
+    harness.get_by_label(words::WHAT_DID_THEY_SAY);
+    assert!(harness.query_by_label_contains("“I gave up”").is_none());
+    harness.get_by_label("What the page shows: Voices").click();
+    harness.run_ok();
+    harness.get_by_label_contains("“I gave up”");
+    harness
+        .get_by_label("What the page shows: Together")
+        .click();
+    harness.run_ok();
+    harness.get_by_label("Loyal: 1 voice, sentiment +3");
+}
+
+#[test]
+fn a_voice_dragged_onto_a_touchpoint_belongs_to_it() {
+    let mut harness = page(heard());
+    let from = harness.get_by_label_contains("“I gave up”").rect().center();
+    let to = harness
+        .get_by_label_contains("Go to Sales call")
+        .rect()
+        .center();
+    harness.hover_at(from);
+    harness.step();
+    harness.drag_at(from);
+    harness.step();
+    for part in 1_u8..=4 {
+        harness.hover_at(from.lerp(to, f32::from(part) / 4.0));
+        harness.step();
+    }
+    harness.drop_at(to);
+    let actions = asked(&mut harness);
+    let is_attached = |action: &Action| {
+        matches!(action, Action::Edit(label, edits) if label == "Attach 1 voice to Sales call"
+            && matches!(edits.as_slice(), [Edit::Put(Record::Voice(voice, now))]
+                if voice.as_str() == "v2" && now.step == Some(id("sales-call"))))
+    };
+    assert!(actions.iter().any(is_attached), "{actions:?}");
+}
+
+#[test]
 fn of_ten_thousand_voices_only_those_in_view_are_laid_out() {
     let mut project = heard();
     for number in 0..10_000 {

@@ -20,15 +20,19 @@ const STANCE: f32 = 40.0;
 
 /// Shows the sentences.
 pub(super) fn together_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
-    let figures = memo::kept(ui.ctx(), ctx, ("voices together", 0.0), || {
-        voices(ctx.project, None)
+    let segment = ctx.view().segment;
+    let figures = memo::kept(ui.ctx(), ctx, ("voices together", ()), || {
+        voices(ctx.project, segment.as_ref())
     });
+    let segment = segment.and_then(|id| ctx.project.segments.get(&id));
     let heading = TextStyle::medium(theme::SECTION, Role::Text);
     widgets::caption_ui(ui, ctx.theme, 28.0, Line::left(words::TOGETHER, heading));
-    let count = words::count(figures.count);
+    let count = words::count_of(figures.count, segment.map(|it| it.name.as_str()));
     let style = TextStyle::regular(theme::BODY, Role::Text2);
     widgets::caption_ui(ui, ctx.theme, 24.0, Line::left(&count, style));
-    for stance in &figures.by_stance {
+    // Of a segment only its own stance can have been heard.
+    let is_of_view = |it: &&StanceFigures| segment.is_none_or(|seen| seen.stance == it.stance);
+    for stance in figures.by_stance.iter().filter(is_of_view) {
         stance_ui(ui, ctx, stance, actions);
     }
     ui.add_space(8.0);
@@ -38,35 +42,11 @@ pub(super) fn together_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>)
         (Figure::Effort, words::ease(&figures)),
         (Figure::BeliefGap, words::belief(&ctx.figures.belief)),
     ];
+    let style = TextStyle::regular(theme::BODY, Role::Text);
     for (figure, sentence) in sentences {
-        sentence_ui(ui, ctx, (figure, &sentence), actions);
+        why::told_ui(ui, ctx, (&figure, &sentence), style, actions);
     }
     ui.add_space(PADDING - 6.0);
-}
-
-/// A sentence about a figure that can be asked about.
-fn sentence_ui(
-    ui: &mut Ui,
-    ctx: &Ctx<'_>,
-    (figure, sentence): (Figure, &str),
-    actions: &mut Vec<Action>,
-) {
-    let colour = theme::colour(ctx.theme, Role::Text);
-    let font = theme::regular(theme::BODY);
-    let room = ui.available_width();
-    let galley = ui.painter().layout(sentence.to_owned(), font, colour, room);
-    let height = (galley.size().y + 8.0).max(26.0);
-    let (_, rect) = ui.allocate_space(vec2(room, height));
-    let number = why::Number {
-        id: Id::unique(("why voices", &figure)),
-        rect: rect.expand2(vec2(6.0, 0.0)),
-        hovered: Role::Lane,
-        figure: || figure.clone(),
-        spoken: || sentence.to_owned(),
-    };
-    number.show(ui, ctx, actions);
-    let top = rect.center().y - galley.size().y / 2.0;
-    ui.painter().galley(pos2(rect.left(), top), galley, colour);
 }
 
 /// A stance with its mean sentiment, or that nobody has heard it.
@@ -104,7 +84,10 @@ fn stance_ui(ui: &mut Ui, ctx: &Ctx<'_>, figures: &StanceFigures, actions: &mut 
     } else {
         Role::Text
     };
-    let style = TextStyle::regular(theme::BODY, role);
-    widgets::line(ui, ctx.theme, place, Line::left(&text, style));
+    let colour = theme::colour(ctx.theme, role);
+    let font = theme::regular(theme::BODY);
+    let galley = ui.painter().layout(text, font, colour, place.width());
+    let top = place.center().y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(place.left(), top), galley, colour);
     ui.allocate_space(vec2(ui.available_width(), STANCE));
 }
