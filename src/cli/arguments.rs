@@ -117,7 +117,7 @@ pub(super) struct Score {
     #[arg(long, conflicts_with = "why")]
     pub json: bool,
     /// Explain the figures of this step or improvement, or of the journeys: score, to-be, peak-end, rated, recommend,
-    /// satisfied, effort, belief, stages, channels, owners, segments.
+    /// satisfied, effort, belief, stages, channels, owners, segments, promises, hand-overs, sources, scope.
     #[arg(long, value_name = "ID")]
     pub why: Option<String>,
 }

@@ -1,5 +1,7 @@
 //! Owns the figures of a project as text for people, for `score` and `score --why` (FORMAT.md, section 2).
 
+mod whole;
+
 use super::portfolio::facts;
 use crate::insight::words::{percent, plain, signed, signed_fixed};
 use crate::insight::{
@@ -30,7 +32,7 @@ pub fn score_why(project: &Project, view: &View, step: &StepId) -> Option<String
         .filter_map(|(id, journey)| {
             let known = journey.step(step)?;
             let first = told(&why(project, id, view, step)?);
-            let mut blocks = vec![format!("{}: {}\n{first}", journey.name, known.name)];
+            let mut blocks = vec![head(journey, &known.name) + &first];
             let further = [
                 ("Emotion", Figure::Emotion as fn(StepId) -> Figure),
                 ("Expected", Figure::Expectation),
@@ -38,6 +40,9 @@ pub fn score_why(project: &Project, view: &View, step: &StepId) -> Option<String
                 ("Goodwill", Figure::Goodwill),
                 ("Comes here", Figure::Reach),
                 ("Lift", Figure::Lift),
+                ("Believed", Figure::Belief),
+                ("Basics", Figure::Hygiene),
+                ("Delight", Figure::Delight),
             ];
             for (name, figure) in further.into_iter().filter(|_| known.is_touchpoint()) {
                 let why = explain(project, id, view, &figure(step.clone()));
@@ -50,8 +55,8 @@ pub fn score_why(project: &Project, view: &View, step: &StepId) -> Option<String
 }
 
 /// The answer to "why this number?" about a figure of every journey as a whole: `score`, `to-be`, `peak-end`, `rated`,
-/// `recommend`, `satisfied`, `effort`, `belief`, `stages`, `channels`, `owners`, `segments`, or about the improvement
-/// of that id. None where there is no such figure.
+/// `recommend`, `satisfied`, `effort`, `belief`, `stages`, `channels`, `owners`, `segments`, `promises`, `hand-overs`,
+/// `sources`, `scope`, or about the improvement of that id. None where there is no such figure.
 #[must_use]
 pub fn score_why_of_journeys(project: &Project, view: &View, name: &str) -> Option<String> {
     let figure = match name {
@@ -67,16 +72,30 @@ pub fn score_why_of_journeys(project: &Project, view: &View, name: &str) -> Opti
         "channels" => Figure::Evenness(Grouping::Channel),
         "owners" => Figure::Evenness(Grouping::Owner),
         "segments" => Figure::Evenness(Grouping::Segment),
+        "promises" => Figure::Promises,
+        "hand-overs" => Figure::HandOvers,
+        "sources" => Figure::Sources,
+        "scope" => Figure::Scope,
         other => Figure::Plan(Id::new(other).ok()?),
     };
     let journeys = project.journeys_in_order().into_iter();
     let told: Vec<String> = journeys
         .filter_map(|(id, journey)| {
             let why = explain(project, id, view, &figure)?;
-            Some(format!("{}\n{}", journey.name, told(&why)))
+            Some(head(journey, "") + &told(&why))
         })
         .collect();
     (!told.is_empty()).then(|| told.join("\n"))
+}
+
+/// The journey, what is explained of it, and whom it is about.
+fn head(journey: &Journey, subject: &str) -> String {
+    let mut lines = vec![match subject {
+        "" => journey.name.clone(),
+        subject => format!("{}: {subject}", journey.name),
+    }];
+    lines.extend(facts(journey));
+    lines.join("\n") + "\n"
 }
 
 /// A question, its reasons, and what follows.
@@ -118,6 +137,11 @@ fn of_journey(project: &Project, id: &JourneyId, journey: &Journey, view: &View)
     if !repairs.causes.is_empty() {
         out += &causes(&repairs, &name);
     }
+    out.push('\n');
+    for line in whole::whole(project, (id, journey), (&figures, view), &name) {
+        out += &line;
+        out.push('\n');
+    }
     Some(out)
 }
 
@@ -132,6 +156,8 @@ fn touchpoints(
         "emotion",
         "expected",
         "gap",
+        "satisfied",
+        "goodwill",
         "felt",
         "lift",
     ];
@@ -143,6 +169,8 @@ fn touchpoints(
             figure(touchpoint.ratings.emotion, 2),
             signed(touchpoint.expectation, 2),
             figure(touchpoint.gap, 2),
+            figure(touchpoint.satisfaction, 2),
+            plain(touchpoint.goodwill, 2),
             figure(touchpoint.felt, 2),
             fixed(lift),
         ]
@@ -264,11 +292,15 @@ mod tests {
 Apply
 Score −50, to be −50, peak–end –, 1 of 1 rated
 
-Touchpoint  reach  emotion  expected  gap  felt   lift
-Sales call  100 %        –         0    –  −0.5  +50.0
+Touchpoint  reach  emotion  expected  gap  satisfied  goodwill  felt   lift
+Sales call  100 %        –         0    –       −0.5         0  −0.5  +50.0
 
 Fix first       because   lift
 Sales call  basics fail  +50.0
+
+Goal: moments of truth that delight. None is marked yet
+Blind spots, with nothing behind them: Sales call
+Nothing delights yet. Failures: one from a source that nobody has named.
 
 Voices: 0. Net promoter score –, satisfied –, effort –
 ";

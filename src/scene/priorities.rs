@@ -44,6 +44,8 @@ pub struct RowsScene {
     pub scene: Scene,
     /// The rows from top to bottom, each with its step and its place.
     pub rows: Vec<(StepId, Rect)>,
+    /// The causes whose part in what customers suffer is written, each with the place of that number.
+    pub pains: Vec<(StepId, Rect)>,
 }
 
 /// How text is measured and cut.

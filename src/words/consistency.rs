@@ -1,10 +1,10 @@
 //! Owns the words of the page that sets stages, channels, owners and segments beside each other.
 
-use crate::insight::words::{counted, customer, plain, signed, signed_fixed};
+use crate::insight::words::{counted, customer, percent, plain, signed, signed_fixed};
 use crate::insight::{
     Compared, Grouping, JudgedHandOvers, Promises, Sentence, SourceSplit, Sources,
 };
-use crate::model::Step;
+use crate::model::{Link, Step};
 
 use super::time::spelled;
 
@@ -34,10 +34,11 @@ pub const THERE: &str = "there";
 
 /// For whom, and what is shown.
 #[must_use]
-pub fn seen_for(journey: &str) -> String {
+pub fn seen_for(journey: &str, segment: Option<&str>) -> String {
+    let whom = segment.unwrap_or("everyone");
     let journey = journey.trim();
     let separator = if journey.is_empty() { "" } else { " · " };
-    format!("{journey}{separator}what is felt, on average, from −1 to +1")
+    format!("{journey}{separator}seen for {whom} · what is felt, on average, from −1 to +1")
 }
 
 /// The heading of a grouping.
@@ -237,6 +238,30 @@ pub fn sources(split: SourceSplit) -> String {
     let delights = of(split.delights, "Nothing delights yet", "Delights");
     let failures = of(split.failures, "Nothing fails", "Failures");
     format!("{delights}. {failures}.")
+}
+
+/// The heading of flows that lead back.
+pub const LOOPS: &str = "Loops back";
+
+/// A flow that leads back: from where, to where, what is written on it and for how many of those who are there.
+#[must_use]
+pub fn loop_back(link: &Link, from: &Step, to: &Step) -> Sentence {
+    let share = link.share.map(|share| percent(share.get() / 100.0));
+    let label = Some(link.label.trim()).filter(|label| !label.is_empty());
+    let said: Vec<String> = [share, label.map(|label| format!("“{label}”"))]
+        .into_iter()
+        .flatten()
+        .collect();
+    let said = if said.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", said.join(", "))
+    };
+    Sentence::from("From ")
+        .step(from)
+        .text(" back to ")
+        .step(to)
+        .text(&said)
 }
 
 /// A wait as it is shown, or that nobody knows it.

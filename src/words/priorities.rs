@@ -1,7 +1,7 @@
 //! Owns the words of the page of priorities.
 
-use crate::insight::PriorityClass;
 use crate::insight::words::{customer, percent, plain};
+use crate::insight::{Goal, PriorityClass};
 
 /// The title of the list.
 pub const TITLE: &str = "What to fix first";
@@ -51,6 +51,28 @@ pub fn seen_for(journey: &str, segment: Option<&str>) -> String {
     let journey = journey.trim();
     let separator = if journey.is_empty() { "" } else { " · " };
     format!("{journey}{separator}seen for {whom} · basics before delight")
+}
+
+/// What the strategy wants of the journey, and how far that is reached.
+#[must_use]
+pub fn goal(goal: Goal) -> String {
+    match goal {
+        Goal::Parity { rated: 0, .. } => "Goal: parity. Nothing is rated yet".to_owned(),
+        Goal::Parity { below: 0, .. } => {
+            "Goal reached: nothing is below parity, and more would not win anybody".to_owned()
+        }
+        Goal::Parity { below: 1, .. } => "Goal: parity. 1 touchpoint is below it".to_owned(),
+        Goal::Parity { below, .. } => format!("Goal: parity. {below} touchpoints are below it"),
+        Goal::Delight { moments: 0, .. } => {
+            "Goal: moments of truth that delight. None is marked yet".to_owned()
+        }
+        Goal::Delight { reached, moments } if reached == moments => {
+            "Goal reached: every moment of truth delights".to_owned()
+        }
+        Goal::Delight { reached, moments } => {
+            format!("Goal: every moment of truth reaches delight 3. {reached} of {moments} do")
+        }
+    }
 }
 
 /// Why a touchpoint is in the list, in two words.
@@ -194,8 +216,6 @@ pub const NOBODY: &str = "Nobody";
 pub const DUE: &str = "Done by";
 /// The field of the date, as it is heard.
 pub const DUE_OF_IMPROVEMENT: &str = "When the improvement is due";
-/// In the empty field of the date.
-pub const DATE_HINT: &str = "2026-06-30";
 /// The button that deletes an improvement.
 pub const DELETE: &str = "Delete the improvement";
 /// While the scope is not locked.

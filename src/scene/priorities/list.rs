@@ -3,7 +3,9 @@
 use super::rows::{Cells, Columns, bar, cells, words_instead};
 use super::{Pen, PrioritiesInput, RowsScene};
 use crate::insight::words::{counted, plain, signed};
-use crate::insight::{Cause, PriorityClass, PriorityItem, TouchpointFigures, behind, suffering};
+use crate::insight::{
+    Cause, PriorityClass, PriorityItem, TouchpointFigures, behind, goal, suffering,
+};
 use crate::layout::{Point, Rect};
 use crate::model::{Layer, LinkKind, PromiseState, Step, StepId};
 use crate::scene::glyphs::{Sign, Spot, promise, sign};
@@ -22,11 +24,12 @@ const CAUSE: TextStyle = TextStyle::medium(13.0, Role::Text);
 const CLASS: TextStyle = TextStyle::medium(12.0, Role::Text);
 const DETAIL: TextStyle = TextStyle::regular(12.0, Role::Text2);
 
-/// The middles of title, subtitle and column heads, and where the first row begins.
+/// The middles of title, subtitle, goal and column heads, and where the first row begins.
 const TITLE_MIDDLE: f32 = 44.0;
 const SUBTITLE_MIDDLE: f32 = 80.0;
-const HEAD_MIDDLE: f32 = 124.0;
-const FIRST_ROW: f32 = 142.0;
+const GOAL_MIDDLE: f32 = 101.0;
+const HEAD_MIDDLE: f32 = 132.0;
+const FIRST_ROW: f32 = 150.0;
 const ROW: f32 = 76.0;
 const CAUSE_ROW: f32 = 56.0;
 /// From the last row to the middle of the next heading, and from there to its first row.
@@ -49,6 +52,7 @@ pub fn priorities(input: &PrioritiesInput) -> RowsScene {
         drawn: RowsScene {
             scene: Scene::new(input.width, 0.0),
             rows: Vec::new(),
+            pains: Vec::new(),
         },
         top: FIRST_ROW,
     };
@@ -98,6 +102,17 @@ impl List<'_> {
             Anchor::Start,
             SUBTITLE,
             self.pen.elide(&subtitle, SUBTITLE, width),
+        ));
+        let goal = said::goal(goal(
+            self.input.project,
+            self.input.journey,
+            self.input.figures,
+        ));
+        scene.push(Shape::centred(
+            Point::new(0.0, GOAL_MIDDLE),
+            Anchor::Start,
+            DETAIL,
+            self.pen.elide(&goal, DETAIL, width),
         ));
         let heads = [
             (self.columns.name, said::TOUCHPOINT),
@@ -366,6 +381,14 @@ impl List<'_> {
         let pain = said::of_the_pain(cause.blame);
         let suffering = self.suffering(&cause.id);
         let end = self.columns.bar - 16.0;
+        if !pain.is_empty() {
+            let width = self
+                .pen
+                .width(&pain, SUBTITLE)
+                .min(end - self.columns.behind);
+            let place = Rect::from_min_size(self.columns.behind, middle - 22.0, width, 24.0);
+            self.drawn.pains.push((cause.id.clone(), place));
+        }
         for (text, style, y) in [
             (pain, SUBTITLE, middle - 10.0),
             (suffering, DETAIL, middle + 11.0),
