@@ -5,6 +5,7 @@ mod findings;
 mod suggestions;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use eframe::egui;
 use egui::{Id, Rect, Response, Sense, Ui, WidgetInfo, pos2};

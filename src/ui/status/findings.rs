@@ -4,6 +4,7 @@ use eframe::egui;
 use egui::{Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::suggestions;
+use super::told::{CROSS, Told};
 use crate::action::{Action, Place, PlanAction};
 use crate::command::Command;
 use crate::edit::{Edit, ProjectField};
@@ -19,7 +20,6 @@ use crate::words::findings as words;
 const LIST: (f32, f32) = (480.0, 360.0);
 /// Before the words, for the sign.
 pub(super) const SIGN: f32 = 18.0;
-const CROSS: f32 = 32.0;
 const LINE: f32 = 18.0;
 
 /// How many findings there are; opens their list.
@@ -95,47 +95,17 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, findings: &[Finding], actions: &mut Vec<A
 
 fn finding_ui(ui: &mut Ui, ctx: &Ctx<'_>, finding: &Finding, actions: &mut Vec<Action>) {
     let key = finding.key();
-    let width = ui.available_width();
-    let colour = theme::colour(ctx.theme, Role::Text);
-    let font = theme::regular(theme::BODY);
-    let room = width - CROSS - 16.0;
-    let galley = ui
-        .painter()
-        .layout(finding.sentence.clone(), font, colour, room);
-    let height = (galley.size().y + 12.0).max(32.0);
-    let (_, rect) = ui.allocate_space(vec2(width, height));
-    let row = rect.with_max_x(rect.right() - CROSS);
-    let response = ui.interact(row, Id::unique(("finding", key.as_str())), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &finding.sentence)
-    });
-    if response.hovered() {
-        let fill = theme::colour(ctx.theme, Role::Lane);
-        ui.painter().rect_filled(row, theme::RADIUS, fill);
-    }
-    let top = row.center().y - galley.size().y / 2.0;
-    ui.painter()
-        .galley(egui::pos2(row.left() + 8.0, top), galley, colour);
-    widgets::focus_ring(ui, ctx.theme, &response, row);
-    if response.clicked() {
+    let told = Told {
+        list: "finding",
+        key: &key,
+        sentence: &finding.sentence,
+    };
+    let (is_pressed, aside) = told.show(ui, ctx, CROSS);
+    if is_pressed {
         go_to(ctx, finding, actions);
         Popup::close_all(ui.ctx());
     }
-    if ctx.file.read_only {
-        return;
-    }
-    let cross = Rect::from_center_size(
-        egui::pos2(rect.right() - CROSS / 2.0, rect.center().y),
-        egui::Vec2::splat(24.0),
-    );
-    let place = egui::UiBuilder::new().max_rect(cross);
-    let id = Id::unique(("dismiss", key.as_str()));
-    let response = ui
-        .scope_builder(place, |ui| {
-            widgets::cross_button_ui(ui, ctx.theme, id, &words::dismiss(&finding.sentence))
-        })
-        .inner;
-    if response.clicked() {
+    if !ctx.file.read_only && told.cross_ui(ui, ctx, aside) {
         let edit = Edit::Project(ProjectField::Dismiss(key));
         actions.push(Action::Edit(words::DISMISS.to_owned(), vec![edit]));
     }
@@ -160,7 +130,7 @@ fn go_to(ctx: &Ctx<'_>, finding: &Finding, actions: &mut Vec<Action>) {
             actions.push(Action::Plan(PlanAction::Open(Some(id.clone()))));
         }
         Subject::Segment(_) | Subject::Stance(_) => {
-            actions.push(Action::Command(Command::ViewProject));
+            actions.push(Action::Command(Command::ViewVoices));
         }
     }
 }

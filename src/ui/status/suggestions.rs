@@ -2,8 +2,9 @@
 //! press, or dismissed.
 
 use eframe::egui;
-use egui::{Id, Popup, Sense, Ui, WidgetInfo, vec2};
+use egui::{Id, Popup, Ui, vec2};
 
+use super::told::{CROSS, Told};
 use crate::action::{Action, Place};
 use crate::edit::{Edit, JourneyEdit, ProjectField, StepField};
 use crate::insight::{Suggestion, suggestions};
@@ -13,9 +14,8 @@ use crate::ui::{Ctx, memo, theme, widgets};
 use crate::words::UNNAMED;
 use crate::words::findings as words;
 
-/// The room of the link that marks, and of the cross.
+/// The room of the link that marks.
 const MARK: f32 = 64.0;
-const CROSS: f32 = 32.0;
 
 /// Shows the suggestions of the journey that is shown, if there are any.
 pub(super) fn suggestions_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
@@ -36,49 +36,38 @@ pub(super) fn suggestions_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Actio
 
 fn suggestion_ui(ui: &mut Ui, ctx: &Ctx<'_>, suggestion: &Suggestion, actions: &mut Vec<Action>) {
     let key = suggestion.key();
-    let width = ui.available_width();
-    let colour = theme::colour(ctx.theme, Role::Text);
-    let font = theme::regular(theme::BODY);
+    let told = Told {
+        list: "suggestion",
+        key: &key,
+        sentence: &suggestion.sentence,
+    };
     let buttons = if ctx.file.read_only {
         0.0
     } else {
         MARK + CROSS
     };
-    let room = width - buttons - 16.0;
-    let text = suggestion.sentence.clone();
-    let galley = ui.painter().layout(text, font, colour, room);
-    let height = (galley.size().y + 12.0).max(32.0);
-    let (_, rect) = ui.allocate_space(vec2(width, height));
-    let row = rect.with_max_x(rect.right() - buttons);
-    let response = ui.interact(
-        row,
-        Id::unique(("suggestion", key.as_str())),
-        Sense::click(),
-    );
-    response.widget_info(|| {
-        WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &suggestion.sentence)
-    });
-    if response.hovered() {
-        let fill = theme::colour(ctx.theme, Role::Lane);
-        ui.painter().rect_filled(row, theme::RADIUS, fill);
-    }
-    let top = row.center().y - galley.size().y / 2.0;
-    ui.painter()
-        .galley(egui::pos2(row.left() + 8.0, top), galley, colour);
-    widgets::focus_ring(ui, ctx.theme, &response, row);
-    if response.clicked() {
+    let (is_pressed, aside) = told.show(ui, ctx, buttons);
+    if is_pressed {
         let place = Place::Step(suggestion.journey.clone(), suggestion.step.clone());
         actions.push(Action::GoTo(place));
         Popup::close_all(ui.ctx());
     }
-    if !ctx.file.read_only {
-        let place = rect.with_min_x(row.right() + 4.0);
-        buttons_ui(ui, ctx, (suggestion, place), actions);
+    if ctx.file.read_only {
+        return;
+    }
+    let room = aside.with_min_x(aside.left() + 4.0);
+    mark_ui(ui, ctx, (suggestion, room), actions);
+    if told.cross_ui(ui, ctx, room) {
+        let edit = Edit::Project(ProjectField::Dismiss(key));
+        actions.push(Action::Edit(
+            words::DISMISS_SUGGESTION.to_owned(),
+            vec![edit],
+        ));
     }
 }
 
-/// Marks the touchpoint, or takes the suggestion away.
-fn buttons_ui(
+/// Marks the touchpoint.
+fn mark_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
     (suggestion, room): (&Suggestion, egui::Rect),
@@ -104,24 +93,5 @@ fn buttons_ui(
         let set = JourneyEdit::SetSteps(vec![suggestion.step.clone()], field);
         let edit = Edit::Journey(suggestion.journey.clone(), set);
         actions.push(Action::Edit(label, vec![edit]));
-    }
-    let cross = egui::Rect::from_center_size(
-        egui::pos2(room.right() - CROSS / 2.0, room.center().y),
-        egui::Vec2::splat(24.0),
-    );
-    let id = Id::unique(("dismiss", key.as_str()));
-    let builder = egui::UiBuilder::new().max_rect(cross);
-    let dismissed = ui
-        .scope_builder(builder, |ui| {
-            let heard = words::dismiss(&suggestion.sentence);
-            widgets::cross_button_ui(ui, ctx.theme, id, &heard)
-        })
-        .inner;
-    if dismissed.clicked() {
-        let edit = Edit::Project(ProjectField::Dismiss(key));
-        actions.push(Action::Edit(
-            words::DISMISS_SUGGESTION.to_owned(),
-            vec![edit],
-        ));
     }
 }
