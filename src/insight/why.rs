@@ -2,6 +2,7 @@
 //! facilitator, naming the touchpoints that it comes from so that one can go there.
 
 mod carried;
+mod counts;
 mod felt;
 mod groups;
 mod journey;
@@ -12,7 +13,7 @@ mod voices;
 
 pub use sentence::{Part, Sentence};
 
-use crate::model::{ImprovementId, JourneyId, Project, Stance, StepId};
+use crate::model::{ImprovementId, JourneyId, Project, StageId, Stance, StepId};
 
 use super::View;
 use super::compared::Grouping;
@@ -63,6 +64,26 @@ pub enum Figure {
     Plan(ImprovementId),
     /// How even the experience is between the groups (section 11).
     Evenness(Grouping),
+    /// What is felt on average in the group of that id, and what repairing it would bring (section 11).
+    Group(Grouping, String),
+    /// How reliably the basics are met at a touchpoint (section 3).
+    Hygiene(StepId),
+    /// How far a touchpoint goes beyond what was expected (section 3).
+    Delight(StepId),
+    /// The part of all that customers suffer behind which a step stands (section 10).
+    Blame(StepId),
+    /// How fast, cheap and good an improvement claims to be (section 15).
+    Claims(ImprovementId),
+    /// What was added to the sums of time and cost since the scope was locked (section 15).
+    Scope,
+    /// How many promises were kept (section 14).
+    Promises,
+    /// How many hand-overs go smoothly.
+    HandOvers,
+    /// Where delights and failures come from.
+    Sources,
+    /// How long customers wait in a stage.
+    StageWait(StageId),
 }
 
 /// The answer to "why this number?".
@@ -74,6 +95,9 @@ pub struct Explanation {
     pub reasons: Vec<Sentence>,
     /// What follows, such as "Meet the basics: score −20 → +5"; none where there is nothing to be done.
     pub consequence: Option<Sentence>,
+    /// Whom it is about: the customer's goal, what came before, what is hoped for, known and brought, as far as that was
+    /// said.
+    pub background: Vec<Sentence>,
 }
 
 impl Explanation {
@@ -82,6 +106,7 @@ impl Explanation {
             question,
             reasons,
             consequence: None,
+            background: Vec::new(),
         }
     }
 
@@ -133,31 +158,50 @@ pub fn explain(
         seen: &seen,
         view,
     };
-    let spot = |step: &StepId| ground.spot(&seen, ground.network.place(step)?);
+    let told = told(&teller, figure)?;
+    Some(Explanation {
+        background: journey::background(&teller),
+        ..told
+    })
+}
+
+fn told(teller: &Teller, figure: &Figure) -> Option<Explanation> {
+    let (ground, seen) = (teller.ground, teller.seen);
+    let spot = |step: &StepId| ground.spot(seen, ground.network.place(step)?);
     match figure {
-        Figure::Score => Some(journey::score(&teller)),
-        Figure::ToBeScore => plan::to_be(&teller),
-        Figure::PeakEnd => Some(journey::peak_end(&teller)),
-        Figure::Rated => Some(journey::rated(&teller)),
-        Figure::Felt(step) => Some(felt::felt(&teller, &spot(step)?)),
-        Figure::Satisfaction(step) => Some(felt::satisfaction(&teller, &spot(step)?)),
-        Figure::Emotion(step) => Some(carried::emotion(&teller, &spot(step)?)),
-        Figure::Belief(step) => Some(carried::belief(&teller, &spot(step)?)),
-        Figure::Expectation(step) => Some(carried::expectation(&teller, &spot(step)?)),
-        Figure::Gap(step) => Some(carried::gap(&teller, &spot(step)?)),
-        Figure::Goodwill(step) => Some(carried::goodwill(&teller, &spot(step)?)),
-        Figure::Reach(step) => Some(carried::reach(&teller, &spot(step)?)),
+        Figure::Score => Some(journey::score(teller)),
+        Figure::ToBeScore => plan::to_be(teller),
+        Figure::PeakEnd => Some(journey::peak_end(teller)),
+        Figure::Rated => Some(journey::rated(teller)),
+        Figure::Felt(step) => Some(felt::felt(teller, &spot(step)?)),
+        Figure::Satisfaction(step) => Some(felt::satisfaction(teller, &spot(step)?)),
+        Figure::Emotion(step) => Some(carried::emotion(teller, &spot(step)?)),
+        Figure::Belief(step) => Some(carried::belief(teller, &spot(step)?)),
+        Figure::Expectation(step) => Some(carried::expectation(teller, &spot(step)?)),
+        Figure::Gap(step) => Some(carried::gap(teller, &spot(step)?)),
+        Figure::Goodwill(step) => Some(carried::goodwill(teller, &spot(step)?)),
+        Figure::Reach(step) => Some(carried::reach(teller, &spot(step)?)),
         Figure::Lift(step) => match spot(step) {
-            Some(spot) => Some(repair::of_touchpoint(&teller, &spot)),
-            None => repair::of_cause(&teller, step),
+            Some(spot) => Some(repair::of_touchpoint(teller, &spot)),
+            None => repair::of_cause(teller, step),
         },
-        Figure::Recommend => Some(voices::recommend(&teller)),
-        Figure::Satisfied => Some(voices::satisfied(&teller)),
-        Figure::Effort => Some(voices::effort(&teller)),
-        Figure::Stance(stance) => Some(voices::stance(&teller, *stance)),
-        Figure::BeliefGap => Some(voices::belief(&teller)),
-        Figure::Plan(improvement) => plan::plan(&teller, improvement),
-        Figure::Evenness(by) => groups::evenness(&teller, *by),
+        Figure::Recommend => Some(voices::recommend(teller)),
+        Figure::Satisfied => Some(voices::satisfied(teller)),
+        Figure::Effort => Some(voices::effort(teller)),
+        Figure::Stance(stance) => Some(voices::stance(teller, *stance)),
+        Figure::BeliefGap => Some(voices::belief(teller)),
+        Figure::Plan(improvement) => plan::plan(teller, improvement),
+        Figure::Evenness(by) => groups::evenness(teller, *by),
+        Figure::Group(by, id) => groups::group(teller, *by, id),
+        Figure::Hygiene(step) => Some(carried::hygiene(teller, &spot(step)?)),
+        Figure::Delight(step) => Some(carried::delight(teller, &spot(step)?)),
+        Figure::Blame(step) => repair::blamed(teller, step),
+        Figure::Claims(improvement) => plan::claims(teller, improvement),
+        Figure::Scope => Some(plan::scope(teller)),
+        Figure::Promises => Some(counts::promises(teller)),
+        Figure::HandOvers => Some(counts::hand_overs(teller)),
+        Figure::Sources => Some(counts::sources(teller)),
+        Figure::StageWait(stage) => counts::stage_wait(teller, stage),
     }
 }
 

@@ -23,6 +23,7 @@ mod waits;
 
 pub use badges::benefits_legend;
 pub use band::{BandAxes, band_lines, marker_at, strips_height};
+pub use headings::wait_in;
 pub use lanes::lines_beyond;
 pub use page::{PAGE_WIDTH, Page, whole_picture};
 pub use strips::{strip_height_at, strip_value};

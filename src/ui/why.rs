@@ -6,6 +6,7 @@ mod grid;
 #[cfg(test)]
 mod tests;
 
+use answer::background_ui;
 pub(super) use answer::{answer_ui, sentence_ui};
 pub(super) use grid::{journey_ui, touchpoint_ui};
 
@@ -23,6 +24,7 @@ use crate::action::Action;
 use crate::command::Command;
 use crate::insight::{Explanation, Figure, View, explain};
 use crate::scene::Role;
+use crate::scene::shape::TextStyle;
 use crate::words::why as words;
 
 /// How wide the card is, and how high at most.
@@ -53,24 +55,39 @@ struct Anchor {
 impl<F: Fn() -> Figure, S: Fn() -> String> Number<F, S> {
     /// Makes the number a button that opens its explanation, and closes it again. To be called before it is painted.
     pub fn show(&self, ui: &Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) -> Response {
-        let response = self.pressed(ui, ctx, Sense::click(), actions);
+        let response = self.pressed(ui, ctx, (Sense::click(), Some(self.hovered)), actions);
+        parts::focus_ring(ui, ctx.theme, &response, Ring::Inside);
+        response
+    }
+
+    /// The same where the number is painted already: nothing is filled.
+    pub fn show_under(&self, ui: &Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) -> Response {
+        let response = self.pressed(ui, ctx, (Sense::click(), None), actions);
         parts::focus_ring(ui, ctx.theme, &response, Ring::Inside);
         response
     }
 
     /// The same for the pointer alone, where the keyboard has another way.
     pub fn show_to_pointer(&self, ui: &Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) -> Response {
-        self.pressed(ui, ctx, Sense::CLICK, actions)
+        self.pressed(ui, ctx, (Sense::CLICK, Some(self.hovered)), actions)
     }
 
-    fn pressed(&self, ui: &Ui, ctx: &Ctx<'_>, sense: Sense, actions: &mut Vec<Action>) -> Response {
+    fn pressed(
+        &self,
+        ui: &Ui,
+        ctx: &Ctx<'_>,
+        (sense, fill): (Sense, Option<Role>),
+        actions: &mut Vec<Action>,
+    ) -> Response {
         let response = ui.interact(self.rect, self.id, sense);
         response.widget_info(|| {
             WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), (self.spoken)())
         });
-        if response.hovered() {
+        ui.ctx()
+            .accesskit_node_builder(self.id, |node| node.set_description(words::WHY));
+        if let Some(fill) = fill.filter(|_| response.hovered()) {
             let place = self.rect.shrink2(vec2(0.0, 1.0));
-            parts::fill_row(ui, ctx.theme, place, self.hovered);
+            parts::fill_row(ui, ctx.theme, place, fill);
         }
         if response.clicked() {
             actions.push(ask(ui, ctx, (self.id, self.rect), (self.figure)()));
@@ -81,6 +98,54 @@ impl<F: Fn() -> Figure, S: Fn() -> String> Number<F, S> {
         }
         response
     }
+}
+
+/// Offers the figure to the key of explanations while the widget of that id has the keyboard: where a number is a part
+/// of something that does more than explain itself.
+pub(super) fn offer(ui: &Ui, (id, rect): (Id, Rect), figure: impl FnOnce() -> Figure) {
+    if ui.memory(|memory| memory.has_focus(id)) {
+        let figure = figure();
+        let anchor = Anchor { id, rect, figure };
+        ui.data_mut(|data| data.insert_temp(offer_id(), anchor));
+    }
+}
+
+/// The figure that what has the keyboard offers; the card will stand there.
+#[must_use]
+pub fn offered(ctx: &egui::Context) -> Option<Figure> {
+    let offered: Anchor = ctx.data(|data| data.get_temp(offer_id()))?;
+    if ctx.memory(egui::Memory::focused) != Some(offered.id) {
+        return None;
+    }
+    let figure = offered.figure.clone();
+    ctx.data_mut(|data| data.insert_temp(anchor_id(), offered));
+    Some(figure)
+}
+
+/// A sentence about a figure, over as many lines as it needs: pressed, it says where the figure comes from.
+pub(super) fn told_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (figure, sentence): (&Figure, &str),
+    style: TextStyle,
+    actions: &mut Vec<Action>,
+) {
+    let colour = theme::colour(ctx.theme, style.role);
+    let font = theme::font(style.weight, style.size);
+    let room = ui.available_width();
+    let galley = ui.painter().layout(sentence.to_owned(), font, colour, room);
+    let height = (galley.size().y + 8.0).max(26.0);
+    let (_, rect) = ui.allocate_space(vec2(room, height));
+    let number = Number {
+        id: Id::unique(("why sentence", figure)),
+        rect: rect.expand2(vec2(6.0, 0.0)),
+        hovered: Role::Lane,
+        figure: || figure.clone(),
+        spoken: || sentence.to_owned(),
+    };
+    number.show(ui, ctx, actions);
+    let top = rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(rect.left(), top), galley, colour);
 }
 
 /// Asks where the figure comes from that stands there; asked already, no longer.
@@ -160,6 +225,7 @@ pub fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
             .show(ui, |ui| {
                 ui.set_width(width);
                 answer_ui(ui, ctx, ("why card", explanation), actions);
+                background_ui(ui, ctx, explanation);
             });
     });
     if is_closed {
@@ -181,7 +247,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, question: &str, is_new: bool) -> bool {
         egui::Vec2::splat(24.0),
     );
     let room = rect.with_max_x(cross.left() - 8.0);
-    let style = crate::scene::shape::TextStyle::medium(theme::STRONG, Role::Text);
+    let style = TextStyle::medium(theme::STRONG, Role::Text);
     let line = parts::Line::new(ui, ctx.theme, style, question, room.width());
     line.paint_left(ui, room.left(), room.center().y);
     parts::label(ui, card_id().with("question"), room, &line, question);
@@ -224,6 +290,10 @@ fn card_id() -> Id {
 
 fn anchor_id() -> Id {
     Id::unique("why anchor")
+}
+
+fn offer_id() -> Id {
+    Id::unique("why offer")
 }
 
 fn before_id() -> Id {

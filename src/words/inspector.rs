@@ -232,6 +232,12 @@ pub fn named(what: &str, subject: &str) -> String {
     format!("{what} of {subject}")
 }
 
+/// "Emotion of Waiting for the card is −3 furious": the value of a control, which can be asked about.
+#[must_use]
+pub fn value_of(control: &str, value: &str) -> String {
+    format!("{control} is {value}")
+}
+
 /// "Rate Sales call: emotion +2": an undo step.
 #[must_use]
 pub fn rate(subject: &str, what: &str, value: &str) -> String {

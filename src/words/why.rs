@@ -42,10 +42,13 @@ pub fn show(step: &str) -> String {
     format!("Show {step}")
 }
 
+/// What a number does, as it is heard.
+pub const WHY: &str = "Why this number?";
+
 /// What a number says under the pointer.
 #[must_use]
 pub fn hint(keys: &str) -> String {
-    format!("Why this number? ({keys} for what is selected)")
+    format!("{WHY} ({keys} for what is selected)")
 }
 
 /// What is heard of a figure of the journey: "Score −20 of the journey".

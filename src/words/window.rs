@@ -101,6 +101,12 @@ pub fn stage_named(name: &str) -> String {
     format!("Stage {name}")
 }
 
+/// The sum of the waits in a stage, to a screen reader.
+#[must_use]
+pub fn waits_in(stage: &str, wait: &str) -> String {
+    format!("{wait} of waiting in the stage {stage}")
+}
+
 /// A channel, to a screen reader.
 #[must_use]
 pub fn channel_named(name: &str) -> String {

@@ -16,6 +16,7 @@ mod drawing;
 mod export;
 mod fake;
 mod fields;
+mod figures;
 mod files;
 mod import;
 mod journeys;

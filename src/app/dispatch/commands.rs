@@ -60,7 +60,7 @@ impl App {
                 self.session.priorities = PrioritiesPage::Consistency;
             }
             Command::ViewProject => self.show_view(MainView::Project),
-            Command::Why => self.explain(),
+            Command::Why => self.explain(ctx),
             Command::ToggleHandOvers => {
                 self.session.shows_hand_overs = !self.session.shows_hand_overs;
             }

@@ -1,23 +1,28 @@
 //! Owns what "Why?" is asked about, where no number was pressed: what is selected, else the score; and what is done with
 //! delighters that have become basics.
 
+use eframe::egui;
+
 use crate::app::App;
 use crate::edit::into_basic;
 use crate::insight::{Figure, View, figures};
+use crate::ui::why::offered;
 use crate::words::fields as words;
 
 impl App {
-    /// Explains the figure of the step that is selected, else the journey's score; explained already, no longer.
-    pub(super) fn explain(&mut self) {
+    /// Explains the figure that has the keyboard, else that of the step that is selected, else the journey's score;
+    /// explained already, no longer.
+    pub(super) fn explain(&mut self, ctx: &egui::Context) {
         let step = self.session.selection.single().cloned();
         let known = step.and_then(|id| self.journey()?.1.step(&id).cloned());
-        let figure = known.map_or(Figure::Score, |step| {
+        let of_step = known.map(|step| {
             if step.is_touchpoint() {
                 Figure::Felt(step.id.clone())
             } else {
                 Figure::Lift(step.id.clone())
             }
         });
+        let figure = offered(ctx).or(of_step).unwrap_or(Figure::Score);
         self.session.why = (self.session.why.as_ref() != Some(&figure)).then_some(figure);
     }
 

@@ -6,6 +6,7 @@ use super::super::network::Forward;
 use super::super::ratings::{Effective, spread};
 use super::super::reading::Spot;
 use super::super::words::{counted, percent, plain, signed};
+use super::super::{Time, View};
 use super::{Explanation, Sentence, Teller};
 use crate::model::{Evidence, Mark, Rating, Ratings, Step};
 
@@ -61,6 +62,52 @@ pub(super) fn belief(teller: &Teller, spot: &Spot) -> Explanation {
     Explanation::new(format!("Why {}?", signed(belief, 2)), reasons)
 }
 
+pub(super) fn hygiene(teller: &Teller, spot: &Spot) -> Explanation {
+    let given = Given {
+        own: |ratings| ratings.hygiene.map(Rating::get),
+        mark: |mark| mark.hygiene.map(Rating::get),
+        spread: spread(spot.step).hygiene,
+    };
+    let Some(hygiene) = spot.rating.hygiene else {
+        return Explanation::missing(["Nobody has rated the basics here.".into()]);
+    };
+    let mut reasons = given.reasons(teller, spot);
+    let parity = teller.ground.settings.parity;
+    let said = if below(hygiene, parity) {
+        format!(
+            "The basics count as met from {}: here they fail.",
+            plain(parity, 2)
+        )
+    } else {
+        format!("The basics count as met from {}.", plain(parity, 2))
+    };
+    reasons.push(said.into());
+    Explanation::new(format!("Why {} of 5?", plain(hygiene, 2)), reasons)
+}
+
+pub(super) fn delight(teller: &Teller, spot: &Spot) -> Explanation {
+    let given = Given {
+        own: |ratings| ratings.delight.map(Rating::get),
+        mark: |mark| mark.delight.map(Rating::get),
+        spread: spread(spot.step).delight,
+    };
+    let Some(delight) = spot.rating.delight else {
+        let nobody = "Nobody has rated here how far it goes beyond what was expected.";
+        return Explanation::missing([nobody.into()]);
+    };
+    let mut reasons = given.reasons(teller, spot);
+    let parity = teller.ground.settings.parity;
+    let fails = spot.rating.hygiene.is_some_and(|it| below(it, parity));
+    if fails {
+        let share = percent(teller.ground.settings.softening);
+        let told = format!(
+            "The basics fail here, so it is blocked: all of it together makes up for {share} of that at most."
+        );
+        reasons.push(told.into());
+    }
+    Explanation::new(format!("Why {} of 5?", plain(delight, 2)), reasons)
+}
+
 /// Where a rating can come from.
 struct Given {
     own: fn(&Ratings) -> Option<f64>,
@@ -79,7 +126,9 @@ impl Given {
         let sentiments = sentiments.filter(|voice| voice.sentiment.is_some()).count();
         let is_emotion = self.marks_emotion(spot);
         let mut reasons: Vec<Sentence> = Vec::new();
-        reasons.push(if is_own {
+        reasons.push(if self.is_raised(teller, spot) {
+            "A chosen improvement raises it to that: this is as it shall be.".into()
+        } else if is_own {
             "It was rated for this segment.".into()
         } else if is_common && segment.is_some() {
             "The segment has no rating of its own here, so everyone’s counts.".into()
@@ -101,6 +150,27 @@ impl Given {
             reasons.push(told.into());
         }
         reasons
+    }
+
+    /// Whether it is not what was rated, as a chosen improvement raises it.
+    fn is_raised(&self, teller: &Teller, spot: &Spot) -> bool {
+        let today = View {
+            time: Time::AsIs,
+            ..teller.view.clone()
+        };
+        let of = |rating: &Effective| {
+            (self.own)(&Ratings {
+                hygiene: rating.hygiene.map(Rating::clamped),
+                delight: rating.delight.map(Rating::clamped),
+                ..Ratings::default()
+            })
+        };
+        if teller.view.time == Time::AsIs || of(&spot.rating).is_none() {
+            return false;
+        }
+        let seen = teller.ground.seen(&today);
+        let before = teller.ground.spot(&seen, spot.place);
+        before.is_some_and(|before| of(&before.rating) != of(&spot.rating))
     }
 
     /// Whether it is the emotion that is asked about: only for that do voices speak.

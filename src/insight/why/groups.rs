@@ -1,8 +1,12 @@
 //! Explains how even the experience is between stages, channels, owners and segments (METHOD.md, section 11).
 
-use super::super::compared::{Compared, Grouping, compared_by};
+use super::super::compared::{Compared, ComparedGroup, Grouping, compared_by};
 use super::super::words::{counted, plain, signed};
 use super::{Explanation, Sentence, Teller};
+use crate::model::Step;
+
+/// How many touchpoints are named.
+const NAMED: usize = 6;
 
 pub(super) fn evenness(teller: &Teller, by: Grouping) -> Option<Explanation> {
     let compared = compared_by(teller.ground, teller.seen, teller.view, by);
@@ -36,6 +40,41 @@ pub(super) fn evenness(teller: &Teller, by: Grouping) -> Option<Explanation> {
     Some(told.therefore(repair(teller, &compared)))
 }
 
+pub(super) fn group(teller: &Teller, by: Grouping, id: &str) -> Option<Explanation> {
+    let compared = compared_by(teller.ground, teller.seen, teller.view, by);
+    let group = compared.groups.iter().find(|group| group.id == id)?;
+    let mut reasons: Vec<Sentence> = Vec::new();
+    if by == Grouping::Segment {
+        let score = format!(
+            "Seen through the eyes of {} the score is {}: here it stands as a share of 100.",
+            group.name,
+            signed(100.0 * group.mean, 1)
+        );
+        reasons.push(score.into());
+    } else {
+        let felt = teller
+            .spots()
+            .filter(|spot| group.touchpoints.contains(&spot.step.id))
+            .filter_map(|spot| Some((spot.step, format!(" ({})", signed(spot.visit.felt?, 2)))));
+        let felt: Vec<(&Step, String)> = felt.collect();
+        let begin = match felt.len() {
+            1 => Sentence::from("It is what is felt at "),
+            _ => Sentence::from("It is the mean of what is felt at "),
+        };
+        reasons.push(begin.steps_said(felt, NAMED).text("."));
+        if group.touchpoints.len() > 1 {
+            reasons.push(
+                "Each counts by how many customers come there, a moment of truth more.".into(),
+            );
+        }
+    }
+    if let Some(elsewhere) = group.elsewhere {
+        reasons.push(format!("Everywhere else it is {}.", signed(elsewhere, 2)).into());
+    }
+    let told = Explanation::new(format!("Why {}?", signed(group.mean, 2)), reasons);
+    Some(told.therefore(repair_of(teller, group)))
+}
+
 fn several(by: Grouping) -> &'static str {
     match by {
         Grouping::Stage => "stages",
@@ -47,21 +86,23 @@ fn several(by: Grouping) -> &'static str {
 
 /// What meeting the basics all over the lagging group would bring.
 fn repair(teller: &Teller, compared: &Compared) -> Option<Sentence> {
-    let lagging = compared
-        .groups
-        .first()
-        .filter(|group| group.lift.is_some())?;
+    repair_of(teller, compared.groups.first()?)
+}
+
+/// What meeting the basics all over the group would bring.
+fn repair_of(teller: &Teller, group: &ComparedGroup) -> Option<Sentence> {
+    group.lift?;
     let places: Vec<usize> = teller
         .spots()
-        .filter(|spot| lagging.touchpoints.contains(&spot.step.id))
+        .filter(|spot| group.touchpoints.contains(&spot.step.id))
         .map(|spot| spot.place)
         .collect();
-    let what = match lagging.touchpoints.len() {
-        1 => format!("Meet the basics at {}", lagging.name),
+    let what = match group.touchpoints.len() {
+        1 => format!("Meet the basics at {}", group.name),
         more => format!(
             "Meet the basics at the {} touchpoints of {}",
             counted(more),
-            lagging.name
+            group.name
         ),
     };
     Some(teller.consequence(what.into(), &places))

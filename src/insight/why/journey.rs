@@ -15,9 +15,8 @@ const POINTS: f64 = 0.05;
 
 pub(super) fn score(teller: &Teller) -> Explanation {
     let Some(score) = teller.ground.score(teller.seen) else {
-        let mut reasons = vec!["No touchpoint that anybody comes to has rated basics.".into()];
-        reasons.extend(background(teller));
-        return Explanation::missing(reasons);
+        let nothing = "No touchpoint that anybody comes to has rated basics.";
+        return Explanation::missing([nothing.into()]);
     };
     let whole = teller.ground.felt_weight(teller.seen);
     let parts: Vec<(Spot, f64)> = teller
@@ -32,7 +31,6 @@ pub(super) fn score(teller: &Teller) -> Explanation {
     up.sort_by(|(_, a), (_, b)| falling(*a, *b));
     reasons.extend(contributions("Held up by ", &up));
     reasons.extend(left_out(teller));
-    reasons.extend(background(teller));
     let question = format!("Why is the score {}?", signed(score, 1));
     Explanation::new(question, reasons).therefore(first_repair(teller))
 }
@@ -85,7 +83,7 @@ fn left_out(teller: &Teller) -> Option<Sentence> {
 }
 
 /// What the customer comes with and for.
-fn background(teller: &Teller) -> Vec<Sentence> {
+pub(super) fn background(teller: &Teller) -> Vec<Sentence> {
     let journey = teller.ground.journey;
     let who = teller.who_first();
     let (knows, brings) = (journey.knows.join(", "), journey.brings.join(", "));

@@ -1,10 +1,11 @@
 //! Explains what improvements add to the score (METHOD.md, section 15).
 
-use super::super::compare::is_zero;
+use super::super::compare::{above, at_least, is_zero};
+use super::super::improvements::scope as scope_of;
 use super::super::plans::{Plan, Plans, plans};
 use super::super::words::{plain, signed};
 use super::{Explanation, Sentence, Teller, from_to};
-use crate::model::{Improvement, ImprovementId, Level, Step};
+use crate::model::{Improvement, ImprovementId, Level, OneToFive, Priority, Step};
 
 /// How many steps or improvements are named.
 const NAMED: usize = 4;
@@ -66,6 +67,88 @@ pub(super) fn plan(teller: &Teller, id: &ImprovementId) -> Option<Explanation> {
         None => "Why is there no figure?".to_owned(),
     };
     Some(Explanation::new(question, reasons))
+}
+
+/// What the three values of an improvement claim together.
+pub(super) fn claims(teller: &Teller, id: &ImprovementId) -> Option<Explanation> {
+    let improvement = teller.ground.project.improvements.get(id)?;
+    let values = [improvement.time, improvement.cost, improvement.quality];
+    let [Some(time), Some(cost), Some(quality)] = values.map(|it| it.map(OneToFive::get)) else {
+        let missing = "It does not say how fast, cheap and good it is, each from 1 to 5.";
+        return Some(Explanation::missing([missing.into()]));
+    };
+    let sum = time + cost + quality;
+    let mut reasons: Vec<Sentence> = vec![
+        format!(
+            "Its owner rates it {} for time, {} for cost and {} for quality; 5 is fastest, cheapest, best.",
+            plain(time, 2),
+            plain(cost, 2),
+            plain(quality, 2)
+        )
+        .into(),
+        "The nearer it lies to a corner, the more it is about that one.".into(),
+    ];
+    let (first, value) = match teller.ground.project.first {
+        Priority::Time => ("Time", time),
+        Priority::Cost => ("Cost", cost),
+        Priority::Quality => ("Quality", quality),
+    };
+    let best = at_least(value, time.max(cost).max(quality));
+    let told = if best {
+        format!("{first} comes first in this project, and is what it does best.")
+    } else {
+        format!("{first} comes first in this project, but is not what it does best.")
+    };
+    reasons.push(told.into());
+    let question = format!(
+        "Why {} · {} · {}?",
+        plain(time, 2),
+        plain(cost, 2),
+        plain(quality, 2)
+    );
+    let unbelievable = above(sum, 10.0).then(|| {
+        let sum = plain(sum, 2);
+        format!("Together {sum}, more than 10: fast, cheap and good at once is not believable")
+            .into()
+    });
+    Some(Explanation::new(question, reasons).therefore(unbelievable))
+}
+
+/// What the sums of time and cost are made of, and what was added since.
+pub(super) fn scope(teller: &Teller) -> Explanation {
+    let project = teller.ground.project;
+    let sums = scope_of(project);
+    let named = |since: bool| {
+        let remarks = sums.remarks.iter();
+        let remarks = remarks.filter(|remark| remark.added_since == since);
+        let names = remarks.filter_map(|remark| {
+            let improvement = project.improvements.get(&remark.id)?;
+            let value = |value: Option<OneToFive>| {
+                value.map_or_else(|| "–".to_owned(), |value| plain(value.get(), 2))
+            };
+            let (time, cost) = (value(improvement.time), value(improvement.cost));
+            Some(format!("“{}” ({time} and {cost})", improvement.name.trim()))
+        });
+        names.collect::<Vec<_>>()
+    };
+    let mut reasons: Vec<Sentence> = vec![
+        "The values for time and cost of all improvements are added up, ticked or not.".into(),
+    ];
+    for (since, what) in [(false, "In the scope"), (true, "Added since")] {
+        let names = named(since);
+        if !names.is_empty() {
+            reasons.push(format!("{what}: {}.", names.join(", ")).into());
+        }
+    }
+    if project.scope_locked.trim().is_empty() {
+        reasons.push("The scope is not locked, so nothing counts as added since.".into());
+    }
+    let question = format!(
+        "Why time {} and cost {}?",
+        plain(sums.time + sums.time_since, 2),
+        plain(sums.cost + sums.cost_since, 2)
+    );
+    Explanation::new(question, reasons)
 }
 
 fn touches(teller: &Teller, improvement: &Improvement) -> Sentence {

@@ -134,6 +134,38 @@ pub(super) fn of_cause(teller: &Teller, step: &StepId) -> Option<Explanation> {
     Some(told.therefore((!failing.is_empty()).then(repair)))
 }
 
+/// Why a step has its part in what customers suffer.
+pub(super) fn blamed(teller: &Teller, step: &StepId) -> Option<Explanation> {
+    let (ground, seen) = (teller.ground, teller.seen);
+    let support = Support::new(ground.journey, &ground.network);
+    let cause = support.causes.iter().position(|cause| cause.id == *step)?;
+    let touchpoints = support.touchpoints_of(cause);
+    let Some(part) = blame(ground, seen, &touchpoints) else {
+        let nothing = format!("{} suffers nowhere on this journey.", teller.who_first());
+        return Some(Explanation::missing([nothing.into()]));
+    };
+    let each = touchpoints.iter().filter_map(|&place| {
+        let part = blame(ground, seen, &[place]).filter(|part| !is_zero(*part))?;
+        let spot = teller.spot(place)?;
+        Some((spot.step, format!(" ({})", percent(part))))
+    });
+    let each: Vec<(&Step, String)> = each.collect();
+    let mut reasons: Vec<Sentence> = vec![
+        "What is felt below 0 is the pain, weighed by how many customers come there.".into(),
+        stands_behind(teller, &touchpoints),
+    ];
+    reasons.push(if each.is_empty() {
+        "Nothing of the pain happens there.".into()
+    } else {
+        let begin = Sentence::from("Of all of it there falls to ");
+        begin.steps_said(each, TOLD).text(".")
+    });
+    Some(Explanation::new(
+        format!("Why {} of the pain?", percent(part)),
+        reasons,
+    ))
+}
+
 fn stands_behind(teller: &Teller, touchpoints: &[usize]) -> Sentence {
     let steps: Vec<&Step> = touchpoints
         .iter()

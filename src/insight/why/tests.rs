@@ -32,7 +32,6 @@ fn the_score_is_told_by_what_pulls_it_down_and_what_holds_it_up() {
             "It is what Ana feels at the five rated touchpoints, on average, from −100 to +100. At 0 the basics are met, and nothing more. A moment of truth counts double.",
             "Pulled down by “Waiting for the card” (−25) and “Waiting for the decision” (−8.3).",
             "Held up by “Sales call” (+10) and “Approval arrives” (+3.3).",
-            "Ana’s goal: Pay abroad next month",
         ]
     );
     assert_eq!(
@@ -273,4 +272,125 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn every_explanation_says_whom_it_is_about() {
+    for figure in [
+        Figure::Score,
+        Figure::Felt(id("delivery")),
+        Figure::Recommend,
+    ] {
+        let background = told(&credit_card(), &figure).background;
+        let background: Vec<String> = background.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            background,
+            ["Ana’s goal: Pay abroad next month"],
+            "{figure:?}"
+        );
+    }
+}
+
+/// The explanation of a figure of the first template, with its reasons and what follows in one text.
+fn of_template(figure: &Figure) -> String {
+    let project = crate::templates::template("credit-card").unwrap().project;
+    let apply = crate::model::Id::new("apply").unwrap();
+    let told = explain(&project, &apply, &View::default(), figure).unwrap();
+    let mut lines = vec![told.question];
+    lines.extend(told.reasons.iter().map(ToString::to_string));
+    lines.extend(told.consequence.as_ref().map(ToString::to_string));
+    lines.join("\n")
+}
+
+#[test]
+fn what_stands_behind_the_pain_is_told_touchpoint_by_touchpoint() {
+    let batch = of_template(&Figure::Blame(id("batch")));
+    assert!(batch.starts_with("Why 100 % of the pain?"), "{batch}");
+    assert!(
+        batch.contains("“Waiting for the decision” (25 %) and “Waiting for the card” (75 %)"),
+        "{batch}"
+    );
+}
+
+#[test]
+fn an_improvement_that_claims_everything_is_not_believed() {
+    let project = crate::templates::template("credit-card").unwrap().project;
+    let greedy = project
+        .improvements
+        .iter()
+        .find(|(_, it)| it.name.starts_with("Congratulate"));
+    let told = of_template(&Figure::Claims(greedy.unwrap().0.clone()));
+    assert!(told.starts_with("Why 4 · 4 · 4?"), "{told}");
+    assert!(
+        told.ends_with("fast, cheap and good at once is not believable"),
+        "{told}"
+    );
+    let scope = of_template(&Figure::Scope);
+    assert!(
+        scope.contains("“Run the batch every hour” (2 and 3)"),
+        "{scope}"
+    );
+}
+
+#[test]
+fn a_group_is_the_mean_of_its_touchpoints() {
+    let owners = super::super::compared::Grouping::Owner;
+    let project = crate::templates::template("credit-card").unwrap().project;
+    let cards = project
+        .owners
+        .iter()
+        .find(|(_, owner)| owner.name == "Card operations");
+    let cards = cards.unwrap().0.to_string();
+    let told = of_template(&Figure::Group(owners, cards));
+    assert!(told.starts_with("Why −0.5?"), "{told}");
+    assert!(told.contains("“Waiting for the card” (−0.75)"), "{told}");
+    assert!(told.ends_with("score −20 → +5"), "{told}");
+}
+
+#[test]
+fn what_is_counted_along_the_way_is_named() {
+    let promises = of_template(&Figure::Promises);
+    assert!(
+        promises.contains("Broken, made at “Sales call”."),
+        "{promises}"
+    );
+    let overs = of_template(&Figure::HandOvers);
+    assert!(
+        overs.contains("“Sales call” to “Waiting for the decision”"),
+        "{overs}"
+    );
+    let sources = of_template(&Figure::Sources);
+    assert!(sources.contains("Failures: "), "{sources}");
+    let waits = of_template(&Figure::StageWait(
+        crate::model::Id::new("delivery").unwrap(),
+    ));
+    assert!(
+        waits.contains("“Waiting for the card” (12 days)"),
+        "{waits}"
+    );
+}
+
+#[test]
+fn ratings_say_who_gave_them_and_what_raises_them() {
+    let project = crate::templates::template("credit-card").unwrap().project;
+    let apply = crate::model::Id::new("apply").unwrap();
+    let told = |time| {
+        let view = View {
+            time,
+            ..View::default()
+        };
+        let told = explain(&project, &apply, &view, &Figure::Hygiene(id("delivery"))).unwrap();
+        (told.question, told.reasons[0].to_string())
+    };
+    let (question, first) = told(Time::AsIs);
+    assert_eq!(question, "Why 1 of 5?");
+    assert_eq!(first, "It was rated here directly.");
+    let (question, first) = told(Time::ToBe);
+    assert_ne!(question, "Why 1 of 5?");
+    assert!(
+        first.starts_with("A chosen improvement raises it"),
+        "{first}"
+    );
+    let delight = of_template(&Figure::Delight(id("call")));
+    assert!(delight.starts_with("Why 3 of 5?"), "{delight}");
 }

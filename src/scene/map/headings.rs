@@ -2,8 +2,8 @@
 
 use super::{Detail, Pen, hair};
 use crate::insight::Standpoint;
-use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT, Point, StageColumn};
-use crate::model::{Stage, Step};
+use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT, MapLayout, Point, StageColumn};
+use crate::model::{Journey, Stage, Step};
 use crate::scene::shape::TextStyle;
 use crate::scene::{Anchor, Role, Scene, Shape, Tag};
 use crate::words;
@@ -92,7 +92,8 @@ fn name_and_wait(pen: &Pen, scene: &mut Scene, column: &StageColumn, stage: Opti
     let used = pen.width(&name, NAME) + WAIT_GAP;
     let at = Point::new(column.left + MARGIN, HEADING_HEIGHT / 2.0);
     scene.push(Shape::centred(at, Anchor::Start, NAME, name));
-    let Some(wait) = wait_in(pen, column).map(words::duration) else {
+    let (layout, journey) = (pen.input.layout, pen.input.journey);
+    let Some(wait) = wait_in(layout, journey, column).map(words::duration) else {
         return;
     };
     if used + pen.width(&wait, WAIT) <= room {
@@ -102,11 +103,12 @@ fn name_and_wait(pen: &Pen, scene: &mut Scene, column: &StageColumn, stage: Opti
 }
 
 /// How long the customer waits in the stage, all its touchpoints together, in minutes; none where nobody waits.
-fn wait_in(pen: &Pen, column: &StageColumn) -> Option<f64> {
+#[must_use]
+pub fn wait_in(layout: &MapLayout, journey: &Journey, column: &StageColumn) -> Option<f64> {
     column.id.as_ref()?;
-    let slots = pen.input.layout.slots_of(column).iter();
+    let slots = layout.slots_of(column).iter();
     let sum: f64 = slots
-        .filter_map(|slot| pen.input.journey.step(slot.step.as_ref()?)?.wait)
+        .filter_map(|slot| journey.step(slot.step.as_ref()?)?.wait)
         .map(crate::model::Minutes::get)
         .sum();
     (sum > 0.0).then_some(sum)

@@ -35,7 +35,7 @@ pub(super) fn band_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &m
     paint_band(ui, ctx, regions);
     if dragged.is_none() {
         gap::gap_ui(ui, ctx, regions, actions);
-        strips::numbers(&ui.painter_at(right_of_axis(regions)), ctx, regions);
+        strips::numbers_ui(ui, ctx, regions, actions);
     }
     let painter = ui.painter_at(right_of_axis(regions));
     let stands_out = dragged

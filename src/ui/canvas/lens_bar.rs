@@ -7,7 +7,9 @@ use eframe::egui;
 use egui::{Id, Popup, PopupCloseBehavior, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::action::{Action, See};
-use crate::insight::{Counterpart, Moment, Standpoint, counterpart, serves_company_only};
+use crate::insight::{
+    Counterpart, Figure, Grouping, Moment, Standpoint, counterpart, serves_company_only,
+};
 use crate::layout::FontMetrics;
 use crate::model::SegmentId;
 use crate::scene::Role;
@@ -16,7 +18,7 @@ use crate::scene::map::benefits_legend;
 use crate::scene::shape::TextStyle;
 use crate::ui::paint::{self, Transform};
 use crate::ui::parts::{self, Line, Ring};
-use crate::ui::{Ctx, theme, widgets};
+use crate::ui::{Ctx, theme, why, widgets};
 use crate::words::lens as words;
 
 const HEIGHT: f32 = 28.0;
@@ -76,15 +78,27 @@ pub(super) fn lens_bar_ui(
 
 /// What the scores are that lie over each other, and what the journey as it shall be has more and has no longer;
 /// from `left` on.
-pub(super) fn summary_ui(ui: &Ui, ctx: &Ctx<'_>, row: Rect, left: f32) {
-    let Some(told) = summary(ctx) else {
+pub(super) fn summary_ui(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    (row, left): (Rect, f32),
+    actions: &mut Vec<Action>,
+) {
+    let Some((figure, told)) = summary(ctx) else {
         return benefits_ui(ui, ctx, row, left);
     };
-    let rect = row.with_min_x(left);
     let style = TextStyle::regular(theme::BODY, Role::Text2);
-    let line = Line::new(ui, ctx.theme, style, &told, rect.width() - 8.0);
-    let response = ui.interact(rect, ui.scope_id().with("what is compared"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
+    let room = row.right() - left - 8.0;
+    let line = Line::new(ui, ctx.theme, style, &told, room);
+    let size = vec2(line.width() + 12.0, HEIGHT);
+    let number = why::Number {
+        id: Id::unique("what is compared"),
+        rect: Rect::from_min_size(pos2(left - 6.0, row.center().y - HEIGHT / 2.0), size),
+        hovered: Role::Lane,
+        figure: || figure.clone(),
+        spoken: || told.clone(),
+    };
+    let response = number.show(ui, ctx, actions);
     line.paint_left(ui, left, row.center().y);
     if line.is_elided() {
         response.on_hover_text(told);
@@ -109,17 +123,26 @@ fn benefits_ui(ui: &Ui, ctx: &Ctx<'_>, row: Rect, left: f32) {
     }
 }
 
-fn summary(ctx: &Ctx<'_>) -> Option<String> {
+/// What is said of what is compared, and the figure that it is about.
+fn summary(ctx: &Ctx<'_>) -> Option<(Figure, String)> {
     if let Some(change) = &ctx.beside.change {
         let (as_is, to_be) = change.both(ctx.figures);
         let score = words::score_from_to(as_is.score, to_be.score);
-        return Some(words::changed(&score, change.added.len(), &change.removed));
+        let told = words::changed(&score, change.added.len(), &change.removed);
+        let figure = match counterpart(ctx.project, ctx.journey_id) {
+            Counterpart::Improvements => Figure::ToBeScore,
+            Counterpart::None | Counterpart::Baseline(_) | Counterpart::Successor(_) => {
+                Figure::Score
+            }
+        };
+        return Some((figure, told));
     }
     let scores = ctx.beside.segments.iter();
     let scores: Vec<String> = scores
         .map(|(name, figures)| words::score_of(name, figures.score))
         .collect();
-    (!scores.is_empty()).then(|| words::scores(&scores))
+    let figure = Figure::Evenness(Grouping::Segment);
+    (!scores.is_empty()).then(|| (figure, words::scores(&scores)))
 }
 
 fn button_ui(

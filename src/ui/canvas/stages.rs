@@ -6,15 +6,22 @@ use egui::{Popup, Rect, Sense, Ui, pos2, vec2};
 use super::Regions;
 use crate::action::{Action, NameTarget};
 use crate::edit::{Edit, JourneyEdit, RecordId};
+use crate::insight::Figure;
 use crate::layout::{LaneKind, Point, StageColumn};
 use crate::model::{ChannelId, StageId};
 use crate::scene::Role;
 use crate::scene::glyphs::{Icon, Spot, icon};
-use crate::ui::{Ctx, paint, theme};
+use crate::scene::map::wait_in;
+use crate::scene::shape::TextStyle;
+use crate::ui::parts::Line;
+use crate::ui::{Ctx, paint, theme, why};
 use crate::words;
 
 /// The button that opens the menu.
 const BUTTON: f32 = 24.0;
+/// From the edge of a column to its name, and from there to its waits.
+const MARGIN: f32 = 12.0;
+const WAIT_GAP: f32 = 8.0;
 
 /// The headings and lane names as things that can be clicked.
 pub(super) fn stages_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mut Vec<Action>) {
@@ -27,11 +34,13 @@ pub(super) fn stages_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: 
         };
         let left = transform.screen_from_world(Point::new(column.left, 0.0)).x;
         let right = transform.screen_from_world(Point::new(column.right, 0.0)).x;
+        let name = left + MARGIN;
         let top = regions.headings.top();
         let rect = Rect::from_min_max(pos2(left, top), pos2(right, top + 32.0))
             .intersect(regions.headings);
         if rect.width() >= BUTTON * 2.0 {
             stage_ui(ui, ctx, (place, column), rect, actions);
+            wait_ui(ui, ctx, column, (name, rect), actions);
         }
     }
     let transform = regions.gutter_transform(ctx.session.camera);
@@ -88,6 +97,40 @@ fn stage_ui(
             stage_menu(ui, ctx, index, &stage.id, actions);
         },
     );
+}
+
+/// Makes the sum of the waits in a stage, which stands behind its name, something that can be asked about.
+fn wait_ui(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    column: &StageColumn,
+    (left, rect): (f32, Rect),
+    actions: &mut Vec<Action>,
+) {
+    let stage = column.id.as_ref().and_then(|id| ctx.journey.stage(id));
+    let minutes = wait_in(ctx.layout, ctx.journey, column);
+    let Some((stage, minutes)) = stage.zip(minutes) else {
+        return;
+    };
+    let width = |text: &str, style| Line::new(ui, ctx.theme, style, text, f32::INFINITY).width();
+    let name = width(&stage.name, TextStyle::medium(theme::STRONG, Role::Text));
+    let text = words::duration(minutes);
+    let wait = width(&text, TextStyle::regular(theme::CAPTION, Role::Text3));
+    let place = Rect::from_min_size(
+        pos2(left + name + WAIT_GAP - 4.0, rect.top() + 4.0),
+        vec2(wait + 8.0, BUTTON),
+    );
+    if !rect.contains_rect(place) {
+        return;
+    }
+    let number = why::Number {
+        id: ui.scope_id().with(("stage waits", stage.id.as_str())),
+        rect: place,
+        hovered: Role::Lane,
+        figure: || Figure::StageWait(stage.id.clone()),
+        spoken: || words::waits_in(&stage.name, &text),
+    };
+    number.show_under(ui, ctx, actions);
 }
 
 fn stage_menu(

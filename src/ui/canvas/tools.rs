@@ -58,7 +58,7 @@ pub(super) fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec
         if ctx.session.shows_hand_overs {
             hand_overs::legend_ui(ui, ctx, rect, x + 12.0);
         } else {
-            lens_bar::summary_ui(ui, ctx, rect, x + 12.0);
+            lens_bar::summary_ui(ui, ctx, (rect, x + 12.0), actions);
         }
     }
     if let Some(hint) = hint {

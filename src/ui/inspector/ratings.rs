@@ -2,16 +2,20 @@
 
 use std::sync::Arc;
 
-use eframe::egui::Ui;
+use eframe::egui;
+use egui::{Rect, Ui, pos2, vec2};
 
 use super::gauge::{EMOTIONS, Gauge, LEVELS};
 use super::shared::{self, Seen, Shown};
 use super::target::{Target, To};
 use super::{column, control_id, segments};
+use crate::action::Action;
 use crate::edit::StepField;
-use crate::model::{Evidence, Rating, Step};
-use crate::ui::Ctx;
-use crate::ui::widgets::{self, Glyphs, Heading, LevelRow, Marker, Row, Segment};
+use crate::insight::Figure;
+use crate::model::{Evidence, Rating, Step, StepId};
+use crate::scene::Role;
+use crate::ui::widgets::{self, Glyphs, Heading, LevelRow, Line, Marker, Row, Scale, Segment};
+use crate::ui::{Ctx, why};
 use crate::words::fields::TAKE_EVERYONES;
 use crate::words::inspector as words;
 
@@ -46,6 +50,40 @@ pub(super) fn reliability_ui(
     let seen = segments::seen(ctx, None);
     basics_ui(ui, ctx, (steps, seen), (target, actions));
     evidence_ui(ui, ctx, steps, (target, actions));
+}
+
+/// How wide at least, and how high the value at the right of a rating is, for the pointer.
+const VALUE: (f32, f32) = (24.0, 24.0);
+
+/// Makes the value of one touchpoint's rating something that can be asked about; by keyboard it is the key of
+/// explanations on the rating. To be called before the rating is shown.
+fn asked_ui(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    (steps, figure): (&[&Arc<Step>], fn(StepId) -> Figure),
+    scale: &Scale<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let [step] = steps else {
+        return;
+    };
+    if !step.is_touchpoint() {
+        return;
+    }
+    let room = ui.available_rect_before_wrap();
+    let seen = scale.seen();
+    let line = Line::right(&seen, widgets::value_style(scale.origin));
+    let width = widgets::width(ui, ctx.theme, line).max(VALUE.0);
+    let left_top = pos2(room.right() - width - 2.0, room.top());
+    let number = why::Number {
+        id: scale.id.with("why"),
+        rect: Rect::from_min_size(left_top, vec2(width + 8.0, VALUE.1)),
+        hovered: Role::Lane,
+        figure: || figure(step.id.clone()),
+        spoken: || words::value_of(scale.name, scale.text),
+    };
+    number.show_to_pointer(ui, ctx, actions);
+    why::offer(ui, (scale.id, number.rect), || figure(step.id.clone()));
 }
 
 /// What is rated, and through whose eyes.
@@ -85,6 +123,7 @@ fn emotion_ui(
         clear: clear(target, words::NOT_RATED),
     };
     let changed = gauge.show(|scale| {
+        asked_ui(ui, ctx, (steps, Figure::Emotion), &scale, actions);
         let cleared = widgets::heading_ui(ui, ctx.theme, heading, &scale);
         ui.add_space(4.0);
         widgets::faces_ui(ui, ctx.theme, &scale).or(cleared)
@@ -120,6 +159,7 @@ fn expectation_ui(
     };
     let gesture = gauge.gesture();
     let changed = gauge.show(|scale| {
+        asked_ui(ui, ctx, (steps, Figure::Expectation), &scale, actions);
         let cleared = widgets::heading_ui(ui, ctx.theme, heading, &scale);
         let drag = (gesture.as_str(), &mut *actions);
         widgets::track_ui(ui, ctx.theme, &scale, Marker::Ring, drag).or(cleared)
@@ -155,6 +195,7 @@ fn belief_ui(
     };
     let gesture = gauge.gesture();
     let changed = gauge.show(|scale| {
+        asked_ui(ui, ctx, (steps, Figure::Belief), &scale, actions);
         let cleared = widgets::heading_ui(ui, ctx.theme, heading, &scale);
         let drag = (gesture.as_str(), &mut *actions);
         widgets::track_ui(ui, ctx.theme, &scale, Marker::Square, drag).or(cleared)
@@ -183,7 +224,10 @@ fn basics_ui(
         clear: clear(target, words::NOT_RATED),
     };
     let glyphs = Glyphs::Basics(ctx.project.method.parity);
-    let changed = gauge.show(|scale| widgets::levels_ui(ui, ctx.theme, &scale, glyphs, row));
+    let changed = gauge.show(|scale| {
+        asked_ui(ui, ctx, (steps, Figure::Hygiene), &scale, actions);
+        widgets::levels_ui(ui, ctx.theme, &scale, glyphs, row)
+    });
     if let Some((label, rating)) = changed {
         actions.push(target.rate(ctx, label, &StepField::Hygiene(rating)));
     }
@@ -213,7 +257,10 @@ fn delight_ui(
         clear: clear(target, words::NOT_RATED),
     };
     let glyphs = Glyphs::Delight(hygiene(seen, steps).value, ctx.project.method.parity);
-    let changed = gauge.show(|scale| widgets::levels_ui(ui, ctx.theme, &scale, glyphs, row));
+    let changed = gauge.show(|scale| {
+        asked_ui(ui, ctx, (steps, Figure::Delight), &scale, actions);
+        widgets::levels_ui(ui, ctx.theme, &scale, glyphs, row)
+    });
     if let Some((label, rating)) = changed {
         actions.push(target.rate(ctx, label, &StepField::Delight(rating)));
     }

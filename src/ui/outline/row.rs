@@ -180,6 +180,7 @@ fn value_ui(
         spoken: || words::why::of_step(words::why::VALUE, &look.value, &look.name),
     };
     number.show_to_pointer(ui, ctx, actions);
+    why::offer(ui, (row.id(), number.rect), || figure(step.clone()));
 }
 
 fn describe(

@@ -9,8 +9,8 @@ use egui::{Id, Ui};
 
 use crate::action::Action;
 use crate::insight::{
-    Compared, Contrast, JudgedHandOvers, Promise, Sentence, SourceSplit, Wait, compared, contrasts,
-    judged_hand_overs, rival_waits, source_split,
+    Compared, Contrast, Figure, JudgedHandOvers, Promise, Sentence, SourceSplit, Wait, compared,
+    contrasts, judged_hand_overs, rival_waits, source_split,
 };
 use crate::model::PromiseState;
 use crate::scene::glyphs::{Spot, promise as promise_sign};
@@ -51,13 +51,13 @@ pub(super) fn consistency_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Actio
     contrasts_ui(ui, ctx, &page.contrasts, actions);
     promises_ui(ui, ctx, actions);
     heading_ui(ui, ctx, words::HAND_OVERS);
-    for text in [
-        words::hand_overs(&page.hand_overs),
-        words::sources(page.sources),
+    for (figure, text) in [
+        (Figure::HandOvers, words::hand_overs(&page.hand_overs)),
+        (Figure::Sources, words::sources(page.sources)),
     ] {
-        said_ui(ui, ctx, &text);
-        ui.add_space(6.0);
+        asked_ui(ui, ctx, (&figure, &text), actions);
     }
+    loops_ui(ui, ctx, actions);
     if !page.waits.is_empty() {
         heading_ui(ui, ctx, words::WAITS);
         waits::waits_ui(ui, ctx, &page.waits, actions);
@@ -69,7 +69,10 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let title = TextStyle::medium(28.0, Role::Text);
     widgets::caption_ui(ui, ctx.theme, 36.0, Line::left(words::CONSISTENCY, title));
     ui.add_space(8.0);
-    let subtitle = words::seen_for(&ctx.journey.name);
+    let segment = ctx.view().segment;
+    let segment = segment.and_then(|id| ctx.project.segments.get(&id));
+    let segment = segment.map(|segment| segment.name.as_str());
+    let subtitle = words::seen_for(&ctx.journey.name, segment);
     let style = TextStyle::regular(theme::BODY, Role::Text2);
     widgets::caption_ui(ui, ctx.theme, 20.0, Line::left(&subtitle, style));
 }
@@ -84,6 +87,12 @@ fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str) {
 fn said_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str) {
     let style = TextStyle::regular(theme::BODY, Role::Text2);
     widgets::paragraph_ui(ui, ctx.theme, text, style, 18.0);
+}
+
+/// A sentence that says where it comes from when it is pressed.
+fn asked_ui(ui: &mut Ui, ctx: &Ctx<'_>, told: (&Figure, &str), actions: &mut Vec<Action>) {
+    let style = TextStyle::regular(theme::BODY, Role::Text2);
+    why::told_ui(ui, ctx, told, style, actions);
 }
 
 fn contrasts_ui(ui: &mut Ui, ctx: &Ctx<'_>, contrasts: &[Contrast], actions: &mut Vec<Action>) {
@@ -114,14 +123,31 @@ fn promises_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         said_ui(ui, ctx, words::NO_PROMISES);
         return;
     }
-    said_ui(ui, ctx, &words::promises(promises));
-    ui.add_space(6.0);
+    let told = words::promises(promises);
+    asked_ui(ui, ctx, (&Figure::Promises, &told), actions);
     let of_state = |state| promises.all.iter().filter(move |it| it.kept == state);
     let all = of_state(PromiseState::Broken)
         .chain(of_state(PromiseState::Unknown))
         .chain(of_state(PromiseState::Kept));
     for promise in all {
         promise_ui(ui, ctx, promise, actions);
+    }
+}
+
+/// The flows that lead back to an earlier touchpoint.
+fn loops_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
+    let graph = &ctx.journey.graph;
+    let loops = ctx.figures.loops.iter().filter_map(|id| graph.link(id));
+    for (index, link) in loops.enumerate() {
+        if index == 0 {
+            heading_ui(ui, ctx, words::LOOPS);
+        }
+        let step = |id| ctx.journey.step(id).map(|step| &**step);
+        if let Some((from, to)) = step(&link.from).zip(step(&link.to)) {
+            let sentence = words::loop_back(link, from, to);
+            let id = Id::unique(("loop back", link.id.as_str()));
+            sentence_ui(ui, ctx, (id, &sentence), actions);
+        }
     }
 }
 

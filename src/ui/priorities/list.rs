@@ -33,13 +33,15 @@ pub(super) fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         widgets::caption_ui(ui, ctx.theme, 20.0, Line::left(words::COMPUTING, style));
         return;
     };
+    let segment = ctx.view().segment;
+    let segment = segment.and_then(|id| ctx.project.segments.get(&id));
     let rows = memo::kept(ui.ctx(), ctx, ("rows of priorities", width), || {
         priorities(&PrioritiesInput {
             project: ctx.project,
             journey: ctx.journey,
             figures: ctx.figures,
             repairs,
-            segment: None,
+            segment: segment.map(|segment| segment.name.as_str()),
             measure: FontMetrics::bundled(),
             width,
         })
@@ -61,6 +63,9 @@ pub(super) fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     }
     for (step, row) in &shown {
         lift_ui(ui, ctx, (step, *row), actions);
+    }
+    for (step, place) in &rows.pains {
+        pain_ui(ui, ctx, (step, *place, rect.min), actions);
     }
     let transform = Transform::at(rect.min);
     let in_view = rows.scene.items.iter();
@@ -127,6 +132,32 @@ fn lift_ui(ui: &Ui, ctx: &Ctx<'_>, (step, row): (&StepId, Rect), actions: &mut V
         hovered: Role::Lane,
         figure: || Figure::Lift(step.clone()),
         spoken: || said_of::of_step(said_of::LIFT, &signed_fixed(lift, 1), name),
+    };
+    number.show(ui, ctx, actions);
+}
+
+/// Makes the part in what customers suffer something that can be asked about.
+fn pain_ui(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    (step, place, corner): (&StepId, crate::layout::Rect, egui::Pos2),
+    actions: &mut Vec<Action>,
+) {
+    let cause = ctx.repairs.and_then(|repairs| {
+        let mut causes = repairs.causes.iter();
+        causes.find(|cause| cause.id == *step)
+    });
+    let name = ctx.journey.step(step).map_or("", |step| step.name.as_str());
+    let left_top = corner + vec2(place.min.x - 4.0, place.min.y);
+    let number = why::Number {
+        id: Id::unique(("why pain", step.as_str())),
+        rect: Rect::from_min_size(left_top, vec2(place.width() + 8.0, place.height())),
+        hovered: Role::Lane,
+        figure: || Figure::Blame(step.clone()),
+        spoken: || {
+            let pain = words::of_the_pain(cause.and_then(|cause| cause.blame));
+            format!("{pain}: {name}")
+        },
     };
     number.show(ui, ctx, actions);
 }

@@ -5,12 +5,12 @@ use egui::Ui;
 
 use crate::action::{Action, ProjectAction};
 use crate::edit::{Edit, ProjectField};
-use crate::insight::scope;
 use crate::insight::words::plain;
+use crate::insight::{Figure, scope};
 use crate::scene::Role;
 use crate::scene::shape::TextStyle;
 use crate::ui::widgets;
-use crate::ui::{Ctx, memo, theme};
+use crate::ui::{Ctx, memo, theme, why};
 use crate::words::priorities as words;
 use crate::words::project::{LOCK_SCOPE, UNLOCK_SCOPE};
 
@@ -31,7 +31,11 @@ pub(super) fn scope_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         words::NOT_LOCKED.to_owned()
     };
     let style = TextStyle::regular(theme::CAPTION, Role::Text2);
-    widgets::paragraph_ui(ui, ctx.theme, &sentence, style, 16.0);
+    if is_locked {
+        why::told_ui(ui, ctx, (&Figure::Scope, &sentence), style, actions);
+    } else {
+        widgets::paragraph_ui(ui, ctx.theme, &sentence, style, 16.0);
+    }
     if ctx.file.read_only {
         return;
     }

@@ -10,7 +10,7 @@ use crate::action::{Action, PlanAction};
 use crate::insight::words::{plain, signed};
 use crate::insight::{Figure, Plans, improvements_of, plans, scope as scope_of};
 use crate::layout::FontMetrics;
-use crate::model::{Improvement, OneToFive};
+use crate::model::{Improvement, ImprovementId, OneToFive};
 use crate::scene::priorities::{TriangleEntry, felt_curve, triangle};
 use crate::scene::shape::TextStyle;
 use crate::scene::{Role, Scene};
@@ -50,7 +50,7 @@ pub(super) fn what_if_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) 
     ui.add_space(12.0);
     add_ui(ui, ctx, actions);
     curve_ui(ui, ctx, plans);
-    triangle_ui(ui, ctx);
+    triangle_ui(ui, ctx, actions);
     scope::scope_ui(ui, ctx, actions);
 }
 
@@ -200,15 +200,21 @@ fn scene_ui(ui: &mut Ui, ctx: &Ctx<'_>, scene: &Scene, spoken: &str) -> egui::Re
     rect
 }
 
-fn triangle_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let entries: Arc<Vec<(TriangleEntry, String)>> =
-        memo::kept(ui.ctx(), ctx, ("triangle", 0.0), || entries(ctx));
+/// An improvement with all three values: which it is, how it is drawn, what it is called.
+struct Claimed {
+    id: ImprovementId,
+    entry: TriangleEntry,
+    name: String,
+}
+
+fn triangle_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
+    let entries: Arc<Vec<Claimed>> = memo::kept(ui.ctx(), ctx, ("triangle", 0.0), || entries(ctx));
     if entries.is_empty() {
         return;
     }
     section_ui(ui, ctx, words::TRIANGLE);
     let scene = memo::kept(ui.ctx(), ctx, ("triangle scene", 0.0), || {
-        let entries: Vec<TriangleEntry> = entries.iter().map(|(entry, _)| *entry).collect();
+        let entries: Vec<TriangleEntry> = entries.iter().map(|it| it.entry).collect();
         triangle(&entries, ctx.project.first)
     });
     let room = ui.available_rect_before_wrap();
@@ -219,8 +225,8 @@ fn triangle_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     } else {
         (room.left(), drawn.bottom() + 16.0)
     };
-    for (entry, name) in entries.iter() {
-        values_ui(ui, ctx, (left, room.right(), y), (entry, name));
+    for claimed in entries.iter() {
+        values_ui(ui, ctx, (left, room.right(), y), claimed, actions);
         y += 28.0;
     }
     let bottom = (y - 12.0).max(drawn.bottom());
@@ -234,8 +240,10 @@ fn values_ui(
     ui: &Ui,
     ctx: &Ctx<'_>,
     (left, right, y): (f32, f32, f32),
-    (entry, name): (&TriangleEntry, &str),
+    claimed: &Claimed,
+    actions: &mut Vec<Action>,
 ) {
+    let Claimed { id, entry, name } = claimed;
     let [time, cost, quality] = entry.values.map(|value| plain(value, 2));
     let (text, role) = if entry.unbelievable {
         (words::all_three(&time, &cost, &quality), Role::Warn)
@@ -243,6 +251,15 @@ fn values_ui(
         (words::values(&time, &cost, &quality), Role::Text2)
     };
     let line = |text: &str, style, width: f32| parts::Line::new(ui, ctx.theme, style, text, width);
+    let place = egui::Rect::from_min_max(pos2(left, y - 12.0), pos2(right, y + 12.0));
+    let asked = why::Number {
+        id: Id::unique(("values", entry.number)),
+        rect: place.expand2(vec2(6.0, 0.0)),
+        hovered: Role::Lane,
+        figure: || Figure::Claims(id.clone()),
+        spoken: || format!("{}. {name}: {text}", entry.number),
+    };
+    asked.show(ui, ctx, actions);
     let values = line(
         &text,
         TextStyle::regular(theme::CAPTION, role),
@@ -264,19 +281,10 @@ fn values_ui(
     let room = right - values.width() - 12.0 - (left + 16.0);
     let name_line = line(name, TextStyle::medium(theme::CAPTION, ink), room);
     name_line.paint_left(ui, left + 16.0, y);
-    let place = egui::Rect::from_min_max(pos2(left, y - 12.0), pos2(right, y + 12.0));
-    let heard = format!("{number}. {name}: {text}");
-    parts::label(
-        ui,
-        Id::unique(("values", entry.number)),
-        place,
-        &name_line,
-        &heard,
-    );
 }
 
-/// The improvements with all three values, each with its number in the list and its name.
-fn entries(ctx: &Ctx<'_>) -> Vec<(TriangleEntry, String)> {
+/// The improvements with all three values.
+fn entries(ctx: &Ctx<'_>) -> Vec<Claimed> {
     let remarks = scope_of(ctx.project).remarks;
     let listed = improvements_of(ctx.project, ctx.journey_id);
     let numbered = listed.into_iter().enumerate();
@@ -289,7 +297,11 @@ fn entries(ctx: &Ctx<'_>) -> Vec<(TriangleEntry, String)> {
                 chosen: improvement.chosen,
                 unbelievable: remark.is_some_and(|remark| remark.unbelievable),
             };
-            Some((entry, improvement.name.clone()))
+            Some(Claimed {
+                id: id.clone(),
+                entry,
+                name: improvement.name.clone(),
+            })
         })
         .collect()
 }

@@ -40,6 +40,23 @@ pub(in crate::ui) fn answer_ui(
     }
 }
 
+/// Shows whom it is about, under a line.
+pub(super) fn background_ui(ui: &mut Ui, ctx: &Ctx<'_>, explanation: &Explanation) {
+    if explanation.background.is_empty() {
+        return;
+    }
+    let line = ui.cursor().top() + PITCH / 2.0;
+    let stroke = theme::stroke(ctx.theme, 1.0, Role::Grid);
+    ui.painter()
+        .hline(ui.max_rect().x_range(), line.floor() + 0.5, stroke);
+    ui.add_space(PITCH);
+    for fact in &explanation.background {
+        let style = TextStyle::regular(theme::CAPTION, Role::Text2);
+        widgets::paragraph_ui(ui, ctx.theme, &fact.to_string(), style, 16.0);
+        ui.add_space(2.0);
+    }
+}
+
 fn reason_ui(ui: &mut Ui, ctx: &Ctx<'_>, sentence: (Id, &Sentence), actions: &mut Vec<Action>) {
     let room = ui.available_rect_before_wrap();
     let bullet = pos2(room.left() + 3.0, room.top() + PITCH / 2.0);

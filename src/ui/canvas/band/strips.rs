@@ -2,14 +2,12 @@
 //! pointer and to a screen reader, and the menu that shows them.
 
 use eframe::egui;
-use egui::{
-    Align2, Id, Painter, Popup, PopupCloseBehavior, Response, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Id, Popup, PopupCloseBehavior, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::place::Band;
 use crate::action::{Action, See};
 use crate::insight::words::{plain, signed};
-use crate::insight::{Standpoint, Strip, TouchpointFigures};
+use crate::insight::{Figure, Standpoint, Strip, TouchpointFigures};
 use crate::layout::Point;
 use crate::scene::Role;
 use crate::scene::glyphs::Icon;
@@ -17,7 +15,7 @@ use crate::scene::map::{strip_height_at, strip_value};
 use crate::scene::shape::TextStyle;
 use crate::ui::canvas::{Regions, lens_bar};
 use crate::ui::parts::{self, Line, Ring};
-use crate::ui::{Ctx, theme};
+use crate::ui::{Ctx, theme, why};
 use crate::words;
 use crate::words::lens;
 
@@ -43,8 +41,8 @@ fn shown(ctx: &Ctx<'_>) -> impl Iterator<Item = Strip> {
     strips.filter_map(|(strip, is_shown)| is_shown.then_some(strip))
 }
 
-/// The values of the selected touchpoint beside their points.
-pub(super) fn numbers(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions) {
+/// The values of the selected touchpoint beside their points; pressed, they say where they come from.
+pub(super) fn numbers_ui(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, actions: &mut Vec<Action>) {
     let camera = ctx.session.camera;
     let Some(step) = ctx.session.selection.single() else {
         return;
@@ -67,8 +65,22 @@ pub(super) fn numbers(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions) {
         };
         let at = transform.screen_from_world(Point::new(x, y)) + BESIDE;
         let text = both(ctx, strip, figures).unwrap_or_else(|| number(strip, value));
-        let ink = theme::colour(ctx.theme, Role::Text);
-        painter.text(at, Align2::LEFT_CENTER, text, theme::medium(12.0), ink);
+        let style = TextStyle::medium(theme::CAPTION, Role::Text);
+        let line = Line::new(ui, ctx.theme, style, &text, f32::INFINITY);
+        let size = vec2(line.width() + 8.0, 24.0);
+        let name = ctx.journey.step(step).map_or("", |step| step.name.as_str());
+        let asked = why::Number {
+            id: Id::unique(("why strip", lens::strip(strip))),
+            rect: Rect::from_min_size(at - vec2(4.0, 12.0), size),
+            hovered: Role::Lane,
+            figure: || match strip {
+                Strip::Felt => Figure::Felt(step.clone()),
+                Strip::Goodwill => Figure::Goodwill(step.clone()),
+            },
+            spoken: || words::why::of_step(lens::strip(strip), &text, name),
+        };
+        asked.show(ui, ctx, actions);
+        line.paint_left(ui, at.x, at.y);
     }
 }
 

@@ -148,10 +148,45 @@ fn row_ui(
     if response.hovered() && count > 0 {
         parts::fill_row(ui, ctx.theme, place, Role::Lane);
     }
+    numbers_ui(ui, ctx, rect, (compared.by, group), actions);
     paint_row(ui, ctx, rect, (group, is_lagging));
     widgets::focus_ring(ui, ctx.theme, &response, place);
     if response.clicked() {
         actions.push(Action::Select(group.touchpoints.clone()));
+    }
+}
+
+/// Makes the mean of a group, and what repairing it would bring, something that can be asked about.
+fn numbers_ui(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    rect: Rect,
+    (by, group): (Grouping, &ComparedGroup),
+    actions: &mut Vec<Action>,
+) {
+    let columns = Columns::of(rect);
+    let lift = group.lift.filter(|lift| *lift > 1e-9);
+    let mean = (asked::FELT, columns.mean, Some(signed_fixed(group.mean, 2)));
+    let lift = (
+        asked::LIFT,
+        columns.lift,
+        lift.map(|lift| signed_fixed(lift, 1)),
+    );
+    for (what, right, text) in [mean, lift] {
+        let Some(text) = text else {
+            continue;
+        };
+        let number = why::Number {
+            id: Id::unique(("why group", by, group.id.as_str(), what)),
+            rect: Rect::from_min_max(
+                pos2(right - MEAN, rect.top() + 2.0),
+                pos2(right + 6.0, rect.bottom() - 2.0),
+            ),
+            hovered: Role::Canvas,
+            figure: || Figure::Group(by, group.id.clone()),
+            spoken: || asked::of_step(what, &text, &group.name),
+        };
+        number.show(ui, ctx, actions);
     }
 }
 
