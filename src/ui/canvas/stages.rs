@@ -1,5 +1,7 @@
 //! Owns what can be done to stages and channels where they stand: rename by a click, the rest by a small menu.
 
+use std::sync::Arc;
+
 use eframe::egui;
 use egui::{Popup, Rect, Sense, Ui, pos2, vec2};
 
@@ -14,7 +16,7 @@ use crate::scene::glyphs::{Icon, Spot, icon};
 use crate::scene::map::wait_in;
 use crate::scene::shape::TextStyle;
 use crate::ui::parts::Line;
-use crate::ui::{Ctx, paint, theme, why};
+use crate::ui::{Ctx, memo, paint, theme, why};
 use crate::words;
 
 /// The button that opens the menu.
@@ -28,6 +30,7 @@ pub(super) fn stages_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: 
     let transform = regions.headings_transform(ctx.session.camera);
     let from = transform.world_from_screen(regions.headings.min).x;
     let to = transform.world_from_screen(regions.headings.max).x;
+    let waits = waits(ui, ctx);
     for place in ctx.layout.stages_between(from, to) {
         let Some(column) = ctx.layout.stages.get(place) else {
             continue;
@@ -40,7 +43,12 @@ pub(super) fn stages_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: 
             .intersect(regions.headings);
         if rect.width() >= BUTTON * 2.0 {
             stage_ui(ui, ctx, (place, column), rect, actions);
-            wait_ui(ui, ctx, column, (name, rect), actions);
+            let waited = waits
+                .iter()
+                .find(|it| Some(&it.stage) == column.id.as_ref());
+            if let Some(waited) = waited {
+                wait_ui(ui, ctx, waited, (name, rect), actions);
+            }
         }
     }
     let transform = regions.gutter_transform(ctx.session.camera);
@@ -99,36 +107,58 @@ fn stage_ui(
     );
 }
 
+/// The sum of the waits in a stage, and how far right of its name it stands and reaches.
+struct Waits {
+    stage: StageId,
+    name: String,
+    text: String,
+    from: f32,
+    width: f32,
+}
+
+/// The waits of all stages in which customers wait, laid out once for each state of the project.
+fn waits(ui: &Ui, ctx: &Ctx<'_>) -> Arc<Vec<Waits>> {
+    memo::kept(ui.ctx(), ctx, ("waits of stages", ()), || {
+        let width =
+            |text: &str, style| Line::new(ui, ctx.theme, style, text, f32::INFINITY).width();
+        let columns = ctx.layout.stages.iter();
+        let waits = columns.filter_map(|column| {
+            let stage = ctx.journey.stage(column.id.as_ref()?)?;
+            let text = words::duration(wait_in(ctx.layout, ctx.journey, column)?);
+            let name = width(&stage.name, TextStyle::medium(theme::STRONG, Role::Text));
+            Some(Waits {
+                stage: stage.id.clone(),
+                name: stage.name.clone(),
+                from: name + WAIT_GAP - 4.0,
+                width: width(&text, TextStyle::regular(theme::CAPTION, Role::Text3)) + 8.0,
+                text,
+            })
+        });
+        waits.collect()
+    })
+}
+
 /// Makes the sum of the waits in a stage, which stands behind its name, something that can be asked about.
 fn wait_ui(
     ui: &Ui,
     ctx: &Ctx<'_>,
-    column: &StageColumn,
+    waits: &Waits,
     (left, rect): (f32, Rect),
     actions: &mut Vec<Action>,
 ) {
-    let stage = column.id.as_ref().and_then(|id| ctx.journey.stage(id));
-    let minutes = wait_in(ctx.layout, ctx.journey, column);
-    let Some((stage, minutes)) = stage.zip(minutes) else {
-        return;
-    };
-    let width = |text: &str, style| Line::new(ui, ctx.theme, style, text, f32::INFINITY).width();
-    let name = width(&stage.name, TextStyle::medium(theme::STRONG, Role::Text));
-    let text = words::duration(minutes);
-    let wait = width(&text, TextStyle::regular(theme::CAPTION, Role::Text3));
     let place = Rect::from_min_size(
-        pos2(left + name + WAIT_GAP - 4.0, rect.top() + 4.0),
-        vec2(wait + 8.0, BUTTON),
+        pos2(left + waits.from, rect.top() + 4.0),
+        vec2(waits.width, BUTTON),
     );
     if !rect.contains_rect(place) {
         return;
     }
     let number = why::Number {
-        id: ui.scope_id().with(("stage waits", stage.id.as_str())),
+        id: ui.scope_id().with(("stage waits", waits.stage.as_str())),
         rect: place,
         hovered: Role::Lane,
-        figure: || Figure::StageWait(stage.id.clone()),
-        spoken: || words::waits_in(&stage.name, &text),
+        figure: || Figure::StageWait(waits.stage.clone()),
+        spoken: || words::waits_in(&waits.name, &waits.text),
     };
     number.show_under(ui, ctx, actions);
 }
