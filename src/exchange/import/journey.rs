@@ -287,11 +287,8 @@ fn emotion(task: &Task, told: &ToldStep, remarks: &mut Vec<String>) -> Option<Em
 /// The text without white space around it, within the limit of a text.
 fn short(text: &str) -> String {
     let plain = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
-    text.trim()
-        .chars()
-        .filter(plain)
-        .take(MAX_TEXT_CHARS)
-        .collect()
+    let plain: String = text.chars().filter(plain).collect();
+    plain.trim().chars().take(MAX_TEXT_CHARS).collect()
 }
 
 #[cfg(test)]
