@@ -335,6 +335,8 @@ pub enum Answer {
     Cancel,
     /// Open a copy instead.
     Copy,
+    /// Open it to look at it only.
+    Look,
     /// Open what was saved instead of what was recovered.
     OpenSaved,
     /// What was recovered is not wanted.

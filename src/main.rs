@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use throughline::{app, cli};
+use throughline::{app, cli, file};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    file::outlive_size_limits();
     cli::run(std::env::args_os(), open_window)
 }
 

@@ -127,7 +127,7 @@ impl App {
     /// Applies the edits as one undo step; a refusal becomes a sentence on the screen. True where something changed.
     fn apply(&mut self, label: &str, edits: &[Edit]) -> bool {
         if self.document.file.read_only {
-            self.session.message = Some(crate::words::READ_ONLY.to_owned());
+            self.session.message = Some(self.document.file.why_fixed().to_owned());
             return false;
         }
         match self.document.history.apply(label, edits) {

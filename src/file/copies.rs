@@ -1,8 +1,9 @@
 //! Owns the telling of conflict copies: what tools that keep folders in step lay beside a file when two people have
 //! changed it. They are found and offered, never taken in.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+
+use super::folders::listed;
 
 /// The endings of projects, the longest first.
 const ENDINGS: [&str; 2] = [".journey.ron", ".ron"];
@@ -17,15 +18,10 @@ pub fn conflict_copies(path: &Path) -> Vec<PathBuf> {
         Some(parent) if parent != Path::new("") => parent,
         Some(_) | None => Path::new("."),
     };
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut copies: Vec<PathBuf> = entries
-        .filter(|entry| {
-            entry
-                .file_name()
-                .to_str()
-                .is_some_and(|other| is_copy(other, name))
-        })
-        .map(|entry| entry.path())
+    let others = listed(folder).unwrap_or_default().into_iter();
+    let mut copies: Vec<PathBuf> = others
+        .filter(|other| other.to_str().is_some_and(|other| is_copy(other, name)))
+        .map(|other| folder.join(other))
         .collect();
     copies.sort();
     copies
@@ -63,6 +59,8 @@ fn is_computer(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

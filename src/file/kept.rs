@@ -1,11 +1,12 @@
 //! Owns the earlier versions of projects: what a save replaces is kept in the user's own folder, never beside the file.
 
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::{open, save};
+use super::folders::{fingerprint, listed, make_private};
+use super::{Mark, open, save};
 
 /// How many versions of a project are kept.
 pub const MOST_VERSIONS: usize = 10;
@@ -13,6 +14,8 @@ pub const MOST_VERSIONS: usize = 10;
 pub const MOST_BYTES: u64 = 200 << 20;
 
 const ENDING: &str = ".journey.ron";
+/// In the folder of a project's versions: where the project is and what it holds, so that it is known again elsewhere.
+const PLACE: &str = "project.ron";
 
 /// An earlier version of a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +34,47 @@ pub struct Kept {
 /// store can't be read.
 #[must_use]
 pub fn kept(store: &Path, project: &Path) -> Vec<Kept> {
-    versions(&folder_of(store, project))
+    let folder = folder_of(store, project);
+    if !folder.exists()
+        && let Ok(bytes) = open::bytes(project)
+    {
+        find_again(store, &folder, Mark::of(&bytes));
+    }
+    versions(&folder)
+}
+
+/// The project at `from` is at `to` now, and its versions go with it. Where there are some already, these stay.
+pub fn carry(store: &Path, from: &Path, to: &Path) {
+    let (old, new) = (folder_of(store, from), folder_of(store, to));
+    if !new.exists() {
+        // Where it does not work out nothing is lost: they are found again by what the project holds, or stay.
+        let _ = fs::rename(old, new);
+    }
+}
+
+/// Writes down what the project at `project` holds now, if versions of it are kept: by that they are found again when it
+/// is called otherwise or is somewhere else.
+pub fn note_place(store: &Path, project: &Path, holds: Mark) {
+    let folder = folder_of(store, project);
+    let path = place_of(project).into_os_string().into_string();
+    if let (true, Ok(path)) = (folder.exists(), path) {
+        let text = ron::ser::to_string(&(path, holds)).unwrap_or_default();
+        // Without it they are found where they are, and nowhere else.
+        let _ = fs::write(folder.join(PLACE), text);
+    }
+}
+
+/// Versions of a project that holds the same and is not there any more are those of the one that `folder` is for.
+fn find_again(store: &Path, folder: &Path, holds: Mark) {
+    let is_it = |other: &PathBuf| {
+        let text = fs::read_to_string(other.join(PLACE)).unwrap_or_default();
+        ron::from_str::<(PathBuf, Mark)>(&text)
+            .is_ok_and(|(path, held)| held == holds && path.symlink_metadata().is_err())
+    };
+    let others = listed(store).unwrap_or_default().into_iter();
+    if let Some(other) = others.map(|name| store.join(name)).filter(is_it).min() {
+        let _ = fs::rename(other, folder);
+    }
 }
 
 /// Keeps `bytes` as the latest version of the project at `project`, and lets go of the oldest ones. What is kept already
@@ -48,6 +91,9 @@ pub(super) fn keep(
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     let folder = folder_of(store, project);
+    if !folder.exists() {
+        find_again(store, &folder, Mark::of(bytes));
+    }
     make_private(&folder)?;
     let known = versions(&folder);
     let next = known.first().map_or(1, |latest| latest.number + 1);
@@ -72,36 +118,33 @@ pub(super) fn keep(
 
 /// The folder of a project's versions. Its name depends on where the project is, links followed, and on nothing else.
 fn folder_of(store: &Path, project: &Path) -> PathBuf {
-    let place = fs::canonicalize(project)
-        .or_else(|_| std::path::absolute(project))
-        .unwrap_or_else(|_| project.to_owned());
-    store.join(format!(
-        "{:016x}",
-        hash(place.as_os_str().as_encoded_bytes())
-    ))
+    let place = fingerprint(place_of(project).as_os_str().as_encoded_bytes());
+    store.join(format!("{place:016x}"))
 }
 
-/// FNV-1a: the same for ever, whatever the program is built with.
-fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+/// Where the project is, links followed.
+fn place_of(project: &Path) -> PathBuf {
+    fs::canonicalize(project)
+        .or_else(|_| std::path::absolute(project))
+        .unwrap_or_else(|_| project.to_owned())
 }
 
 fn versions(folder: &Path) -> Vec<Kept> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut versions: Vec<Kept> = entries.filter_map(|entry| version(&entry)).collect();
+    let names = listed(folder).unwrap_or_default().into_iter();
+    let mut versions: Vec<Kept> = names
+        .filter_map(|name| version(folder.join(name)))
+        .collect();
     versions.sort_by_key(|version| std::cmp::Reverse(version.number));
     versions
 }
 
-fn version(entry: &fs::DirEntry) -> Option<Kept> {
-    let name = entry.file_name();
-    let number = name.to_str()?.strip_suffix(ENDING)?.parse().ok()?;
-    let metadata = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+fn version(path: PathBuf) -> Option<Kept> {
+    let name = path.file_name()?.to_str()?;
+    let number = name.strip_suffix(ENDING)?.parse().ok()?;
+    let metadata = path.symlink_metadata().ok().filter(fs::Metadata::is_file)?;
     Some(Kept {
         number,
-        path: entry.path(),
+        path,
         len: metadata.len(),
         written: metadata.modified().ok(),
     })
@@ -121,15 +164,6 @@ fn prune(folder: &Path) {
             let _ = fs::remove_file(&version.path);
         }
     }
-}
-
-/// Nobody else may look into it: a project that only its owner can read stays so.
-fn make_private(folder: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 #[cfg(test)]
@@ -212,6 +246,45 @@ mod tests {
         assert_eq!(numbers, [4, 3, 2]);
         keep_text(&desk, "newer");
         assert_eq!(kept(&desk.store, &desk.project).len(), 3);
+    }
+
+    #[test]
+    fn versions_go_with_a_project_that_is_renamed_while_nobody_has_it_open() {
+        let desk = desk();
+        keep_text(&desk, "Monday");
+        note_place(&desk.store, &desk.project, Mark::of(b"now"));
+        let copy = desk.project.with_file_name("copy.ron");
+        fs::copy(&desk.project, &copy).unwrap();
+        assert_eq!(kept(&desk.store, &copy), [], "a copy has a life of its own");
+        let renamed = desk.project.with_file_name("renamed.ron");
+        fs::rename(&desk.project, &renamed).unwrap();
+        fs::write(&copy, "another").unwrap();
+        assert_eq!(kept(&desk.store, &copy), [], "it holds something else");
+        assert_eq!(kept(&desk.store, &renamed).len(), 1);
+        let moved = renamed.with_file_name("moved.ron");
+        note_place(&desk.store, &renamed, Mark::of(b"now"));
+        fs::rename(&renamed, &moved).unwrap();
+        let desk = Desk {
+            project: moved,
+            ..desk
+        };
+        keep_text(&desk, "now");
+        assert_eq!(texts(&desk), ["now", "Monday"], "found by a save too");
+    }
+
+    #[test]
+    fn versions_are_carried_to_where_the_open_project_was_renamed_to() {
+        let desk = desk();
+        keep_text(&desk, "Monday");
+        let renamed = desk.project.with_file_name("renamed.ron");
+        fs::rename(&desk.project, &renamed).unwrap();
+        carry(&desk.store, &desk.project, &renamed);
+        assert_eq!(kept(&desk.store, &renamed).len(), 1);
+        fs::write(&desk.project, "a new one").unwrap();
+        keep_text(&desk, "Tuesday");
+        carry(&desk.store, &desk.project, &renamed);
+        assert_eq!(kept(&desk.store, &renamed).len(), 1, "none is overwritten");
+        assert_eq!(texts(&desk), ["Tuesday"]);
     }
 
     #[test]

@@ -66,12 +66,27 @@ pub enum Taken {
 /// Locks the project at `path`, unless somebody else has it open. What a killed process left is taken over.
 #[must_use]
 pub fn take_lock(path: &Path) -> Taken {
+    taken(path, &Holder::us().host)
+}
+
+/// Locks the project at `path` although another machine has written that it has it open, as somebody knows better: what
+/// a machine left that died is in nobody's way for ever. Who has it open on this machine keeps it.
+#[must_use]
+pub fn take_lock_over(path: &Path) -> Taken {
+    match take_lock(path) {
+        Taken::Held(holder) => taken(path, &holder.host),
+        taken @ (Taken::Ours(_) | Taken::Impossible) => taken,
+    }
+}
+
+/// Locks the project, where nobody or that machine has.
+fn taken(path: &Path, host: &str) -> Taken {
     const TRIES: usize = 3;
     let Some(lock) = lock_path(path) else {
         return Taken::Impossible;
     };
     for _ in 0..TRIES {
-        match attempt(&lock) {
+        match attempt(&lock, host) {
             Ok(Some(taken)) => return taken,
             // It went away between opening and locking it.
             Ok(None) => {}
@@ -90,7 +105,7 @@ fn lock_path(path: &Path) -> Option<PathBuf> {
     Some(target.with_file_name(name))
 }
 
-fn attempt(path: &Path) -> io::Result<Option<Taken>> {
+fn attempt(path: &Path, host: &str) -> io::Result<Option<Taken>> {
     let is_other = |it: fs::Metadata| !it.is_file();
     if path.symlink_metadata().is_ok_and(is_other) {
         return Ok(Some(Taken::Impossible));
@@ -120,7 +135,7 @@ fn attempt(path: &Path) -> io::Result<Option<Taken>> {
     let us = Holder::us();
     match holder(&mut file)? {
         // Locks don't reach other machines everywhere; what they write down does.
-        Some(other) if other.host != us.host => return Ok(Some(Taken::Held(other))),
+        Some(other) if other.host != host => return Ok(Some(Taken::Held(other))),
         Some(_) => {}
         None if file.metadata()?.len() == 0 => {}
         // Somebody else's file that happens to have the name.
@@ -240,6 +255,11 @@ mod tests {
             Taken::Held(holder) => assert_eq!(holder, ana),
             other @ (Taken::Ours(_) | Taken::Impossible) => panic!("{other:?}"),
         }
+        let ours = take_lock_over(&path);
+        assert!(matches!(ours, Taken::Ours(_)), "the user knows better");
+        assert!(matches!(take_lock_over(&path), Taken::Held(_)));
+        drop(ours);
+        assert_eq!(beside(&work), ["card.journey.ron"]);
     }
 
     #[test]

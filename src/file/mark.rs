@@ -1,8 +1,10 @@
 //! Owns the telling apart of contents: what a file held when it was read or written, in a few bytes.
 
+use serde::{Deserialize, Serialize};
+
 /// What a file held: its size and a digest of it. Size and time of a file alone say nothing: another may have written as
 /// many bytes in the same second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     len: u64,
     digest: u64,

@@ -6,7 +6,7 @@ mod difference;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::folders::{fingerprint, recovery_folder};
+use super::folders::{fingerprint, listed, recovery_folder};
 use super::journal::{Unsaved, read_journal};
 use super::{clear_leftovers, open, session};
 use crate::model::Project;
@@ -55,13 +55,16 @@ pub struct Recovered {
 pub fn recoverable(data: &Path) -> Recovered {
     let folder = recovery_folder(data);
     let mut recovered = Recovered::default();
-    let Ok(entries) = fs::read_dir(&folder) else {
+    let Ok(names) = listed(&folder) else {
         return recovered;
     };
     clear_leftovers(&folder.join("journal"));
-    let paths = entries.flatten().map(|entry| entry.path());
+    let names = names.into_iter();
     let is_journal = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron");
-    let mut journals: Vec<PathBuf> = paths.filter(is_journal).collect();
+    let mut journals: Vec<PathBuf> = names
+        .map(|name| folder.join(name))
+        .filter(is_journal)
+        .collect();
     journals.sort();
     for journal in journals {
         match read_journal(&journal) {

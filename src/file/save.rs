@@ -1,5 +1,6 @@
 //! Owns writing to disk: the one way in which a file is replaced, whole or not at all.
 
+mod attributes;
 mod temporary;
 
 use std::fs::{self, File};
@@ -78,6 +79,9 @@ pub fn save_as(path: &Path, project: &Project, saving: &Saving<'_>) -> Result<Sa
     }
     let notes = make_room(&target, format, (saving, text.as_bytes()))?;
     replace_target(&target, text.as_bytes())?;
+    if let Some(store) = saving.store {
+        kept::note_place(store, &target, back.mark);
+    }
     Ok(Saved {
         mark: back.mark,
         notes,
@@ -231,6 +235,7 @@ fn write_through(
 ) -> Result<(), (&'static str, io::Error)> {
     file.write_all(bytes).map_err(|error| ("writing", error))?;
     keep_owner_and_mode(&file, target);
+    attributes::keep(&file, target);
     file.sync_all()
         .map_err(|error| ("making sure that it is on the disk", error))
 }

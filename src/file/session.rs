@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::folders::make_private;
+use super::folders::{listed, make_private};
 use super::stamp::Stamp;
 
 /// How many marks of ends that were not clean are remembered.
@@ -129,10 +129,8 @@ fn is_locked(mark: &Path) -> bool {
 }
 
 fn dead_marks(folder: &Path) -> Vec<(PathBuf, Mark)> {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let paths = entries.flatten().map(|entry| entry.path());
+    let names = listed(folder).unwrap_or_default().into_iter();
+    let paths = names.map(|name| folder.join(name));
     let is_dead =
         |path: &PathBuf| path.extension().is_some_and(|it| it == "ron") && !is_locked(path);
     let mark = |path: PathBuf| {

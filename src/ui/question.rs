@@ -134,8 +134,12 @@ fn dialog(question: &Question) -> Dialog {
             heading: recovery::is_open_elsewhere(name),
             sentence: sentence.clone(),
             apart: Some((recovery::OPEN_ANYWAY, Answer::Proceed)),
-            buttons: vec![cancel, (recovery::OPEN_COPY, Answer::Copy)],
-            default: Answer::Copy,
+            buttons: vec![
+                cancel,
+                (recovery::OPEN_COPY, Answer::Copy),
+                (recovery::LOOK_ONLY, Answer::Look),
+            ],
+            default: Answer::Look,
         },
         Question::Lossy { sentence } => Dialog {
             heading: panels::LOSES.to_owned(),

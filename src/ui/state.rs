@@ -451,12 +451,26 @@ pub struct FileState {
     pub saving: bool,
     /// What somebody else has done to it, so that it can't be shown.
     pub outside: Option<Outside>,
-    /// It was written by a newer version: it can be looked at, not changed.
+    /// It can be looked at, not changed: it was written by a newer version, or somebody else has it open.
     pub read_only: bool,
+    /// Somebody else has it open.
+    pub in_use: bool,
     /// When the changes that are not saved were written into the recovery copy, as "14:36".
     pub kept_at: Option<String>,
     /// Why no recovery copy can be written.
     pub unkept: Option<String>,
+}
+
+impl FileState {
+    /// Why nothing can be changed, where nothing can.
+    #[must_use]
+    pub const fn why_fixed(&self) -> &'static str {
+        if self.in_use {
+            crate::words::recovery::LOOKED_AT
+        } else {
+            crate::words::READ_ONLY
+        }
+    }
 }
 
 /// What the user prefers, kept between sessions.

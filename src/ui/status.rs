@@ -309,7 +309,12 @@ enum Mark {
 fn told(file: &FileState) -> (Mark, String, Role) {
     let plain = |mark, text: &str| (mark, text.to_owned(), Role::Text2);
     if file.read_only {
-        return plain(Mark::Nothing, panels::READ_ONLY);
+        let why = if file.in_use {
+            recovery::LOOKED_AT_SHORT
+        } else {
+            panels::READ_ONLY
+        };
+        return plain(Mark::Nothing, why);
     }
     if let Some(sentence) = &file.failed {
         return (Mark::Cross, sentence.clone(), Role::Danger);

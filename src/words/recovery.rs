@@ -15,6 +15,8 @@ pub const OPEN_SAVED: &str = "Open the saved one";
 pub const DISCARD: &str = "Discard the copy";
 /// Opens a copy of a file that is in use.
 pub const OPEN_COPY: &str = "Open a copy";
+/// Opens a file that is in use, and changes nothing in it.
+pub const LOOK_ONLY: &str = "Look at it only";
 /// Opens a file although it is in use.
 pub const OPEN_ANYWAY: &str = "Open it all the same";
 /// Shows what was recovered.
@@ -132,6 +134,12 @@ pub fn in_use(user: &str, host: &str, since: &str) -> String {
     };
     format!("{who} has it open{since}. Two people who save the same file undo each other’s work.")
 }
+
+/// That nothing can be changed in a file that somebody else has open.
+pub const LOOKED_AT: &str = "Somebody else has this file open, so it is looked at only, and shows what they save. Save \
+    it under another name to change a copy of it";
+/// The same in the status bar.
+pub const LOOKED_AT_SHORT: &str = "Looked at only: open elsewhere";
 
 /// Heading of the question about a file that somebody else has open.
 #[must_use]

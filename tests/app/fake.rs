@@ -52,6 +52,8 @@ pub struct World {
     pub unkept: Option<String>,
     /// The file that is worked on, as it was said last.
     pub followed: Option<PathBuf>,
+    /// The file that was taken over although another machine has it open.
+    pub taken_over: Option<PathBuf>,
     /// Somebody else has every file open.
     pub holder: Option<Holder>,
     /// What is left of programs that ended badly.
@@ -296,6 +298,10 @@ impl World {
                 self.followed.clone_from(&path);
                 let holder = self.holder.clone()?;
                 Some(SafetyEvent::InUse(path?, holder))
+            }
+            Safety::TakeOver(path) => {
+                self.taken_over = Some(path);
+                None
             }
             Safety::Look => Some(SafetyEvent::Recovered(Box::new(self.recovered.clone()))),
             Safety::Discard(journal) => {

@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use throughline::action::Action;
 use throughline::app::App;
-use throughline::app::services::Picked;
+use throughline::app::services::{Event, FileEvent, Picked};
 use throughline::file::{
     self, Copy, Difference, Head, Holder, Recovered, Stamp, Standing, Unsaved,
 };
@@ -266,6 +266,7 @@ fn a_second_window_says_who_has_the_file_and_opens_a_copy() {
     window.get_by_label("Open a copy").click();
     window.run_ok();
     assert_eq!(window.state().file().path, None);
+    assert_eq!(world.0.borrow().taken_over, None);
     assert_eq!(window.state().project().title, template().title);
     assert_eq!(world.0.borrow().followed, None);
 
@@ -277,6 +278,50 @@ fn a_second_window_says_who_has_the_file_and_opens_a_copy() {
     third.get_by_label("Open it all the same").click();
     third.run_ok();
     assert_eq!(third.state().file().path.as_deref(), Some(Path::new(PATH)));
+    assert_eq!(
+        world.0.borrow().taken_over.as_deref(),
+        Some(Path::new(PATH)),
+        "a lock that a dead machine left is in nobody's way"
+    );
+}
+
+#[test]
+fn what_somebody_else_has_open_can_be_looked_at_and_follows_what_they_save() {
+    let world = Fake::default();
+    world.0.borrow_mut().holder = Some(Holder::default());
+    let mut window = with_saved_file(&world);
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().session().question, None, "Enter looks at it");
+    window.get_by_label("Looked at only: open elsewhere");
+    select(&mut window, "Sales call");
+    press(&mut window, Key::Num1);
+    assert!(!window.state().file().dirty, "nothing can be changed");
+    window.get_by_label_contains("Somebody else has this file open");
+    assert_eq!(world.0.borrow().followed, None, "it is not ours to lock");
+
+    let theirs = Project {
+        title: "As they saved it".to_owned(),
+        ..template()
+    };
+    let bytes = file::write(&theirs).into_bytes();
+    let mut files = world.0.borrow_mut();
+    files.files.insert(PathBuf::from(PATH), bytes);
+    let stirred = FileEvent::Stirred(PathBuf::from(PATH), None);
+    files.events.push(Event::File(stirred));
+    let mine = PathBuf::from("/clients/mine.journey.ron");
+    files.picks.push_back(Picked::Path(mine.clone()));
+    drop(files);
+    window.run_ok();
+    window.run_ok();
+    assert_eq!(window.state().project().title, "As they saved it");
+    assert!(window.state().file().read_only, "and is still theirs");
+
+    world.0.borrow_mut().holder = None;
+    press_with(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    assert_eq!(window.state().file().path, Some(mine));
+    select(&mut window, "Sales call");
+    press(&mut window, Key::Num1);
+    assert!(window.state().file().dirty, "a copy of one's own");
 }
 
 #[test]

@@ -22,6 +22,7 @@ const READ_ONLY: u8 = 4;
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
+    file::outlive_size_limits();
     let mut arguments = std::env::args_os().skip(1);
     let command = arguments.next().unwrap_or_default();
     let path = arguments.next().unwrap_or_default();

@@ -53,7 +53,7 @@ impl App {
             return;
         }
         if self.document.file.read_only {
-            self.session.message = Some(words::READ_ONLY.to_owned());
+            self.session.message = Some(self.document.file.why_fixed().to_owned());
             return;
         }
         if self.asks_about_loss(None) {
@@ -68,8 +68,9 @@ impl App {
     pub(super) fn save_as(&mut self) {
         self.keep_name();
         if self.session.screen == Screen::Map {
-            if self.document.file.read_only {
-                self.session.message = Some(words::READ_ONLY.to_owned());
+            // What somebody else has open is the user's own once it has another name.
+            if self.document.file.read_only && !self.document.file.in_use {
+                self.session.message = Some(self.document.file.why_fixed().to_owned());
                 return;
             }
             if self.asks_about_loss(Some(Target::SaveAs)) {
@@ -106,7 +107,10 @@ impl App {
             (answer, Some(Question::CopyBeside { .. })) => self.answer_copy(answer),
             (answer, Some(Question::Recovered { .. })) => self.answer_recovered(answer),
             (answer, Some(Question::InUse { .. })) => self.answer_in_use(answer),
-            (Answer::Cancel | Answer::Copy | Answer::OpenSaved | Answer::Discard, _)
+            (
+                Answer::Cancel | Answer::Copy | Answer::Look | Answer::OpenSaved | Answer::Discard,
+                _,
+            )
             | (_, None | Some(Question::Failed { .. })) => {
                 self.document.pending = None;
             }
@@ -352,6 +356,9 @@ impl App {
                 file.outside = None;
                 file.saved_at = Some(self.services.now().time);
                 let is_new = file.path.as_ref() != Some(&path);
+                if is_new && file.in_use {
+                    (file.in_use, file.read_only) = (false, false);
+                }
                 file.path = Some(path.clone());
                 self.document.saved = Arc::clone(project);
                 self.document.saves += 1;

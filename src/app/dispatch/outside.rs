@@ -171,7 +171,7 @@ impl App {
         self.document.on_disk.held = Some(theirs.mark);
         let findings: Vec<String> = theirs.findings.iter().map(ToString::to_string).collect();
         self.document.lossy = theirs.lost.then(|| findings.join("\n"));
-        self.document.file.read_only = theirs.read_only.is_some();
+        self.document.file.read_only = theirs.read_only.is_some() || self.document.file.in_use;
         self.document.file.failed = None;
         self.glides.want();
         self.after_change();
@@ -205,7 +205,7 @@ impl App {
                 }
             }
             Answer::Save | Answer::Proceed => self.pick_copy(),
-            Answer::Cancel | Answer::Copy | Answer::OpenSaved | Answer::Discard => {
+            Answer::Cancel | Answer::Copy | Answer::Look | Answer::OpenSaved | Answer::Discard => {
                 self.document.pending = None;
             }
         }
@@ -215,7 +215,7 @@ impl App {
     fn merge_theirs(&mut self, theirs: Opened) {
         self.document.pending = None;
         self.document.on_disk.held = Some(theirs.mark);
-        self.document.file.read_only = theirs.read_only.is_some();
+        self.document.file.read_only = theirs.read_only.is_some() || self.document.file.in_use;
         self.document.file.failed = None;
         let name = self.file_called();
         self.merge_outside(Arc::new(theirs.project), name);
@@ -266,6 +266,7 @@ impl App {
             | Answer::Merge
             | Answer::Cancel
             | Answer::Copy
+            | Answer::Look
             | Answer::OpenSaved
             | Answer::Discard => {}
         }

@@ -84,6 +84,7 @@ impl App {
             }
             Answer::OpenSaved
             | Answer::Copy
+            | Answer::Look
             | Answer::Theirs
             | Answer::Merge
             | Answer::Compare
@@ -104,7 +105,17 @@ impl App {
     pub(super) fn answer_in_use(&mut self, answer: Answer) {
         match answer {
             Answer::Copy => self.document.file.path = None,
-            Answer::Save | Answer::Proceed => {}
+            Answer::Look => {
+                let file = &mut self.document.file;
+                (file.in_use, file.read_only) = (true, true);
+                self.session.message = Some(words::LOOKED_AT.to_owned());
+            }
+            Answer::Save | Answer::Proceed => {
+                if let Some(path) = self.document.file.path.as_ref().map(absolute) {
+                    let take = Safety::TakeOver(path);
+                    self.services.request(Request::Safety(take));
+                }
+            }
             Answer::Cancel
             | Answer::Theirs
             | Answer::Merge

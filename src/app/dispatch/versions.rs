@@ -71,7 +71,7 @@ impl App {
 
     fn restore(&mut self, when: &str, project: crate::model::Project) {
         if self.document.file.read_only {
-            self.session.message = Some(words::READ_ONLY.to_owned());
+            self.session.message = Some(self.document.file.why_fixed().to_owned());
             return;
         }
         let label = words::versions::restored(when);

@@ -59,9 +59,12 @@ pub enum SaveFault {
     Other(String),
 }
 
-/// What the file and its folder are now.
-pub(super) fn seen(look: &Look) -> FileEvent {
+/// What the file and its folder are now. Where it was renamed, its versions in `store` go with it.
+pub(super) fn seen(store: Option<&Path>, look: &Look) -> FileEvent {
     let seen = file::look(&look.path, look.known, look.renamed.as_deref());
+    if let (Some(store), Some(Seen::Renamed(to))) = (store, &seen) {
+        file::carry(store, &look.path, to);
+    }
     let copies = file::conflict_copies(&look.path);
     FileEvent::Seen(look.path.clone(), seen, copies)
 }

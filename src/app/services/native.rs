@@ -290,6 +290,9 @@ impl Worker {
             Request::Open(path) => {
                 file::clear_leftovers(&path);
                 let opened = opened(&path);
+                if let (Some(store), Ok(opened)) = (&self.store, &opened) {
+                    file::note_place(store, &path, opened.mark);
+                }
                 Some(Event::Opened(path, opened))
             }
             Request::Save(path, project, over) => {
@@ -301,7 +304,10 @@ impl Worker {
                     saved.map_err(|error| fault(&error)),
                 ))
             }
-            Request::File(FileRequest::Look(look)) => Some(Event::File(files::seen(&look))),
+            Request::File(FileRequest::Look(look)) => {
+                let store = self.store.as_deref();
+                Some(Event::File(files::seen(store, &look)))
+            }
             Request::Preview(path) => {
                 let state = preview(&path);
                 Some(Event::Previewed(path, state))

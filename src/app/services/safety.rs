@@ -25,6 +25,8 @@ pub enum Safety {
     Forget,
     /// That file is being worked on now, or none that was ever saved.
     Follow(Option<PathBuf>),
+    /// That file is being worked on, whatever another machine has said of it.
+    TakeOver(PathBuf),
     /// What can be recovered is looked for.
     Look,
     /// A journal that was offered is not wanted.
@@ -109,6 +111,7 @@ impl Guard {
             (Safety::Forget, None) => None,
             (
                 later @ (Safety::Follow(_)
+                | Safety::TakeOver(_)
                 | Safety::Look
                 | Safety::Discard(_)
                 | Safety::ForgetCrashes(_)),
@@ -121,6 +124,13 @@ impl Guard {
     pub(super) fn in_turn(&self, safety: Safety) -> Option<SafetyEvent> {
         match safety {
             Safety::Follow(path) => self.follow(path),
+            Safety::TakeOver(path) => {
+                let mut held = self.held.lock().ok()?;
+                if let Taken::Ours(lock) = file::take_lock_over(&path) {
+                    held.lock = Some((path, lock));
+                }
+                None
+            }
             Safety::Look => {
                 let found = file::recoverable(self.data.as_deref()?);
                 Some(SafetyEvent::Recovered(Box::new(found)))

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::parent;
+use crate::file::folders::listed;
 
 const PREFIX: &str = ".tl-";
 const SUFFIX: &str = ".tmp";
@@ -13,13 +14,13 @@ const SUFFIX: &str = ".tmp";
 /// Removes what processes that died while saving left beside the file at `path`. Call it when a file is opened to be
 /// worked on. What can't be listed or removed stays: saving does not depend on it.
 pub fn clear_leftovers(path: &Path) {
-    let Ok(entries) = fs::read_dir(parent(path)) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let process = entry.file_name().to_str().and_then(maker);
-        if process.is_some_and(|process| is_left_behind(process, &entry)) {
-            let _ = fs::remove_file(entry.path());
+    let folder = parent(path);
+    for name in listed(folder).unwrap_or_default() {
+        if let Some(process) = name.to_str().and_then(maker) {
+            let path = folder.join(name);
+            if is_left_behind(process, &path) {
+                let _ = fs::remove_file(path);
+            }
         }
     }
 }
@@ -54,16 +55,16 @@ fn maker(name: &str) -> Option<u32> {
 }
 
 #[cfg(target_os = "linux")]
-fn is_left_behind(process: u32, _: &fs::DirEntry) -> bool {
+fn is_left_behind(process: u32, _: &Path) -> bool {
     let processes = Path::new("/proc");
     processes.join("self").exists() && !processes.join(process.to_string()).exists()
 }
 
 /// Where it can't be told whether the process lives, a day is long enough for any save.
 #[cfg(not(target_os = "linux"))]
-fn is_left_behind(_: u32, entry: &fs::DirEntry) -> bool {
+fn is_left_behind(_: u32, path: &Path) -> bool {
     const DAY: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
-    let modified = entry.metadata().and_then(|metadata| metadata.modified());
+    let modified = path.metadata().and_then(|metadata| metadata.modified());
     let age = modified.ok().and_then(|modified| modified.elapsed().ok());
     age.is_some_and(|age| age > DAY)
 }

@@ -35,6 +35,10 @@ fn all() -> Vec<Question> {
             path: "/home/ana/".to_owned(),
         },
         Question::Lossy { sentence },
+        Question::InUse {
+            name: "card.journey.ron".to_owned(),
+            sentence: recovery::in_use("ana", "laptop", "2026-11-22 14:32"),
+        },
     ]
 }
 
@@ -61,6 +65,7 @@ fn enter_takes_the_safe_way_and_escape_leaves_everything() {
         Answer::Cancel,
         Answer::Proceed,
         Answer::Cancel,
+        Answer::Look,
     ];
     for (question, default) in all().into_iter().zip(cases) {
         let mut harness = asking(question.clone(), (1024.0, 640.0), 1.0);

@@ -12,7 +12,7 @@ use crate::scene::Role;
 use crate::ui::widgets::{self, Pick, Picks, Row};
 use crate::ui::{theme, why};
 use crate::words::table as words;
-use crate::words::{NO_CHANNEL, READ_ONLY, inspector};
+use crate::words::{NO_CHANNEL, inspector};
 
 /// Begins editing the cursor's cell, with `text` instead of what is in it.
 pub(super) fn begin(ui: &Ui, grid: &mut Grid<'_, '_>, text: Option<String>) {
@@ -20,7 +20,7 @@ pub(super) fn begin(ui: &Ui, grid: &mut Grid<'_, '_>, text: Option<String>) {
         return;
     }
     if grid.ctx.file.read_only {
-        grid.state.said = Some(READ_ONLY.to_owned());
+        grid.state.said = Some(grid.ctx.file.why_fixed().to_owned());
         return;
     }
     let column = grid.state.column;
