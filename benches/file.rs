@@ -1,5 +1,6 @@
 //! How long a project of 10,000 touchpoints takes to open and to save, beside what `ron` alone needs for the same bytes.
-//! The budgets stand in `docs/architecture.md`: each at most 1.5 times `ron`.
+//! The budgets stand in `docs/architecture.md`: each at most 1.5 times `ron`. And how long it takes to say what differs
+//! from another version of it, and to merge two.
 
 #![expect(clippy::print_stdout, reason = "a bench is for its table")]
 #![expect(
@@ -13,7 +14,10 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
+use throughline::edit::patch::Patch;
+use throughline::edit::{Edit, JourneyEdit, StepField};
 use throughline::file;
+use throughline::model::{Emotion, Id, Project};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -48,6 +52,41 @@ fn main() {
             ron::from_str::<Plain>(&written).unwrap()
         },
     );
+    versions(&project, &text);
+}
+
+/// Two people change a hundred touchpoints each, one of them on another machine: nothing of theirs is shared in memory.
+fn versions(base: &Project, text: &str) {
+    const CHANGED: usize = 100;
+    let felt = |project: &mut Project, first: usize| {
+        let touchpoints = (first..first + CHANGED).map(|n| Id::new(&format!("t{n:05}")).unwrap());
+        let felt = StepField::Emotion(Some(Emotion::clamped(-3.0)));
+        let edit = JourneyEdit::SetSteps(touchpoints.collect(), felt);
+        let edit = Edit::Journey(Id::new("j").unwrap(), edit);
+        throughline::edit::apply(project, &edit).unwrap();
+    };
+    let mut ours = base.clone();
+    felt(&mut ours, 0);
+    let mut theirs = file::read(text.as_bytes()).unwrap().project;
+    felt(&mut theirs, TOUCHPOINTS / 2);
+    alone("what differs from a file", || {
+        let patch = Patch::between(&ours, &theirs);
+        let told = throughline::words::changes::told(&ours, &theirs, &patch);
+        assert!(told.len() > CHANGED);
+    });
+    alone("what differs since a step", || {
+        let patch = Patch::between(base, &ours);
+        assert!(!patch.is_empty());
+    });
+    alone("merge with a file", || {
+        let merged = file::merge(base, &ours, &theirs);
+        assert!(merged.conflicts.is_empty());
+    });
+}
+
+fn alone(what: &str, work: impl Fn()) {
+    let fastest = (0..ROUNDS).map(|_| time(&work)).min().unwrap_or_default();
+    println!("{what:<26}{:>7.1} ms", fastest.as_secs_f64() * 1e3);
 }
 
 fn mega(bytes: usize) -> usize {

@@ -12,7 +12,7 @@ mod version;
 mod voice;
 
 pub use crate::exchange::handout::Handout;
-pub use compare::{CompareAction, Comparison, Ticks};
+pub use compare::{BothDrawn, CompareAction, Comparison, Ticks};
 pub use export::{
     Colours, Drawn, ExportAction, ExportChoice, ExportPreset, Format, Journeys, MOST_SCALE, Notes,
     Paper, PaperSize, Tile, Way,

@@ -44,6 +44,14 @@ strangers_files() {
     python3 "$tools/run_corpus.py" "$desk/ron" --time "$patience" --mem 1024 -- "$driver" check {}
 }
 
+# What a program that was killed has left, and whatever else lies in that folder.
+strangers_journals() {
+    local seed=tests/fixtures/v1/everything.journey.ron
+    python3 "$tools/journals.py" "$seed" "$desk/ron" "$desk/journals"
+    python3 "$tools/run_corpus.py" "$desk/journals" --time "$patience" --mem 1024 -- "$driver" journal {}
+    rm -r "$desk/journals"
+}
+
 strangers_pictures() {
     python3 "$tools/img_hostile.py" "$desk/pictures" --special --big
     python3 "$tools/run_corpus.py" "$desk/pictures" --time "$patience" --mem 1024 -- "$driver" picture {}
@@ -83,6 +91,7 @@ awkward_places() {
 }
 
 part "strangers' files" strangers_files
+part "strangers' journals" strangers_journals
 part "strangers' pictures" strangers_pictures
 part "killed while saving" kill_while_saving
 part "three at once" kill_rivals

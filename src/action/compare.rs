@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::edit::patch::Side;
-use crate::model::Project;
+use crate::model::{JourneyId, Project};
 
 /// Another version of the open project.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,10 +33,38 @@ pub enum CompareAction {
     Decide(usize, Side),
     /// Goes to the record of that number, from 0.
     Show(usize),
+    /// Draws the map of both, beside the window.
+    Draw(Box<BothDrawn>),
     /// Takes over what is ticked and decided, as one undo step.
     Take,
     /// Leaves the open project as it is.
     Close,
+}
+
+/// A map with everything that is in either version, as it is to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BothDrawn {
+    /// The open project.
+    pub mine: Arc<Project>,
+    /// The other version.
+    pub target: Arc<Project>,
+    /// Which journey.
+    pub journey: JourneyId,
+    /// How wide the map is, and how high the band of the curves, in points.
+    pub size: (f32, f32),
+    /// For which zoom.
+    pub zoom: f32,
+}
+
+impl BothDrawn {
+    /// Whether it is the same drawing of the same versions.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.mine, &other.mine)
+            && Arc::ptr_eq(&self.target, &other.target)
+            && self.journey == other.journey
+            && (self.size, self.zoom.to_bits()) == (other.size, other.zoom.to_bits())
+    }
 }
 
 /// How many changes are ticked at once.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use eframe::egui::ColorImage;
 
-use crate::action::PictureFor;
+use crate::action::{BothDrawn, PictureFor};
 use crate::exchange::document::{ExportOrder, Progress};
 use crate::exchange::handout::Handout;
 use crate::exchange::import::{Import, Outcome};
@@ -19,6 +19,7 @@ use crate::file::{Opened, Over, Saved};
 use crate::insight::{Finding, JourneyFigures, Repairs, View};
 use crate::layout::MapLayout;
 use crate::model::{Image, JourneyId, Project};
+use crate::ui::compare::Made;
 use crate::ui::state::RecentState;
 
 pub use files::{FileEvent, FileRequest, Look, SaveFault};
@@ -83,6 +84,9 @@ pub enum Request {
     ReadImport(ImportSource),
     /// What adding an import comes to is computed.
     TryImport(Box<ImportTrial>),
+    ReadImport(PathBuf),
+    /// A large journey with everything that is in two versions is drawn.
+    DrawBoth(Box<BothDrawn>),
     /// A picture of the project is decoded for the screen.
     DecodePicture(Arc<Image>),
     /// The work is kept safe.
@@ -159,6 +163,9 @@ pub enum Event {
     ImportRead(ImportSource, Result<Box<Import>, String>),
     /// What adding an import comes to; the number is that of the trial.
     ImportTried(u64, Box<Outcome>),
+    ImportRead(PathBuf, Result<Box<Import>, String>),
+    /// A journey with everything that is in two versions; none: neither has it.
+    BothDrawn(Box<BothDrawn>, Option<Box<Made>>),
     /// A picture was decoded for the screen; none: it can't be.
     PictureDecoded(Arc<Image>, Option<ColorImage>),
     /// How safe the work is.

@@ -17,6 +17,10 @@ pub const MAX_PIXELS: u64 = 16_000_000;
 /// The most pixels of all pictures of a project together.
 pub const MAX_PIXELS_TOGETHER: u64 = 200_000_000;
 
+/// The most parts of one PNG. Programs write some thousands where a picture is large; a hundred thousand empty ones keep
+/// a decoder busy for seconds.
+const MAX_PARTS: usize = 20_000;
+
 /// Why a picture can't be part of a project.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PictureFault {
@@ -33,6 +37,9 @@ pub enum PictureFault {
         /// In pixels.
         height: u32,
     },
+    /// A PNG of more parts than any program makes of a picture.
+    #[error("it is in more than {MAX_PARTS} parts, which no program makes of a picture")]
+    TooManyParts,
 }
 
 /// How many pixels the picture has, from its header alone: nothing is decoded.
@@ -44,6 +51,9 @@ pub fn check_picture(kind: ImageKind, bytes: &[u8]) -> Result<u64, PictureFault>
         ImageKind::Png => (ImageFormat::Png, "PNG"),
         ImageKind::Jpeg => (ImageFormat::Jpeg, "JPEG"),
     };
+    if kind == ImageKind::Png && png_parts(bytes).nth(MAX_PARTS).is_some() {
+        return Err(PictureFault::TooManyParts);
+    }
     let reader = ImageReader::with_format(Cursor::new(bytes), format);
     let size = reader.into_dimensions();
     let (width, height) = size.map_err(|_| PictureFault::NotReadable(name))?;
@@ -52,6 +62,20 @@ pub fn check_picture(kind: ImageKind, bytes: &[u8]) -> Result<u64, PictureFault>
         return Err(PictureFault::TooLarge { width, height });
     }
     Ok(pixels)
+}
+
+/// The length of each part of a PNG, as far as they go.
+fn png_parts(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    const SIGNATURE: usize = 8;
+    // Length, name and checksum.
+    const AROUND: usize = 12;
+    let mut rest = bytes.get(SIGNATURE..).unwrap_or_default();
+    std::iter::from_fn(move || {
+        let (length, _) = rest.split_first_chunk()?;
+        let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
+        rest = rest.get(length.checked_add(AROUND)?..)?;
+        Some(length)
+    })
 }
 
 #[cfg(test)]
@@ -75,6 +99,20 @@ mod tests {
                 (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg())
             })
         })
+    }
+
+    #[test]
+    fn a_picture_in_a_hundred_thousand_parts_is_refused_before_it_is_decoded() {
+        let whole = png(3, 2);
+        let (header, rest) = whole.split_at(8 + 25);
+        let in_parts = |parts: usize| {
+            let empty = b"\0\0\0\0IDAT\x35\xaf\x06\x1e".repeat(parts);
+            check_picture(ImageKind::Png, &[header, &empty, rest].concat())
+        };
+        assert_eq!(in_parts(MAX_PARTS - 3), Ok(6));
+        assert_eq!(in_parts(100_000), Err(PictureFault::TooManyParts));
+        let cut = check_picture(ImageKind::Png, &whole[..whole.len() - 20]);
+        assert_ne!(cut, Err(PictureFault::TooManyParts));
     }
 
     #[test]

@@ -7,8 +7,8 @@ mod made;
 mod map;
 mod marks;
 mod rows;
-#[cfg(test)]
-mod tests;
+
+pub use made::{Made, draw, keep_drawn};
 
 use eframe::egui;
 use egui::{Key, Modifiers, Rect, Ui, pos2};

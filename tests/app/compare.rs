@@ -179,6 +179,113 @@ fn where_both_disagree_the_user_chooses_and_both_values_are_shown() {
     assert_eq!(arrives.ratings.emotion, Some(Emotion::clamped(-2.0)));
 }
 
+fn removed(step: &str) -> Edit {
+    let journey = JourneyId::new("apply").unwrap();
+    Edit::Journey(journey, JourneyEdit::RemoveSteps(vec![id(step)]))
+}
+
+fn has_step(window: &Window, step: &str) -> bool {
+    let journey = JourneyId::new("apply").unwrap();
+    let project = window.state().project();
+    project
+        .journeys
+        .get(&journey)
+        .unwrap()
+        .step(&id(step))
+        .is_some()
+}
+
+#[test]
+fn what_i_removed_and_they_changed_is_one_decision_and_comes_back_with_its_links() {
+    let deciding = || merged_with(vec![removed("approval")], vec![rated("approval", -2.0)]);
+    let what = "Touchpoint “Approval arrives”";
+    let mine = format!("{what}: Mine, removed");
+    let theirs = format!("{what}: Theirs, emotion +1 → \u{2212}2");
+    let mut window = deciding();
+    let compared = window.state().session().comparison.clone().unwrap();
+    assert_eq!(compared.matters(), 0, "nothing of it is a change to tick");
+    window.get_by_label(&theirs);
+    window.get_by_label("Take this change").click();
+    window.run_ok();
+    assert!(has_step(&window, "approval"), "it is kept unless I say so");
+    let journey = crate::stage::journey(&window);
+    assert!(!journey.graph.links_from(&id("approval")).is_empty());
+
+    let mut window = deciding();
+    window.get_by_label(&mine).click();
+    window.run_ok();
+    window.get_by_label("Keep mine").click();
+    window.run_ok();
+    assert!(!has_step(&window, "approval"));
+    assert!(window.state().file().dirty, "theirs is still in the file");
+}
+
+#[test]
+fn what_they_removed_and_i_changed_stays_unless_i_let_it_go() {
+    let mut window = merged_with(vec![rated("approval", -2.0)], vec![removed("approval")]);
+    let what = "Touchpoint “Approval arrives”";
+    window.get_by_label(&format!("{what}: Mine, emotion +1 → \u{2212}2"));
+    window
+        .get_by_label(&format!("{what}: Theirs, removed"))
+        .click();
+    window.run_ok();
+    window.get_by_label("Take this change").click();
+    window.run_ok();
+    assert!(!has_step(&window, "approval"));
+}
+
+#[test]
+fn two_versions_over_each_other_look_as_they_did_in_light_dark_and_narrow() {
+    let journey = JourneyId::new("apply").unwrap();
+    let gone = JourneyEdit::RemoveSteps(vec![id("branch")]);
+    let mut window = with_friday(vec![
+        named("call", "First call"),
+        rated("approval", -2.0),
+        Edit::Journey(journey, gone),
+    ]);
+    window.hover_at(eframe::egui::pos2(2.0, 890.0));
+    window.run_ok();
+    window.snapshot("compare-light");
+    ask(&mut window, vec![Action::Command(Command::ThemeDark)]);
+    window.snapshot("compare-dark");
+    window.set_size(eframe::egui::vec2(683.0, 560.0));
+    window.run_ok();
+    assert_eq!(problems(&window), Vec::<String>::new());
+    window.snapshot("compare-narrow");
+}
+
+#[test]
+fn a_large_map_with_both_versions_is_drawn_beside_the_window_once() {
+    let steps: String = (0..200)
+        .map(|n| format!("\"t{n}\": (name: \"Touchpoint {n}\", stage: \"a\", x: {n}.0),"))
+        .collect();
+    let text = format!(
+        "(format: 1, journeys: {{\"apply\": (name: \"J\", stages: [(id: \"a\")], steps: {{{steps}}})}})"
+    );
+    let world = Fake::default();
+    let path = PathBuf::from("/clients/large.journey.ron");
+    let bytes = text.into_bytes();
+    world.0.borrow_mut().files.insert(path.clone(), bytes);
+    let mut window = crate::stage::with_file(&world, &path.display().to_string());
+    let theirs = Arc::new(changed(&window, vec![rated("t1", -3.0)]));
+    let comparison = Comparison {
+        name: "Friday".to_owned(),
+        theirs,
+        base: None,
+    };
+    let open = CompareAction::Open(Box::new(comparison));
+    ask(&mut window, vec![Action::Compare(open)]);
+    window.run_ok();
+    assert_eq!(world.0.borrow().drawn, 1);
+    window.get_by_label_contains("Touchpoint “Touchpoint 1”: ± emotion");
+    ask(
+        &mut window,
+        vec![Action::Compare(CompareAction::Tick(0, 0))],
+    );
+    window.run_ok();
+    assert_eq!(world.0.borrow().drawn, 1, "a tick draws nothing anew");
+}
+
 #[test]
 fn what_is_changed_while_comparing_stays_ticked_where_it_was() {
     let world = Fake::default();

@@ -40,6 +40,8 @@ pub struct World {
     pub exports: Vec<Export>,
     /// No export comes to its end.
     pub holds_exports: bool,
+    /// How often both versions of a large journey were drawn.
+    pub drawn: usize,
     /// The files that the system was asked to show.
     pub shown: Vec<PathBuf>,
     /// The answers that are on their way.
@@ -187,6 +189,11 @@ impl Services for Fake {
                     FontMetrics::bundled(),
                 );
                 Some(Event::LaidOut(project, width, Arc::new(layout)))
+            }
+            Request::DrawBoth(order) => {
+                world.drawn += 1;
+                let made = throughline::ui::compare::draw(&order).map(Box::new);
+                Some(Event::BothDrawn(order, made))
             }
             Request::Findings(project) => {
                 let found = findings(&project);

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use throughline::app::services::{decoded, picture_at};
-use throughline::file::{self, Over, Saving};
+use throughline::file::{self, JournalError, Over, Saving};
 use throughline::model::Project;
 
 /// Where the project carries how often it was saved.
@@ -35,6 +35,7 @@ fn run(command: &OsString, path: &OsString) -> io::Result<u8> {
     let path = Path::new(path);
     match command.to_str().map(|name| name.trim_start_matches('-')) {
         Some("check") => check(path),
+        Some("journal") => journal(path),
         Some("picture") => picture(path),
         Some("test-save-once") => save(path, 1),
         Some("test-save-loop") => save(path, u64::MAX),
@@ -42,7 +43,7 @@ fn run(command: &OsString, path: &OsString) -> io::Result<u8> {
         Some("test-recover") => edit::recover(),
         Some(_) | None => {
             say(
-                "fault-driver check|picture|test-save-once|test-save-loop FILE, test-edit-script [FILE], test-recover",
+                "fault-driver check|journal|picture|test-save-once|test-save-loop FILE, test-edit-script [FILE], test-recover",
             )?;
             Ok(FAILED)
         }
@@ -64,23 +65,43 @@ fn check(path: &Path) -> io::Result<u8> {
             return Ok(REFUSED);
         }
     };
-    let digest = digest(&opened.project);
-    let again = file::read(file::write(&opened.project).as_bytes());
-    let is_stable = again.is_ok_and(|again| self::digest(&again.project) == digest);
-    say(&saves(&opened.project).to_string())?;
-    say(&format!("DIGEST {digest:016x}"))?;
-    say(&format!("STABLE {}", if is_stable { "yes" } else { "no" }))?;
-    let violations = opened.project.violations();
-    let violation = violations.first().map(ToString::to_string);
-    say(&format!(
-        "INVARIANTS {}",
-        violation.as_deref().unwrap_or("ok")
-    ))?;
+    tell(&opened.project)?;
     for finding in &opened.findings {
         say(&format!("note: {finding}"))?;
     }
     let is_read_only = opened.read_only.is_some();
     Ok(if is_read_only { READ_ONLY } else { ACCEPTED })
+}
+
+/// Reads the recovery journal and says what is in it.
+fn journal(path: &Path) -> io::Result<u8> {
+    match file::read_journal(path) {
+        Ok(kept) => {
+            tell(&kept.project)?;
+            Ok(ACCEPTED)
+        }
+        Err(error) => {
+            say(&error.to_string())?;
+            let is_newer = matches!(error, JournalError::Newer(_));
+            Ok(if is_newer { READ_ONLY } else { REFUSED })
+        }
+    }
+}
+
+/// What is in the project.
+fn tell(project: &Project) -> io::Result<()> {
+    let digest = digest(project);
+    let again = file::read(file::write(project).as_bytes());
+    let is_stable = again.is_ok_and(|again| self::digest(&again.project) == digest);
+    say(&saves(project).to_string())?;
+    say(&format!("DIGEST {digest:016x}"))?;
+    say(&format!("STABLE {}", if is_stable { "yes" } else { "no" }))?;
+    let violations = project.violations();
+    let violation = violations.first().map(ToString::to_string);
+    say(&format!(
+        "INVARIANTS {}",
+        violation.as_deref().unwrap_or("ok")
+    ))
 }
 
 fn digest(project: &Project) -> u64 {

@@ -1,6 +1,8 @@
 //! Owns comparing the open project with another version, taking over what is chosen, and merging what somebody else
 //! has written to its file.
 
+mod choice;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,12 +10,13 @@ use crate::action::{CompareAction, Comparison, Ticks};
 use crate::app::App;
 use crate::app::services::{Purpose, Request};
 use crate::edit::Edit;
-use crate::edit::patch::{Change, Conflict, Dispute, FieldChange, Merged, Patch, RecordKey, Side};
+use crate::edit::patch::{Conflict, Merged, Patch};
 use crate::file::{self, Mark, Opened};
 use crate::model::Project;
 use crate::ui::state::{Compared, MainView, Question, Screen};
 use crate::words::changes::{self, Told};
 use crate::words::{self, compare};
+use choice::{chosen, kept_side, returning, without};
 
 /// What somebody else has written, while the user decides what of it is taken over.
 #[derive(Debug)]
@@ -45,6 +48,7 @@ impl App {
                 }
             }),
             CompareAction::Show(record) => self.show_compared(record),
+            CompareAction::Draw(order) => self.services.request(Request::DrawBoth(order)),
             CompareAction::Take => self.take_compared(),
             CompareAction::Close => self.close_compared(),
         }
@@ -221,11 +225,13 @@ fn compared(mine: Arc<Project>, with: Comparison) -> Compared {
         None => (Arc::clone(&with.theirs), Vec::new()),
     };
     let patch = Patch::between(&mine, &target);
-    let told = changes::told(&mine, &target, &patch);
+    let returns: Vec<Patch> = conflicts.iter().map(|it| returning(&patch, it)).collect();
+    let told = changes::told(&mine, &target, &without(&patch, &returns));
     let in_words = |it: &Conflict| changes::conflict(&mine, &with.theirs, it);
     let mut compared = Compared {
         conflicts_told: conflicts.iter().map(in_words).collect(),
-        decided: vec![Side::Ours; conflicts.len()],
+        decided: conflicts.iter().map(kept_side).collect(),
+        returns,
         ticked: std::collections::BTreeSet::new(),
         shown: None,
         with,
@@ -239,101 +245,4 @@ fn compared(mine: Arc<Project>, with: Comparison) -> Compared {
         compared.ticked = compared.all().collect();
     }
     compared
-}
-
-/// What is ticked and decided, as a patch of the open project.
-fn chosen(compared: &Compared) -> Patch {
-    let mut patch = Patch::default();
-    for &(record, line) in &compared.ticked {
-        let Some(told) = compared.told.get(record) else {
-            continue;
-        };
-        let fields = told.lines.get(line).map(|line| line.fields.as_slice());
-        if let (Some(change), Some(fields)) = (compared.change(&told.key), fields) {
-            take(&mut patch, &told.key, change, fields);
-        }
-    }
-    for (conflict, side) in compared.conflicts.iter().zip(&compared.decided) {
-        if *side == Side::Theirs {
-            decide(&mut patch, conflict);
-        }
-    }
-    with_orders(compared, &mut patch);
-    patch
-}
-
-/// Adds the change, or those fields of it.
-fn take(patch: &mut Patch, key: &RecordKey, change: &Change, fields: &[crate::edit::patch::Field]) {
-    let Change::Changed(all) = change else {
-        return patch.insert(key.clone(), change.clone());
-    };
-    let mut taken = match patch.remove(key) {
-        Some(Change::Changed(taken)) => taken,
-        Some(Change::Added(_) | Change::Removed(_)) | None => Vec::new(),
-    };
-    taken.extend(all.iter().filter(|it| fields.contains(&it.field)).cloned());
-    patch.insert(key.clone(), Change::Changed(taken));
-}
-
-/// Takes theirs in a conflict.
-fn decide(patch: &mut Patch, conflict: &Conflict) {
-    match &conflict.dispute {
-        Dispute::Field {
-            field,
-            ours,
-            theirs,
-            ..
-        } => {
-            let change = FieldChange {
-                field: field.clone(),
-                before: ours.clone(),
-                after: theirs.clone(),
-            };
-            let fields = [change.field.clone()];
-            let change = Change::Changed(vec![change]);
-            take(patch, &conflict.key, &change, &fields);
-        }
-        Dispute::Removed {
-            by: Side::Theirs,
-            base,
-        } => patch.insert(conflict.key.clone(), Change::Removed(base.clone())),
-        Dispute::Removed { by: Side::Ours, .. }
-        | Dispute::LeftOut { .. }
-        | Dispute::Emptied { .. } => {}
-    }
-}
-
-/// Stages and slides that are taken over come with their order, which is not told where it says nothing else.
-fn with_orders(compared: &Compared, patch: &mut Patch) {
-    let mut owners: Vec<RecordKey> = patch
-        .iter()
-        .filter_map(|(key, _)| match key {
-            RecordKey::Stage(journey, _) => Some(RecordKey::Journey(journey.clone())),
-            RecordKey::Slide(_) => Some(RecordKey::Project),
-            RecordKey::Project
-            | RecordKey::Segment(_)
-            | RecordKey::Channel(_)
-            | RecordKey::Owner(_)
-            | RecordKey::Image(_)
-            | RecordKey::Journey(_)
-            | RecordKey::Step(..)
-            | RecordKey::Mark(..)
-            | RecordKey::Ratings(..)
-            | RecordKey::Link(..)
-            | RecordKey::Voice(_)
-            | RecordKey::Improvement(_)
-            | RecordKey::Decision(_) => None,
-        })
-        .collect();
-    owners.dedup();
-    for key in owners {
-        if let Some(change @ Change::Changed(_)) = compared.change(&key) {
-            let orders = ["stages", "show"].map(crate::edit::patch::Field::Known);
-            let is_there = matches!(patch.get(&key), Some(Change::Changed(taken))
-                if taken.iter().any(|it| orders.contains(&it.field)));
-            if !is_there {
-                take(patch, &key, change, &orders);
-            }
-        }
-    }
 }

@@ -191,6 +191,9 @@ impl App {
             Event::PictureDecoded(image, pixels) => {
                 super::pictures::picture_decoded(ctx, &image, pixels);
             }
+            Event::BothDrawn(order, made) => {
+                crate::ui::compare::keep_drawn(ctx, *order, made.map(|made| Arc::from(made)));
+            }
             Event::Safety(event) => self.safety_event(event),
             Event::Previewed(path, state) => {
                 self.recents.insert(path, state);

@@ -19,6 +19,7 @@ use crate::exchange::handout::handout;
 use crate::file::{self, SaveError, Saving};
 use crate::insight::{figures, findings, repairs};
 use crate::layout::{self, FontMetrics};
+use crate::ui::compare;
 use crate::ui::start::RECENT_HEIGHT;
 use crate::ui::state::RecentState;
 use crate::words;
@@ -156,6 +157,10 @@ impl Services for Native {
             Request::OpenToCompare(path) => self.beside(move || {
                 let opened = opened(&path);
                 Some(Event::OpenedToCompare(path, opened))
+            }),
+            Request::DrawBoth(order) => self.beside(move || {
+                let made = compare::draw(&order).map(Box::new);
+                Some(Event::BothDrawn(order, made))
             }),
             Request::Export(export) => self.beside(move || {
                 let written = write_export(&export);
@@ -323,6 +328,7 @@ impl Worker {
             | Request::ShowFile(_)
             | Request::File(_)
             | Request::OpenToCompare(_)
+            | Request::DrawBoth(_)
             | Request::Layout(..)
             | Request::Figures(..)
             | Request::Repairs(..)
@@ -367,6 +373,7 @@ fn stumbled(job: &Request) -> Event {
         | Request::Handout(_)
         | Request::ShowFile(_)
         | Request::File(_)
+        | Request::DrawBoth(_)
         | Request::Layout(..)
         | Request::Figures(..)
         | Request::Repairs(..)

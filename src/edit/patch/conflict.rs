@@ -1,6 +1,6 @@
 //! Owns what can't be decided when two people's changes are merged, as values: which record, what each side made of it.
 
-use super::{Content, Field, RecordKey, Value};
+use super::{Content, Field, FieldChange, RecordKey, Value};
 
 /// Whose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +51,8 @@ pub enum Dispute {
         by: Side,
         /// The record as it was before both.
         base: Content,
+        /// What the other side changed of the record itself; empty where it is something inside it.
+        changes: Vec<FieldChange>,
     },
     /// The record can't stand beside what the other side did: it was left out.
     LeftOut {

@@ -27,9 +27,14 @@ pub(super) fn restored(
             };
             if is_changed(key, changing) {
                 put_back(base, project, key, content);
+                let changes = match changing.get(key) {
+                    Some(Change::Changed(fields)) => fields.clone(),
+                    Some(Change::Added(_) | Change::Removed(_)) | None => Vec::new(),
+                };
                 let dispute = Dispute::Removed {
                     by,
                     base: content.clone(),
+                    changes,
                 };
                 let key = key.clone();
                 conflicts.push(Conflict { key, dispute });

@@ -1,8 +1,6 @@
 //! Owns the map of the comparison: everything that is in either version on one map, with what came, went, moved and is
 //! rated otherwise marked by an outline, a sign and words; and under it the curves of both.
 
-use std::sync::Arc;
-
 use eframe::egui;
 use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -11,7 +9,7 @@ use super::super::paint::{self, Transform};
 use super::super::parts::{self, Line};
 use super::super::state::Session;
 use super::super::{Ctx, theme};
-use super::made::{Made, made};
+use super::made::{Made, Shown, made};
 use super::{curves, marks};
 use crate::action::{Action, Camera};
 use crate::model::StepId;
@@ -20,6 +18,7 @@ use crate::scene::shape::TextStyle;
 use crate::ui::state::Compared;
 use crate::words::changes::Sign;
 use crate::words::compare as words;
+use crate::words::panels;
 
 /// The least and the largest zoom.
 const ZOOM: (f32, f32) = (0.25, 2.0);
@@ -44,8 +43,10 @@ pub(super) fn map_ui(
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Canvas, true, words::MAP));
     let known = ui.data(|data| data.get_temp::<Look>(id));
     let zoom = known.as_ref().map_or(1.0, |look| look.camera.zoom);
-    let Some(made) = made(ui, ctx, compared, (&regions, zoom)) else {
-        return;
+    let made = match made(ui, ctx, compared, (&regions, zoom), actions) {
+        Shown::Made(made) => made,
+        Shown::Drawing => return drawing(ui, ctx, regions.body),
+        Shown::Nothing => return,
     };
     let mut look = known
         .filter(|look| look.journey == made.journey)
@@ -62,6 +63,16 @@ pub(super) fn map_ui(
     marks::marks_ui(ui, ctx, compared, (&made, &regions, camera), actions);
     curves::curves_ui(ui, ctx, compared, (&made, &regions, camera));
     legend(ui, ctx, regions.tools);
+}
+
+/// That the map is being drawn.
+fn drawing(ui: &Ui, ctx: &Ctx<'_>, place: Rect) {
+    let style = TextStyle::regular(theme::BODY, Role::Text2);
+    let line = Line::new(ui, ctx.theme, style, panels::COMPUTING, place.width());
+    line.paint_centred(ui, place.center());
+    let spot = Rect::from_center_size(place.center(), vec2(line.width(), 20.0));
+    let id = Id::unique("compared map is drawn");
+    parts::label(ui, id, spot, &line, panels::COMPUTING);
 }
 
 /// From where the map is looked at, and what it was moved for.
@@ -177,6 +188,3 @@ fn legend(ui: &Ui, ctx: &Ctx<'_>, place: Rect) {
         left += line.width() + 24.0;
     }
 }
-
-/// The scene, the layout and everything else that is made from both versions, as made last.
-pub(super) type Shared = Arc<Made>;

@@ -25,6 +25,8 @@ pub struct Compared {
     pub conflicts: Vec<Conflict>,
     /// The same in words.
     pub conflicts_told: Vec<ConflictTold>,
+    /// What comes back in each where theirs is taken: a record that we removed and they changed, and what names it.
+    pub returns: Vec<Patch>,
     /// Whose side is taken in each.
     pub decided: Vec<Side>,
     /// What is taken over: the number of the record and of the matter in it.
@@ -51,8 +53,7 @@ impl Compared {
     #[must_use]
     pub fn can_decide(conflict: &Conflict) -> bool {
         match &conflict.dispute {
-            Dispute::Field { .. } => true,
-            Dispute::Removed { by, .. } => *by == Side::Theirs,
+            Dispute::Field { .. } | Dispute::Removed { .. } => true,
             Dispute::LeftOut { .. } | Dispute::Emptied { .. } => false,
         }
     }

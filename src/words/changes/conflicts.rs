@@ -2,7 +2,7 @@
 
 use super::fields::label;
 use super::{Names, ids};
-use crate::edit::patch::{Conflict, Dispute, Field, RecordKey, Side, Value};
+use crate::edit::patch::{Conflict, Dispute, Field, FieldChange, RecordKey, Side, Value};
 use crate::model::Project;
 
 /// A conflict in words.
@@ -63,15 +63,13 @@ pub fn conflict(ours: &Project, theirs: &Project, conflict: &Conflict) -> Confli
             );
             (about(field), ours, theirs, "ours is kept".to_owned())
         }
-        Dispute::Removed { by: Side::Ours, .. } => {
-            let done = "it is kept as theirs has it".to_owned();
-            (what, "removed".to_owned(), "changed".to_owned(), done)
-        }
-        Dispute::Removed {
-            by: Side::Theirs, ..
-        } => {
-            let done = "it is kept as ours has it".to_owned();
-            (what, "changed".to_owned(), "removed".to_owned(), done)
+        Dispute::Removed { by, changes, .. } => {
+            let done = format!("it is kept as {} has it", whose(by.other()));
+            let (removed, changed) = ("removed".to_owned(), changed(names, key, changes));
+            match by {
+                Side::Ours => (what, removed, changed, done),
+                Side::Theirs => (what, changed, removed, done),
+            }
         }
         Dispute::LeftOut { of, why, .. } => {
             let done = format!("{} is left out, as {why}", whose(*of));
@@ -90,6 +88,17 @@ pub fn conflict(ours: &Project, theirs: &Project, conflict: &Conflict) -> Confli
         ours,
         theirs,
         done,
+    }
+}
+
+/// What one side has changed of what the other has removed.
+fn changed(names: Names<'_>, key: &RecordKey, changes: &[FieldChange]) -> String {
+    let lines = names.fields(key, changes);
+    let lines: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
+    if lines.is_empty() {
+        "changed".to_owned()
+    } else {
+        lines.join("; ")
     }
 }
 
