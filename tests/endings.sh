@@ -2,6 +2,7 @@
 # How much of one's work an end of the program costs that nobody wanted: bash tests/endings.sh [ROUNDS [FAULT…]]
 # A real window with the real loop edits by itself, is ended, and what starting again would recover is counted.
 # Needs python3, Xvfb and xdotool. Everything happens in a home of its own below /tmp, on a display of its own.
+# FAULT_DRIVER names a driver that is built already, such as a release build.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${1:-3}
@@ -10,8 +11,11 @@ faults=("$@")
 if [ ${#faults[@]} = 0 ]; then
     faults=(kill term hup int segv abrt stop-kill xkill xdie env:APP_TEST_PANIC=1)
 fi
-cargo build --locked -j2 --features fault-driver --bin fault-driver
-driver=${CARGO_TARGET_DIR:-target}/debug/fault-driver
+driver=${FAULT_DRIVER:-}
+if [ -z "$driver" ]; then
+    cargo build --locked -j2 --features fault-driver --bin fault-driver
+    driver=${CARGO_TARGET_DIR:-target}/debug/fault-driver
+fi
 home=$(mktemp -d /tmp/throughline-endings-XXXXXX)
 trap 'rm -rf "$home"' EXIT
 export HOME=$home XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config XDG_CACHE_HOME=$home/cache

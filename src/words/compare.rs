@@ -11,6 +11,8 @@ pub const COMPARE_WITH: &str = "Compare with another version";
 pub const CHANGES: &str = "What is different";
 /// The part of what both sides changed.
 pub const CONFLICTS: &str = "To be decided";
+/// On the map, at what has to be decided.
+pub const OPEN_CONFLICT: &str = "? to be decided";
 /// Our side of a conflict.
 pub const MINE: &str = "Mine";
 /// The other side of a conflict.
@@ -72,6 +74,7 @@ pub fn taken(count: usize, left_out: usize) -> String {
 #[must_use]
 pub fn take(count: usize) -> String {
     match count {
+        0 => "Take what is ticked".to_owned(),
         1 => "Take this change".to_owned(),
         count => format!("Take these {count} changes"),
     }

@@ -2,6 +2,7 @@
 //! library's own functions and says what came of it. Built only with the feature `fault-driver`, never shipped.
 
 mod edit;
+mod frames;
 
 use std::ffi::OsString;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -40,10 +41,11 @@ fn run(command: &OsString, path: &OsString) -> io::Result<u8> {
         Some("test-save-once") => save(path, 1),
         Some("test-save-loop") => save(path, u64::MAX),
         Some("test-edit-script") => edit::edit((path != Path::new("")).then(|| path.to_path_buf())),
+        Some("test-save-frames") => frames::save_frames(path),
         Some("test-recover") => edit::recover(),
         Some(_) | None => {
             say(
-                "fault-driver check|journal|picture|test-save-once|test-save-loop FILE, test-edit-script [FILE], test-recover",
+                "fault-driver check|journal|picture|test-save-once|test-save-loop FILE, test-save-frames FILE, test-edit-script [FILE], test-recover",
             )?;
             Ok(FAILED)
         }

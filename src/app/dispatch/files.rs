@@ -11,8 +11,7 @@ use crate::app::services::{Event, Picked, Purpose, Request, SaveFault};
 use crate::app::{App, Document, Pending, Target, preferences, window};
 use crate::file::{Opened, Over, Saved};
 use crate::model::Project;
-use crate::ui::start::RECENT_HEIGHT;
-use crate::ui::state::{FileState, MainView, Question, Recent, RecentState, Screen, Selection};
+use crate::ui::state::{FileState, MainView, Question, Recent, Screen, Selection};
 use crate::words;
 
 /// The file name ending of projects.
@@ -374,13 +373,9 @@ impl App {
                     self.session.message = Some(words::sentence(&note));
                 }
                 if is_new {
-                    self.remember(path.clone());
+                    self.remember(path);
                     self.watch_file();
                 }
-                self.recents.insert(
-                    path,
-                    RecentState::Read(window::preview(project, RECENT_HEIGHT)),
-                );
                 if let Some((path, over)) = next {
                     let is_same = self.document.file.path.as_ref() == Some(&path);
                     let over = if is_same {

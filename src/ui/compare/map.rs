@@ -42,7 +42,8 @@ pub(super) fn map_ui(
     let response = ui.interact(place, id, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Canvas, true, words::MAP));
     let known = ui.data(|data| data.get_temp::<Look>(id));
-    let zoom = known.as_ref().map_or(1.0, |look| look.camera.zoom);
+    // A large map opens at the least zoom, and is drawn once.
+    let zoom = known.as_ref().map_or(OPENED, |look| look.camera.zoom);
     let made = match made(ui, ctx, compared, (&regions, zoom), actions) {
         Shown::Made(made) => made,
         Shown::Drawing => return drawing(ui, ctx, regions.body),

@@ -60,6 +60,15 @@ pub(super) fn marks_ui(
             link_mark(&painter, ui, ctx, compared.told.get(number), at);
         }
     }
+    for (conflict, told) in compared.conflicts.iter().zip(&compared.conflicts_told) {
+        let step = conflict.key.step().filter(|(id, _)| **id == made.journey);
+        if let Some(card) = step.and_then(|(_, step)| made.layout.card(step)) {
+            let place = transform.screen_rect(card.rect);
+            if regions.body.expand(AROUND).intersects(place) {
+                conflict_mark(&painter, ui, ctx, &told.what, place);
+            }
+        }
+    }
     for (step, numbers) in steps {
         let Some(card) = made.layout.card(step) else {
             continue;
@@ -72,6 +81,26 @@ pub(super) fn marks_ui(
         if let Some(number) = pressed {
             actions.push(Action::Compare(CompareAction::Show(number)));
         }
+    }
+}
+
+/// That something about the card has to be decided, at its foot: what else is not the same stands at its head.
+fn conflict_mark(painter: &Painter, ui: &Ui, ctx: &Ctx<'_>, what: &str, place: Rect) {
+    let stroke = Stroke::new(2.0, theme::colour(ctx.theme, Role::Warn));
+    painter.rect_stroke(place.expand(3.0), theme::RADIUS, stroke, StrokeKind::Middle);
+    let style = TextStyle::medium(theme::CAPTION, Role::Warn);
+    let line = Line::new(ui, ctx.theme, style, words::OPEN_CONFLICT, place.width());
+    let size = vec2(line.width() + 2.0 * PADDING, BADGE);
+    let foot = pos2(place.left() - 3.0, place.bottom() - BADGE / 2.0);
+    let badge = Rect::from_min_size(foot, size);
+    let fill = theme::colour(ctx.theme, Role::Surface);
+    painter.rect(badge, theme::RADIUS, fill, stroke, StrokeKind::Inside);
+    line.paint_in(painter, badge.left() + PADDING, badge.center().y);
+    let visible = badge.intersect(painter.clip_rect());
+    if visible.is_positive() {
+        let heard = words::heard(what, words::OPEN_CONFLICT);
+        let id = Id::unique(("conflict mark", what));
+        parts::label(ui, id, visible, &line, &heard);
     }
 }
 
