@@ -51,6 +51,7 @@ struct Told {
     saves: u64,
     revision: u64,
     is_dirty: bool,
+    is_read_only: bool,
     path: Option<PathBuf>,
 }
 
@@ -64,6 +65,7 @@ impl App {
                 && told.saves == document.saves
                 && told.revision == revision
                 && told.is_dirty == file.dirty
+                && told.is_read_only == file.read_only
                 && told.path == file.path
         });
         if is_told {
@@ -74,6 +76,7 @@ impl App {
             saves: document.saves,
             revision,
             is_dirty: file.dirty,
+            is_read_only: file.read_only,
             path: file.path.clone(),
         });
         let left = before.filter(|before| before.document != document.serial);
