@@ -181,9 +181,13 @@ impl App {
         self.follow_compared();
         let project = self.document.history.project();
         self.session.lens.forget_missing(project);
-        let is_changed = !std::sync::Arc::ptr_eq(project, &self.document.saved)
-            && **project != *self.document.saved;
+        let differs = |other: &std::sync::Arc<_>| {
+            !std::sync::Arc::ptr_eq(project, other) && **project != **other
+        };
         let file = &mut self.document.file;
+        let under_way = self.document.on_disk.under_way.as_ref();
+        let is_changed =
+            differs(&self.document.saved) || under_way.is_some_and(|it| file.saving && differs(it));
         file.dirty = is_changed || file.outside == Some(Outside::Gone);
         let journey = self
             .session

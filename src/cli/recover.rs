@@ -51,6 +51,9 @@ fn list(copies: &[&Copy]) {
         let head = &copy.kept.head;
         let of = match &head.path {
             None => words::newer(0, false),
+            Some(path) if copy.standing == Standing::Gone => {
+                format!("{}  {}", path.display(), words::FILE_GONE)
+            }
             Some(path) => {
                 let changes = words::newer(copy.difference.count, true);
                 format!("{}  {changes}{}", path.display(), standing(copy.standing))
@@ -70,9 +73,8 @@ fn list(copies: &[&Copy]) {
 /// What became of the file, where it is not as it was.
 fn standing(standing: Standing) -> &'static str {
     match standing {
-        Standing::NeverSaved | Standing::Unchanged => "",
+        Standing::NeverSaved | Standing::Unchanged | Standing::Gone => "",
         Standing::Changed => ", file changed by somebody else since",
-        Standing::Gone => ", file gone",
         Standing::Unreadable => ", file can’t be read",
     }
 }

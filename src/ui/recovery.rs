@@ -56,7 +56,7 @@ pub fn notices_ui(
         heading_ui(ui, theme, (rect.left(), top), &heading);
         let lines = [
             words::project(&first.title, first.touchpoints),
-            words::newer(first.changes, first.was_saved),
+            first.newer.clone(),
         ];
         for (text, below) in lines.iter().zip([29.0, 47.0]) {
             let place = parts::rect(left, top + below - 9.0, width, 18.0);

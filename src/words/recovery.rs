@@ -27,6 +27,8 @@ pub const LOOK_AT_THEM: &str = "Look at them";
 pub const NEVER_SAVED: &str = "It was never saved to a file.";
 /// The file is not what it was.
 pub const CHANGED_SINCE: &str = "The file was changed by somebody else since then.";
+/// In the list: the file is gone, so nothing can be compared.
+pub const FILE_GONE: &str = "its file is not where it was";
 /// The file is gone.
 pub const GONE: &str = "The file is not where it was.";
 /// The file can't be read.

@@ -75,6 +75,12 @@ pub fn taken_in(changes: &str) -> String {
     )
 }
 
+/// What is said once a changed file is shown where nothing can be changed.
+#[must_use]
+pub fn shown_anew(changes: &str) -> String {
+    format!("Somebody else has saved the file; it shows what is in it now ({changes})")
+}
+
 /// What is said where the file can't be read at the moment.
 #[must_use]
 pub fn unreadable(reason: &str) -> String {

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
+use throughline::action::Action;
 use throughline::app::services::{Event, FileEvent, Picked};
+use throughline::command::Command;
 use throughline::file;
 use throughline::ui::state::{MainView, Outside, Question, Screen, Version};
 
@@ -317,6 +319,27 @@ fn work_done_while_a_slow_disk_saves_is_still_unsaved() {
     disk_catches_up(&world);
     window.run_ok();
     assert!(!window.state().file().dirty);
+}
+
+#[test]
+fn what_is_taken_back_while_a_slow_disk_saves_is_kept_too() {
+    let world = Fake::default();
+    let mut window = window(&world);
+    world.0.borrow_mut().slow_disk = true;
+    change(&mut window);
+    save(&mut window);
+    ask(&mut window, vec![Action::Command(Command::Undo)]);
+    // The disk may have the change by now, whatever it says.
+    assert!(window.state().file().dirty);
+    assert!(world.0.borrow().kept.is_some());
+    disk_catches_up(&world);
+    window.run_ok();
+    assert!(window.state().file().dirty);
+    save(&mut window);
+    disk_catches_up(&world);
+    window.run_ok();
+    assert!(!window.state().file().dirty);
+    assert!(world.0.borrow().kept.is_none());
 }
 
 #[test]

@@ -336,6 +336,7 @@ impl App {
         self.document.file.saving = true;
         self.document.on_disk.saving_to = Some(path.clone());
         let project = Arc::clone(self.document.project());
+        self.document.on_disk.under_way = Some(Arc::clone(&project));
         self.services.request(Request::Save(path, project, over));
     }
 

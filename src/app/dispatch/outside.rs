@@ -9,6 +9,7 @@ use crate::action::{Answer, Comparison};
 use crate::app::services::{FileEvent, FileRequest, Look, Purpose, Request, SaveFault};
 use crate::app::{App, Pending};
 use crate::file::{Mark, Opened, Over, Seen};
+use crate::model::Project;
 use crate::ui::state::{Outside, Question, Screen};
 use crate::words::changes::in_short;
 use crate::words::{self, versions};
@@ -26,6 +27,8 @@ pub(in crate::app) struct OnDisk {
     wants_save: bool,
     /// Where it is being saved to.
     pub(super) saving_to: Option<PathBuf>,
+    /// What is being saved: it may be on the disk before anybody says so.
+    pub(super) under_way: Option<Arc<Project>>,
     /// What is saved once the save that is under way is done.
     pub(super) next_save: Option<(PathBuf, Over)>,
     /// The conflict copies that were offered already.
@@ -175,7 +178,12 @@ impl App {
         self.document.file.failed = None;
         self.glides.want();
         self.after_change();
-        self.session.message = Some(versions::taken_in(&changes));
+        let told = if self.document.file.read_only {
+            versions::shown_anew(&changes)
+        } else {
+            versions::taken_in(&changes)
+        };
+        self.session.message = Some(told);
     }
 
     /// What becomes of what somebody else has written.

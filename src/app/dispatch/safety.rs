@@ -198,7 +198,12 @@ fn shown(copy: &Copy) -> RecoveredCopy {
     RecoveredCopy {
         title: window::title_of(&copy.kept.project),
         touchpoints: copy.difference.touchpoints,
-        changes: copy.difference.count,
-        was_saved: copy.standing != Standing::NeverSaved,
+        newer: match copy.standing {
+            Standing::NeverSaved => words::newer(0, false),
+            Standing::Gone => words::FILE_GONE.to_owned(),
+            Standing::Unchanged | Standing::Changed | Standing::Unreadable => {
+                words::newer(copy.difference.count, true)
+            }
+        },
     }
 }

@@ -263,8 +263,7 @@ fn work_that_was_not_saved_is_named_at_the_foot_of_the_left_part() {
     harness.state_mut().recovered = vec![RecoveredCopy {
         title: "Phone contract".to_owned(),
         touchpoints: 12,
-        changes: 2,
-        was_saved: true,
+        newer: "2 changes newer than the file".to_owned(),
     }];
     harness.run_ok();
     harness.get_by_label("One recovered copy");

@@ -7,8 +7,6 @@ pub struct RecoveredCopy {
     pub title: String,
     /// How many touchpoints it has.
     pub touchpoints: usize,
-    /// How many records differ from the file.
-    pub changes: usize,
-    /// Whether it was ever saved to a file.
-    pub was_saved: bool,
+    /// How much of it is not in its file, or where that is.
+    pub newer: String,
 }
