@@ -43,6 +43,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, open_window: OpenWindo
             return ExitCode::from(if error.use_stderr() { FAILED } else { 0 });
         }
     };
+    file::outlive_size_limits();
     match arguments.command {
         None => window(arguments, open_window),
         Some(Command::New(new)) => new::run(&new),

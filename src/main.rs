@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use throughline::{app, cli, file};
+use throughline::{app, cli};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    file::outlive_size_limits();
     cli::run(std::env::args_os(), open_window)
 }
 

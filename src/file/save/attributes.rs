@@ -40,14 +40,12 @@ fn is_kept(name: &[u8]) -> bool {
     !name.is_empty()
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
 mod tests {
-    use rustix::fs::{XattrFlags, getxattr, setxattr};
-
-    use crate::file::replace;
-
+    #[cfg(target_os = "linux")]
     #[test]
     fn the_tags_of_a_file_manager_survive_a_save() {
+        use rustix::fs::{XattrFlags, getxattr, setxattr};
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("card.journey.ron");
         std::fs::write(&path, "old").unwrap();
@@ -59,7 +57,7 @@ mod tests {
                 return;
             }
         }
-        replace(&path, b"new").unwrap();
+        crate::file::replace(&path, b"new").unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), b"new");
         for (name, expected) in tags {
             let mut value = [0; 16];
