@@ -84,7 +84,6 @@ pub enum Request {
     ReadImport(ImportSource),
     /// What adding an import comes to is computed.
     TryImport(Box<ImportTrial>),
-    ReadImport(PathBuf),
     /// A large journey with everything that is in two versions is drawn.
     DrawBoth(Box<BothDrawn>),
     /// A picture of the project is decoded for the screen.

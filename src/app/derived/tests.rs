@@ -112,6 +112,7 @@ fn carry_out(derived: &mut Derived, work: Request) {
         | Request::ReadPicture(..)
         | Request::ReadImport(_)
         | Request::TryImport(_)
+        | Request::DrawBoth(_)
         | Request::DecodePicture(_)
         | Request::StorePreferences(_)
         | Request::Safety(_)) => panic!("nobody asked for {other:?}"),

@@ -191,7 +191,7 @@ impl App {
                 super::pictures::picture_decoded(ctx, &image, pixels);
             }
             Event::BothDrawn(order, made) => {
-                crate::ui::compare::keep_drawn(ctx, *order, made.map(|made| Arc::from(made)));
+                crate::ui::compare::keep_drawn(ctx, *order, made.map(Arc::from));
             }
             Event::Safety(event) => self.safety_event(event),
             Event::Previewed(path, state) => {

@@ -67,14 +67,13 @@ fn names_again(field: &FieldChange, record: &RecordKey) -> bool {
 pub(super) fn without(patch: &Patch, returns: &[Patch]) -> Patch {
     let mut rest = patch.clone();
     for (key, change) in returns.iter().flat_map(Patch::iter) {
-        match (rest.remove(key), change) {
-            (Some(Change::Changed(mut fields)), Change::Changed(back)) => {
-                fields.retain(|field| !back.contains(field));
-                if !fields.is_empty() {
-                    rest.insert(key.clone(), Change::Changed(fields));
-                }
+        if let (Some(Change::Changed(mut fields)), Change::Changed(back)) =
+            (rest.remove(key), change)
+        {
+            fields.retain(|field| !back.contains(field));
+            if !fields.is_empty() {
+                rest.insert(key.clone(), Change::Changed(fields));
             }
-            (Some(_) | None, _) => {}
         }
     }
     rest
