@@ -162,7 +162,6 @@ pub enum Event {
     ImportRead(ImportSource, Result<Box<Import>, String>),
     /// What adding an import comes to; the number is that of the trial.
     ImportTried(u64, Box<Outcome>),
-    ImportRead(PathBuf, Result<Box<Import>, String>),
     /// A journey with everything that is in two versions; none: neither has it.
     BothDrawn(Box<BothDrawn>, Option<Box<Made>>),
     /// A picture was decoded for the screen; none: it can't be.
