@@ -6,24 +6,24 @@
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::unwrap_used,
     reason = "a bench makes its own journey"
 )]
 
 #[path = "frame/bare.rs"]
 mod bare;
+#[path = "../tests/app/fake.rs"]
+mod fake;
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui;
 use throughline::action::{Action, Camera};
 use throughline::app::App;
-use throughline::app::services::{Event, Now, Request, Services};
 use throughline::command::Command;
 use throughline::edit::{Edit, JourneyEdit, StepField};
 use throughline::file;
-use throughline::insight::{figures, findings, repairs};
 use throughline::model::{
     Channel, Coordinate, Emotion, Id, Journey, Layer, Level, Link, LinkKind, Order, Project, Stage,
     Step, StepId,
@@ -118,20 +118,16 @@ impl Window {
     fn new(count: usize) -> Self {
         let ctx = egui::Context::default();
         let path = std::path::PathBuf::from("large.journey.ron");
-        let computes = std::rc::Rc::new(std::cell::Cell::new(true));
-        let world = World {
-            bytes: file::write(&project(count)).into_bytes(),
-            events: Vec::new(),
-            ids: 0,
-            computes: std::rc::Rc::clone(&computes),
-        };
-        let app = App::new(&ctx, Box::new(world), Some(path));
+        let world = fake::Fake::default();
+        let bytes = file::write(&project(count)).into_bytes();
+        world.0.borrow_mut().files.insert(path.clone(), bytes);
+        let app = App::new(&ctx, Box::new(world.clone()), Some(path));
         let mut window = Self { ctx, app };
         for _ in 0..6 {
             window.frame(None);
         }
         // From here on what is computed beside the window is left to others, as in a window.
-        computes.set(false);
+        world.0.borrow_mut().computes_nothing = true;
         assert_eq!(window.app.project().step_count(), count);
         window
     }
@@ -225,70 +221,6 @@ impl Window {
             std::hint::black_box(self.ctx.tessellate(shapes, output.pixels_per_point));
             output.drop_without_applying_deltas();
         })
-    }
-}
-
-/// A world that holds one file.
-struct World {
-    bytes: Vec<u8>,
-    events: Vec<Event>,
-    ids: u64,
-    /// Whether figures are computed at once.
-    computes: std::rc::Rc<std::cell::Cell<bool>>,
-}
-
-impl Services for World {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "whatever else is asked for plays no part here"
-    )]
-    fn request(&mut self, request: Request) {
-        let event = match request {
-            Request::Open(path) => {
-                let opened = file::read(&self.bytes)
-                    .map(Box::new)
-                    .map_err(|error| error.to_string());
-                Some(Event::Opened(path, opened))
-            }
-            Request::Figures(id, project, view) if self.computes.get() => {
-                figures(&project, &id, &view)
-                    .map(|figures| Event::Figured(project, Arc::new(figures)))
-            }
-            Request::Findings(project) if self.computes.get() => {
-                let found = findings(&project);
-                Some(Event::Found(project, Arc::new(found)))
-            }
-            Request::Repairs(id, project, view) if self.computes.get() => {
-                repairs(&project, &id, &view)
-                    .map(|repairs| Event::Repaired(project, Arc::new(repairs)))
-            }
-            _ => None,
-        };
-        self.events.extend(event);
-    }
-
-    fn poll(&mut self) -> Vec<Event> {
-        std::mem::take(&mut self.events)
-    }
-
-    fn exists(&self, _path: &Path) -> bool {
-        false
-    }
-
-    fn stored_preferences(&self) -> String {
-        String::new()
-    }
-
-    fn now(&self) -> Now {
-        Now {
-            date: "2026-11-22".to_owned(),
-            time: "14:32".to_owned(),
-        }
-    }
-
-    fn random(&mut self) -> u64 {
-        self.ids += 1;
-        self.ids
     }
 }
 

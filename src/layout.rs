@@ -16,6 +16,7 @@ mod hit;
 mod map;
 mod metrics;
 mod place;
+mod points;
 mod route;
 mod text;
 mod tidy;
@@ -30,6 +31,7 @@ pub use place::{
     Placement, Row, in_rows, moved_into, moved_to, neighbour, nudged, place_after, place_at,
     place_at_end, place_before,
 };
+pub use points::Points;
 pub use route::{PROMISE_MARK, link_label};
 pub use text::{elide, wrap};
 pub use tidy::tidy;
@@ -165,7 +167,7 @@ pub struct Route {
     /// Whether it is a flow link that runs back in reading order.
     pub back: bool,
     /// Upright and level pieces from the first to the last point, corners not yet rounded.
-    pub points: Vec<Point>,
+    pub points: Points,
     /// Where its label stands, if it has one.
     pub label: Option<LabelSpot>,
 }

@@ -2,75 +2,27 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "what is missing here is a failure of the test"
 )]
 
+#[path = "app/fake.rs"]
+mod fake;
+
 use std::alloc::System;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use throughline::app::App;
-use throughline::app::services::{Event, Now, Request, Services};
 use throughline::file;
-use throughline::insight::{figures, repairs};
 use throughline::model::{
     Coordinate, Emotion, Extra, Id, Journey, Layer, Link, LinkKind, Project, Stage, Step,
 };
 
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
-
-/// A world that holds one file and computes at once what is asked for.
-struct World {
-    bytes: Vec<u8>,
-    events: Vec<Event>,
-}
-
-impl Services for World {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "whatever else is asked for plays no part here"
-    )]
-    fn request(&mut self, request: Request) {
-        let event = match request {
-            Request::Open(path) => {
-                let opened = file::read(&self.bytes).map(Box::new);
-                Some(Event::Opened(path, opened.map_err(|it| it.to_string())))
-            }
-            Request::Figures(id, project, view) => figures(&project, &id, &view)
-                .map(|figures| Event::Figured(project, Arc::new(figures))),
-            Request::Repairs(id, project, view) => repairs(&project, &id, &view)
-                .map(|repairs| Event::Repaired(project, Arc::new(repairs))),
-            _ => None,
-        };
-        self.events.extend(event);
-    }
-
-    fn poll(&mut self) -> Vec<Event> {
-        std::mem::take(&mut self.events)
-    }
-
-    fn exists(&self, _path: &Path) -> bool {
-        false
-    }
-
-    fn stored_preferences(&self) -> String {
-        String::new()
-    }
-
-    fn now(&self) -> Now {
-        Now {
-            date: "2026-11-22".to_owned(),
-            time: "14:32".to_owned(),
-        }
-    }
-
-    fn random(&mut self) -> u64 {
-        0
-    }
-}
 
 fn id<K>(text: &str) -> Id<K> {
     Id::new(text).unwrap()
@@ -108,15 +60,10 @@ fn project(touchpoints: u16) -> Project {
 /// How often a frame asks for memory in which nothing changes.
 fn allocations(touchpoints: u16) -> usize {
     let ctx = egui::Context::default();
-    let world = World {
-        bytes: file::write(&project(touchpoints)).into_bytes(),
-        events: Vec::new(),
-    };
-    let mut app = App::new(
-        &ctx,
-        Box::new(world),
-        Some(PathBuf::from("large.journey.ron")),
-    );
+    let (world, path) = (fake::Fake::default(), PathBuf::from("large.journey.ron"));
+    let bytes = file::write(&project(touchpoints)).into_bytes();
+    world.0.borrow_mut().files.insert(path.clone(), bytes);
+    let mut app = App::new(&ctx, Box::new(world), Some(path));
     let mut frame = || {
         let region = Region::new(ALLOCATOR);
         app.take_events(&ctx);

@@ -40,6 +40,7 @@ fn whatever_somebody_does_the_project_stays_whole() {
     for step in 0..steps {
         hand.act();
         checks::all(hand.window());
+        checks::places(hand.window());
         if step % THERE_AND_BACK == THERE_AND_BACK - 1 {
             hand.rest();
             checks::there_and_back(hand.window_mut());

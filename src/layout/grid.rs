@@ -36,8 +36,13 @@ impl Grid {
                 .unwrap_or(std::cmp::Ordering::Equal)
         });
         let slot_at = |place: &usize| cards.get(*place).map_or(0, |card| card.slot);
+        let mut start = 0;
         let starts = (0..=slot_count)
-            .map(|slot| by_slot.partition_point(|place| slot_at(place) < slot))
+            .map(|slot| {
+                let later = by_slot.get(start..).unwrap_or_default().iter();
+                start += later.take_while(|place| slot_at(place) < slot).count();
+                start
+            })
             .collect();
         Self {
             slot_width,

@@ -11,6 +11,9 @@ const PORT_REACH: f32 = 1.5;
 const LARGEST_PORT: f32 = 12.0;
 /// Between two cards a link catches the pointer before a port that is farther than this share of the margin.
 const LINK_BETWEEN: f32 = 0.75;
+/// A label is drawn up to so many times larger than at 100 %, and reaches that far beyond its text then.
+const LARGEST_LABEL: f32 = 2.5;
+const LABEL_MARGIN: f32 = 16.0;
 /// Above and below the middle of a label.
 const LABEL_REACH: f32 = 9.0;
 
@@ -236,9 +239,12 @@ impl MapLayout {
     /// Makes the index by which routes are found; to be called when the routes are made.
     pub(super) fn index_routes(&mut self) {
         self.route_spans = Spans::new(self.routes.iter().map(|route| {
-            let xs = || route.points.iter().map(|point| point.x);
-            let left = xs().fold(f32::INFINITY, f32::min);
-            let right = xs().fold(f32::NEG_INFINITY, f32::max);
+            let xs = route.points.iter().map(|point| point.x);
+            let label = route.label_rect(LARGEST_LABEL);
+            let label = label.map(|rect| [rect.min.x - LABEL_MARGIN, rect.max.x + LABEL_MARGIN]);
+            let xs = xs.chain(label.into_iter().flatten());
+            let ends = (f32::INFINITY, f32::NEG_INFINITY);
+            let (left, right) = xs.fold(ends, |(left, right), x| (left.min(x), right.max(x)));
             (self.grid.slot_at(left), self.grid.slot_at(right))
         }));
     }

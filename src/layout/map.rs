@@ -1,6 +1,6 @@
 //! Lays a journey out: slots from the reading order, lanes from the channels, cards where the two meet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::grid::{Grid, real};
@@ -171,7 +171,7 @@ fn backstage_slots(
     if steps.iter().all(|step| step.is_touchpoint()) {
         return BTreeMap::new();
     }
-    let slot_of: BTreeMap<&StepId, usize> = slots
+    let slot_of: HashMap<&StepId, usize> = slots
         .columns
         .iter()
         .enumerate()
@@ -202,7 +202,7 @@ fn backstage_slots(
 fn mean_slot(
     step: &StepId,
     supported: &BTreeMap<&StepId, Vec<&StepId>>,
-    slot_of: &BTreeMap<&StepId, usize>,
+    slot_of: &HashMap<&StepId, usize>,
 ) -> Option<f32> {
     let mut seen = std::collections::BTreeSet::from([step]);
     let mut waiting = std::collections::VecDeque::from([step]);
@@ -328,9 +328,14 @@ fn seats(
                 backstage.get(&step.id).copied()
             };
             let slot = slot.unwrap_or_default();
-            let below = taken.entry((lane, slot)).or_default();
-            let row = *below;
-            *below += 1;
+            // No two touchpoints share a slot.
+            let row = if step.is_touchpoint() {
+                0
+            } else {
+                let below = taken.entry((lane, slot)).or_default();
+                *below += 1;
+                *below - 1
+            };
             Seat {
                 step: step.id.clone(),
                 layer: step.layer,

@@ -10,7 +10,7 @@ mod traffic;
 pub use label::{PROMISE_MARK, link_label};
 pub(super) use moved::moved_along;
 
-use super::{Card, MapLayout, Measure, Point, Route};
+use super::{Card, MapLayout, Measure, Point, Points, Route};
 use crate::model::{Journey, Link, LinkKind};
 use ports::{Choice, Ports};
 use traffic::Traffic;
@@ -108,7 +108,7 @@ fn order(ways: &[Way], layout: &MapLayout) -> Vec<usize> {
 /// A way found.
 #[derive(Debug, Clone, Default)]
 struct Found {
-    points: Vec<Point>,
+    points: Points,
     bundle: traffic::Bundle,
 }
 

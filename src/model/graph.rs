@@ -3,6 +3,8 @@
 //!
 //! The petgraph holds who is joined with whom, the records stand beside it in maps that share what did not change. So
 //! a rating copies a handful of records, and two graphs of which one came from the other are compared by what differs.
+//! A petgraph that several versions share is not copied for a change either: what was joined since stands beside it,
+//! what was taken away is no longer filed, until so much has changed that a new one is made.
 
 use std::sync::Arc;
 
@@ -14,22 +16,52 @@ use petgraph::visit::EdgeRef as _;
 
 use super::{Link, LinkId, LinkKind, Step, StepId};
 
+/// A shared petgraph lags behind by so many changes at least before a new one is made.
+const LEAST_LAG: usize = 256;
+
 /// The steps and links of a journey. Records are shared through `Arc`, so a clone copies pointers only.
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
-    /// Who is joined with whom; shared by all graphs in which that is the same.
+    /// Who is joined with whom, but for what has changed since others share it.
     joined: Arc<StableDiGraph<(), ()>>,
-    /// Which link an edge is.
+    /// Which link an edge is; none: it was taken away since.
     edges: imbl::OrdMap<usize, LinkId>,
+    /// The links that were made since, by the steps that they leave and reach.
+    since: imbl::OrdMap<StepId, Ends>,
+    /// By how many changes the petgraph lags behind.
+    lag: usize,
     steps: imbl::OrdMap<StepId, Filed<NodeIndex, Step>>,
     links: imbl::OrdMap<LinkId, Filed<EdgeIndex, Link>>,
 }
 
-/// A record and its place in the petgraph.
+/// A record and its place in the petgraph, if it has one there.
 #[derive(Debug)]
 struct Filed<I, T> {
-    at: I,
+    at: Option<I>,
     record: Arc<T>,
+}
+
+/// Links at a step.
+#[derive(Debug, Clone, Default)]
+struct Ends {
+    leaving: Vec<LinkId>,
+    arriving: Vec<LinkId>,
+}
+
+impl Ends {
+    fn side(&self, direction: Direction) -> &Vec<LinkId> {
+        match direction {
+            Direction::Outgoing => &self.leaving,
+            Direction::Incoming => &self.arriving,
+        }
+    }
+
+    fn side_mut(&mut self, direction: Direction) -> &mut Vec<LinkId> {
+        match direction {
+            Direction::Outgoing => &mut self.leaving,
+            Direction::Incoming => &mut self.arriving,
+        }
+    }
 }
 
 impl<I: Copy, T> Clone for Filed<I, T> {
@@ -125,9 +157,11 @@ impl Graph {
         if let Some(filed) = self.steps.get_mut(&step.id) {
             return Some(std::mem::replace(&mut filed.record, step));
         }
-        let at = Arc::make_mut(&mut self.joined).add_node(());
+        let at = Arc::get_mut(&mut self.joined).map(|joined| joined.add_node(()));
+        let is_late = at.is_none();
         let id = step.id.clone();
         self.steps.insert(id, Filed { at, record: step });
+        self.lag_by(usize::from(is_late));
         None
     }
 
@@ -145,7 +179,14 @@ impl Graph {
             self.remove_link(&link.id);
         }
         let step = self.steps.remove(id)?;
-        Arc::make_mut(&mut self.joined).remove_node(step.at);
+        if let Some(at) = step.at {
+            match Arc::get_mut(&mut self.joined) {
+                Some(joined) => {
+                    joined.remove_node(at);
+                }
+                None => self.lag_by(1),
+            }
+        }
         Some((step.record, links))
     }
 
@@ -155,43 +196,92 @@ impl Graph {
         let (Some(from), Some(to)) = (place(&link.from), place(&link.to)) else {
             return false;
         };
-        let joined = &self.joined;
-        let unmoved = self
-            .links
-            .get(&link.id)
-            .is_some_and(|filed| joined.edge_endpoints(filed.at) == Some((from, to)));
-        if unmoved && let Some(filed) = self.links.get_mut(&link.id) {
+        let same = self.links.get_mut(&link.id);
+        let same = same.filter(|it| it.record.from == link.from && it.record.to == link.to);
+        if let Some(filed) = same {
             filed.record = link;
             return true;
         }
         self.remove_link(&link.id);
         let id = link.id.clone();
-        let at = Arc::make_mut(&mut self.joined).add_edge(from, to, ());
-        self.edges.insert(at.index(), id.clone());
+        let ends = from.zip(to);
+        let at = Arc::get_mut(&mut self.joined)
+            .zip(ends)
+            .map(|(joined, (from, to))| joined.add_edge(from, to, ()));
+        if let Some(at) = at {
+            self.edges.insert(at.index(), id.clone());
+        } else {
+            for (step, direction) in ends_of(&link) {
+                let ends = self.since.entry(step.clone()).or_default();
+                ends.side_mut(direction).push(id.clone());
+            }
+        }
+        let is_late = at.is_none();
         self.links.insert(id, Filed { at, record: link });
+        self.lag_by(usize::from(is_late));
         true
     }
 
     /// Takes the link away and returns it.
     pub fn remove_link(&mut self, id: &LinkId) -> Option<Arc<Link>> {
-        let link = self.links.remove(id)?;
-        Arc::make_mut(&mut self.joined).remove_edge(link.at);
-        self.edges.remove(&link.at.index());
-        Some(link.record)
+        let Filed { at, record } = self.links.remove(id)?;
+        if let Some(at) = at {
+            self.edges.remove(&at.index());
+            match Arc::get_mut(&mut self.joined) {
+                Some(joined) => {
+                    joined.remove_edge(at);
+                }
+                None => self.lag_by(1),
+            }
+            return Some(record);
+        }
+        for (step, direction) in ends_of(&record) {
+            if let Some(ends) = self.since.get_mut(step) {
+                ends.side_mut(direction).retain(|link| link != id);
+            }
+        }
+        Some(record)
     }
 
     fn links_at(&self, step: &StepId, direction: Direction) -> Vec<&Arc<Link>> {
-        let Some(step) = self.steps.get(step) else {
-            return Vec::new();
-        };
-        let mut links: Vec<_> = self
-            .joined
-            .edges_directed(step.at, direction)
-            .filter_map(|edge| self.link(self.edges.get(&edge.id().index())?))
+        let at = self.steps.get(step).and_then(|step| step.at);
+        let edges = at.map(|at| self.joined.edges_directed(at, direction));
+        let known = edges.into_iter().flatten();
+        let known = known.filter_map(|edge| self.edges.get(&edge.id().index()));
+        let since = self.since.get(step).map(|ends| ends.side(direction));
+        let mut links: Vec<_> = known
+            .chain(since.into_iter().flatten())
+            .filter_map(|id| self.link(id))
             .collect();
         links.sort_by(|a, b| a.id.cmp(&b.id));
         links
     }
+
+    /// The petgraph lags behind by so many changes more; where they have become many, a new one is made.
+    fn lag_by(&mut self, changes: usize) {
+        self.lag += changes;
+        if self.lag > LEAST_LAG + self.steps.len() / 2 {
+            let (steps, links) = (
+                std::mem::take(&mut self.steps),
+                std::mem::take(&mut self.links),
+            );
+            *self = Self::default();
+            for (_, step) in steps {
+                self.put_step(step.record);
+            }
+            for (_, link) in links {
+                self.put_link(link.record);
+            }
+        }
+    }
+}
+
+/// The steps that a link joins, and in which direction it stands at each.
+fn ends_of(link: &Link) -> [(&StepId, Direction); 2] {
+    [
+        (&link.from, Direction::Outgoing),
+        (&link.to, Direction::Incoming),
+    ]
 }
 
 impl PartialEq for Graph {
@@ -319,14 +409,73 @@ mod tests {
     }
 
     #[test]
-    fn what_is_joined_is_copied_only_when_that_changes() {
+    fn a_version_shares_who_is_joined_with_the_one_it_came_from() {
         let before = graph();
-        let mut rated = before.clone();
-        rated.put_step(step("b"));
-        assert!(rated.put_link(link("l1", "a", "b")));
-        assert!(Arc::ptr_eq(&before.joined, &rated.joined));
-        assert!(rated.put_link(link("l1", "c", "a")));
-        assert!(!Arc::ptr_eq(&before.joined, &rated.joined));
+        let mut after = before.clone();
+        after.put_step(step("d"));
+        assert!(after.put_link(link("l3", "c", "d")));
+        after.remove_link(&Id::new("l1").unwrap());
+        assert!(Arc::ptr_eq(&before.joined, &after.joined));
         assert_eq!(before.links_from(&Id::new("a").unwrap()).len(), 1);
+        assert!(after.links_from(&Id::new("a").unwrap()).is_empty());
+        assert_eq!(after.links_to(&Id::new("d").unwrap()).len(), 1);
+    }
+
+    /// What is joined, told by the links themselves.
+    fn told_by_links(graph: &Graph, step: &StepId) -> (Vec<Arc<Link>>, Vec<Arc<Link>>) {
+        let of = |is_end: &dyn Fn(&Link) -> bool| {
+            let links = graph.links().filter(|link| is_end(link));
+            links.cloned().collect::<Vec<_>>()
+        };
+        (of(&|link| link.from == *step), of(&|link| link.to == *step))
+    }
+
+    #[test]
+    fn after_any_changes_every_version_knows_what_it_joins() {
+        let mut chance = 7_u64;
+        let mut below = |end: u64| {
+            chance ^= chance << 13;
+            chance ^= chance >> 7;
+            chance ^= chance << 17;
+            (chance >> 9) % end
+        };
+        let mut versions = vec![graph()];
+        for _ in 0..2_000 {
+            let mut next = versions.last().unwrap().clone();
+            let (a, b) = (format!("s{}", below(12)), format!("s{}", below(12)));
+            match below(6) {
+                0 => {
+                    next.put_step(step(&a));
+                }
+                1 => {
+                    next.remove_step(&Id::new(&a).unwrap());
+                }
+                2 => {
+                    next.remove_link(&Id::new(&format!("k{}", below(20))).unwrap());
+                }
+                _ => {
+                    next.put_link(link(&format!("k{}", below(20)), &a, &b));
+                }
+            }
+            // Some versions are kept, so that their petgraph is shared, others are changed in their place.
+            if below(3) > 0 {
+                versions.pop();
+            }
+            versions.push(next);
+            if versions.len() > 5 {
+                versions.remove(0);
+            }
+            for graph in &versions {
+                for step in graph.steps() {
+                    let owned = |links: Vec<&Arc<Link>>| links.into_iter().cloned().collect();
+                    let at = (
+                        owned(graph.links_from(&step.id)),
+                        owned(graph.links_to(&step.id)),
+                    );
+                    assert_eq!(at, told_by_links(graph, &step.id), "at {}", step.id);
+                }
+            }
+        }
+        assert!(versions.last().unwrap().link_count() > 3);
     }
 }

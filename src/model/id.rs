@@ -8,8 +8,46 @@ use std::sync::Arc;
 
 /// The name of a record of kind `K`: 1 to 64 characters of `a–z 0–9 - _`, cheap to clone.
 pub struct Id<K> {
-    text: Arc<str>,
+    text: Text,
     kind: PhantomData<fn() -> K>,
+}
+
+/// So many characters stand in the id itself. Ids are copied by the ten thousand; a longer one is shared.
+const INSIDE: usize = 22;
+
+/// The text of an id; one that fits is always inside.
+#[derive(Clone)]
+enum Text {
+    Inside(u8, [u8; INSIDE]),
+    Shared(Arc<str>),
+}
+
+impl Text {
+    fn new(text: &str) -> Self {
+        let mut inside = [0; INSIDE];
+        match (u8::try_from(text.len()), inside.get_mut(..text.len())) {
+            (Ok(len), Some(place)) => {
+                place.copy_from_slice(text.as_bytes());
+                Self::Inside(len, inside)
+            }
+            _ => Self::Shared(text.into()),
+        }
+    }
+
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Inside(len, bytes) => bytes.get(..usize::from(*len)).unwrap_or_default(),
+            Self::Shared(text) => text.as_bytes(),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            // Whatever is inside was a text of plain characters.
+            Self::Inside(..) => std::str::from_utf8(self.bytes()).unwrap_or_default(),
+            Self::Shared(text) => text,
+        }
+    }
 }
 
 /// A text that can't be an id.
@@ -35,7 +73,7 @@ impl<K> Id<K> {
                 .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'));
         if valid {
             Ok(Self {
-                text: text.into(),
+                text: Text::new(text),
                 kind: PhantomData,
             })
         } else {
@@ -56,7 +94,7 @@ impl<K> Id<K> {
             })
             .collect();
         Self {
-            text: text.into(),
+            text: Text::new(&text),
             kind: PhantomData,
         }
     }
@@ -64,14 +102,14 @@ impl<K> Id<K> {
     /// The text of the id.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.text
+        self.text.as_str()
     }
 }
 
 impl<K> Clone for Id<K> {
     fn clone(&self) -> Self {
         Self {
-            text: Arc::clone(&self.text),
+            text: self.text.clone(),
             kind: PhantomData,
         }
     }
@@ -79,7 +117,7 @@ impl<K> Clone for Id<K> {
 
 impl<K> PartialEq for Id<K> {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.text.bytes() == other.text.bytes()
     }
 }
 
@@ -93,25 +131,25 @@ impl<K> PartialOrd for Id<K> {
 
 impl<K> Ord for Id<K> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.text.cmp(&other.text)
+        self.text.bytes().cmp(other.text.bytes())
     }
 }
 
 impl<K> Hash for Id<K> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.text.hash(state);
+        self.as_str().hash(state);
     }
 }
 
 impl<K> fmt::Display for Id<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        f.write_str(self.as_str())
     }
 }
 
 impl<K> fmt::Debug for Id<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", &*self.text)
+        write!(f, "{:?}", self.as_str())
     }
 }
 
@@ -129,6 +167,22 @@ mod tests {
         }
         for bad in ["", "A", "ä", "a b", "a.b", "../x", &"a".repeat(65)] {
             assert!(Id::<()>::new(bad).is_err(), "{bad:?} was accepted");
+        }
+    }
+
+    #[test]
+    fn ids_of_any_length_are_told_apart_and_sorted_as_their_texts() {
+        let texts: Vec<String> = (1..=64)
+            .map(|len| "ab_9-".repeat(13)[..len].to_owned())
+            .collect();
+        let ids: Vec<Id<()>> = texts.iter().map(|text| Id::new(text).unwrap()).collect();
+        for (a, text) in ids.iter().zip(&texts) {
+            assert_eq!(a.as_str(), text);
+            assert_eq!(a.clone(), *a);
+            for (b, other) in ids.iter().zip(&texts) {
+                assert_eq!(a.cmp(b), text.cmp(other), "{a} and {b}");
+                assert_eq!(a == b, text == other, "{a} and {b}");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ mod band;
 mod causes;
 mod ends;
 mod gesture;
+mod glide;
 mod hand_overs;
 mod headings;
 mod lens_bar;
@@ -26,9 +27,8 @@ use super::{Ctx, find, keys, outline, theme};
 use crate::action::{Action, Camera, NameTarget};
 use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT};
 use crate::model::LinkId;
+use crate::scene::Role;
 use crate::scene::map::{BandAxes, lines_beyond, strips_height};
-use crate::scene::{Item, Role, Tag};
-use crate::ui::state::Gliding;
 
 /// Height of the row of tools.
 const TOOLS: f32 = 40.0;
@@ -279,10 +279,8 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
     let transform = regions.body_transform(camera);
     let items = scene.index.body.between(&scene.body, left, right);
     if let Some(gliding) = &ctx.session.gliding {
-        for item in items {
-            let transform = glided(transform, gliding, item);
-            paint::traced(&body, std::iter::once(item), transform, theme, &tracing);
-        }
+        let moving = (&ctx.journey.graph, gliding);
+        glide::items(&body, items, (transform, theme), &tracing, moving);
     } else {
         paint::traced(&body, items, transform, theme, &tracing);
         causes::marks(&body, ctx, regions);
@@ -305,19 +303,6 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
         Transform::at(regions.corner.min),
         theme,
     );
-}
-
-/// How an item is laid on the screen while its card is on the way to its place.
-fn glided(transform: Transform, gliding: &Gliding, item: &Item) -> Transform {
-    let offset = match &item.tag {
-        Some(Tag::Step(step)) => gliding.offset(step),
-        Some(Tag::Link(_) | Tag::Label(_) | Tag::Stage(_)) | None => None,
-    };
-    let (x, y) = offset.unwrap_or_default();
-    Transform {
-        origin: transform.origin + vec2(x, y) * transform.scale,
-        ..transform
-    }
 }
 
 /// The lanes and lines run from the left edge of the gutter, whatever the camera's x.

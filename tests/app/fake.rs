@@ -70,6 +70,8 @@ pub struct World {
     pub copied: Option<Vec<(String, String)>>,
     /// Imports are not looked through before the test says so.
     pub slow_import: bool,
+    /// What is to be computed beside the window stays undone.
+    pub computes_nothing: bool,
     ids: u64,
 }
 
@@ -141,6 +143,9 @@ impl World {
 impl Services for Fake {
     fn request(&mut self, request: Request) {
         let mut world = self.0.borrow_mut();
+        if world.computes_nothing && is_computed(&request) {
+            return;
+        }
         let event = match request {
             Request::Pick(purpose, _) => Some(Event::Picked(
                 purpose,
@@ -285,6 +290,14 @@ impl Services for Fake {
     fn crashes(&self, _project: &Path) -> usize {
         self.0.borrow().crashes
     }
+}
+
+/// Whether that is computed beside the window.
+fn is_computed(request: &Request) -> bool {
+    matches!(
+        request,
+        Request::Layout(..) | Request::Figures(..) | Request::Repairs(..) | Request::Findings(_)
+    )
 }
 
 impl World {

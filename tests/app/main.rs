@@ -24,6 +24,7 @@ mod keyboard;
 mod lens;
 mod linking;
 mod outside;
+mod overdone;
 mod pictures;
 mod project;
 mod raster;

@@ -1,5 +1,6 @@
 //! What must always be true of the window.
 
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use throughline::action::{Action, NameEnd, NameTarget};
 use throughline::command::Command;
 use throughline::file;
@@ -39,6 +40,18 @@ pub fn all(window: &Window) {
     }
     if let Some(NameTarget::Step(step)) = session.name_edit.as_ref().map(|edit| &edit.target) {
         assert!(is_known(step), "{step} is being named and gone");
+    }
+}
+
+/// Checks that everything that has a name has a place, so that it can be pointed at.
+pub fn places(window: &Window) {
+    for node in window.query_all_by(|node| node.label().is_some()) {
+        let node = node.accesskit_node();
+        let (role, label) = (node.role(), node.label());
+        assert!(
+            node.bounding_box().is_some(),
+            "the {role:?} {label:?} has no place"
+        );
     }
 }
 

@@ -7,7 +7,6 @@ use eframe::egui::{
     self, Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2, vec2,
 };
 use egui::accesskit::Role;
-use egui_kittest::kittest::NodeT as _;
 use egui_kittest::kittest::Queryable as _;
 use throughline::action::Action;
 use throughline::app::services::Picked;
@@ -169,9 +168,7 @@ impl Hand {
             return anywhere;
         }
         let named = self.window.query_all_by(|node| node.label().is_some());
-        // What has no place can’t be pointed at.
-        let placed = named.filter(|node| node.accesskit_node().bounding_box().is_some());
-        let centres: Vec<Pos2> = placed.map(|node| node.rect().center()).collect();
+        let centres: Vec<Pos2> = named.map(|node| node.rect().center()).collect();
         let index = self.below(centres.len());
         centres
             .get(index)

@@ -13,7 +13,7 @@ use crate::ui::state::Session;
 /// A map of no more slots is drawn as a whole.
 const FEW_SLOTS: usize = 256;
 /// How many slots are drawn on either side of the view at least.
-const SLOTS_AROUND: f32 = 64.0;
+const SLOTS_AROUND: f32 = 24.0;
 /// How much farther than the view things are looked for, on the screen: what keeps its size reaches beyond its place.
 const LOOKED_FOR: f32 = 512.0;
 

@@ -1,9 +1,7 @@
 //! Owns which links can run as they did when a map has changed: those between cards that moved alike.
 
-use std::collections::HashMap;
-
 use super::super::{LabelSpot, MapLayout, Point, Rect, Route};
-use crate::model::{Journey, StepId};
+use crate::model::Journey;
 
 /// Cards that moved by amounts that differ less have moved alike.
 const ALIKE: f32 = 0.01;
@@ -14,18 +12,11 @@ pub(in super::super) fn moved_along(
     layout: &MapLayout,
     last: &MapLayout,
 ) -> Vec<Route> {
-    let was: HashMap<&StepId, Rect> = last
-        .cards
-        .iter()
-        .map(|card| (&card.id, card.rect))
-        .collect();
-    let moves = layout.cards.iter().filter_map(|card| {
-        let was = *was.get(&card.id)?;
-        let by = Point::new(card.rect.min.x - was.min.x, card.rect.min.y - was.min.y);
-        let is_as_large = (card.rect.width() - was.width()).abs() < ALIKE;
-        is_as_large.then_some((&card.id, (was, by)))
-    });
-    let moves: HashMap<&StepId, (Rect, Point)> = moves.collect();
+    let moves = moves(layout, last);
+    let was = |id| {
+        let index = *last.card_of.get(id)?;
+        Some((last.cards.get(index)?, (*moves.get(index)?)?))
+    };
     let mut links = journey.graph.links().peekable();
     let mut kept = Vec::with_capacity(last.routes.len());
     for route in &last.routes {
@@ -33,16 +24,36 @@ pub(in super::super) fn moved_along(
         let Some(link) = links.next_if(|link| link.id == route.link) else {
             continue;
         };
-        let ends = moves.get(&link.from).zip(moves.get(&link.to));
+        let ends = was(&link.from).zip(was(&link.to));
         let ends = ends.filter(|(from, to)| from.1.distance(to.1) < ALIKE);
         if let Some((from, to)) = ends
             && link.kind == route.kind
-            && joins(route, &from.0, &to.0)
+            && joins(route, &from.0.rect, &to.0.rect)
         {
             kept.push(moved(route, from.1));
         }
     }
     kept
+}
+
+/// How far each card of the `last` layout has moved since; none where it is gone or of another size.
+fn moves(layout: &MapLayout, last: &MapLayout) -> Vec<Option<Point>> {
+    let mut next = 0;
+    let each = last.cards.iter().map(|was| {
+        // Most cards follow each other as they did.
+        let follows = layout.cards.get(next).is_some_and(|card| card.id == was.id);
+        let index = if follows {
+            next
+        } else {
+            *layout.card_of.get(&was.id)?
+        };
+        next = index + 1;
+        let now = layout.cards.get(index)?.rect;
+        let as_large = (now.width() - was.rect.width()).abs() < ALIKE;
+        let (from, to) = (was.rect.min, now.min);
+        as_large.then(|| Point::new(to.x - from.x, to.y - from.y))
+    });
+    each.collect()
 }
 
 /// Whether the route runs from the one card to the other.
@@ -54,13 +65,13 @@ fn joins(route: &Route, from: &Rect, to: &Rect) -> bool {
 }
 
 fn moved(route: &Route, by: Point) -> Route {
-    let moved = |point: &Point| Point::new(point.x + by.x, point.y + by.y);
+    let label = route.label.as_ref().map(|label| LabelSpot {
+        centre: Point::new(label.centre.x + by.x, label.centre.y + by.y),
+        width: label.width,
+    });
     Route {
-        points: route.points.iter().map(moved).collect(),
-        label: route.label.as_ref().map(|label| LabelSpot {
-            centre: moved(&label.centre),
-            width: label.width,
-        }),
+        points: route.points.moved(by.x, by.y),
+        label,
         ..route.clone()
     }
 }

@@ -3,7 +3,7 @@
 
 use super::super::grid::Grid;
 use super::super::hit::Side;
-use super::super::{Card, MapLayout, Point};
+use super::super::{Card, MapLayout, Point, Points};
 use super::card;
 use super::ports::{Choice, Port};
 use super::traffic::Traffic;
@@ -29,7 +29,7 @@ pub(super) fn with_bends(
     choice: &Choice,
     layout: &MapLayout,
     traffic: &Traffic,
-) -> Vec<Vec<Point>> {
+) -> Vec<Points> {
     let (Some(from), Some(to)) = (card(layout, choice.from), card(layout, choice.to)) else {
         return Vec::new();
     };
@@ -55,12 +55,12 @@ pub(super) fn with_bends(
             _ => Vec::new(),
         },
         (true, false) => match bends {
-            1 => vec![vec![a, Point::new(b.x, a.y), b]],
+            1 => vec![[a, Point::new(b.x, a.y), b].into()],
             3 => field.by_gap_and_edge(a, b),
             _ => Vec::new(),
         },
         (false, true) => match bends {
-            1 => vec![vec![a, Point::new(a.x, b.y), b]],
+            1 => vec![[a, Point::new(a.x, b.y), b].into()],
             3 => field.by_edge_and_gap(a, b),
             _ => Vec::new(),
         },
@@ -78,9 +78,9 @@ fn is_sideways(side: Side) -> bool {
     }
 }
 
-fn straight(a: Point, b: Point, offset: f32) -> Vec<Vec<Point>> {
+fn straight(a: Point, b: Point, offset: f32) -> Vec<Points> {
     if offset.abs() < 1e-3 {
-        vec![vec![a, b]]
+        vec![[a, b].into()]
     } else {
         Vec::new()
     }
@@ -120,53 +120,53 @@ impl Field<'_> {
     }
 
     /// Level, upright in a gap, level.
-    fn by_gap(&self, a: Point, b: Point) -> Vec<Vec<Point>> {
+    fn by_gap(&self, a: Point, b: Point) -> Vec<Points> {
         self.all_gaps(a, b)
             .into_iter()
             .map(|gap| {
                 let x = self.gap_track(gap, self.lean(gap), a.y, b.y);
-                vec![a, Point::new(x, a.y), Point::new(x, b.y), b]
+                [a, Point::new(x, a.y), Point::new(x, b.y), b].into()
             })
             .collect()
     }
 
     /// Upright, level along an edge, upright.
-    fn by_edge(&self, a: Point, b: Point) -> Vec<Vec<Point>> {
+    fn by_edge(&self, a: Point, b: Point) -> Vec<Points> {
         self.edges()
             .into_iter()
             .map(|edge| {
                 let y = self.edge_track(edge, a.x, b.x);
-                vec![a, Point::new(a.x, y), Point::new(b.x, y), b]
+                [a, Point::new(a.x, y), Point::new(b.x, y), b].into()
             })
             .collect()
     }
 
     /// Level, upright in a gap, level along an edge, upright.
-    fn by_gap_and_edge(&self, a: Point, b: Point) -> Vec<Vec<Point>> {
+    fn by_gap_and_edge(&self, a: Point, b: Point) -> Vec<Points> {
         let mut shapes = Vec::new();
         let gap = beside(self.from, self.choice.out);
         for edge in self.edges() {
             let (x, y) = self.corner(gap, edge, a.y, b.x);
-            let bends = [Point::new(x, a.y), Point::new(x, y), Point::new(b.x, y)];
-            shapes.push([&[a], &bends[..], &[b]].concat());
+            let (first, second) = (Point::new(x, a.y), Point::new(x, y));
+            shapes.push([a, first, second, Point::new(b.x, y), b].into());
         }
         shapes
     }
 
     /// Upright, level along an edge, upright in a gap, level.
-    fn by_edge_and_gap(&self, a: Point, b: Point) -> Vec<Vec<Point>> {
+    fn by_edge_and_gap(&self, a: Point, b: Point) -> Vec<Points> {
         let mut shapes = Vec::new();
         let gap = beside(self.to, self.choice.into);
         for edge in self.edges() {
             let (x, y) = self.corner(gap, edge, b.y, a.x);
-            let bends = [Point::new(a.x, y), Point::new(x, y), Point::new(x, b.y)];
-            shapes.push([&[a], &bends[..], &[b]].concat());
+            let (first, second) = (Point::new(a.x, y), Point::new(x, y));
+            shapes.push([a, first, second, Point::new(x, b.y), b].into());
         }
         shapes
     }
 
     /// Level, upright in a gap, level along an edge, upright in another gap, level: there is always room for this one.
-    fn by_gap_edge_gap(&self, a: Point, b: Point) -> Vec<Vec<Point>> {
+    fn by_gap_edge_gap(&self, a: Point, b: Point) -> Vec<Points> {
         let mut shapes = Vec::new();
         let first = beside(self.from, self.choice.out);
         let second = beside(self.to, self.choice.into);
@@ -175,19 +175,23 @@ impl Field<'_> {
             let x1 = self.gap_track(first, lean_to(self.from, first), a.y, middle);
             let x2 = self.gap_track(second, lean_to(self.to, second), b.y, middle);
             let y = self.edge_track(edge, x1, x2);
-            let bends = [
-                Point::new(x1, a.y),
-                Point::new(x1, y),
-                Point::new(x2, y),
-                Point::new(x2, b.y),
-            ];
-            shapes.push([&[a], &bends[..], &[b]].concat());
+            shapes.push(
+                [
+                    a,
+                    Point::new(x1, a.y),
+                    Point::new(x1, y),
+                    Point::new(x2, y),
+                    Point::new(x2, b.y),
+                    b,
+                ]
+                .into(),
+            );
         }
         shapes
     }
 
     /// Upright, level along an edge, upright in a gap, level along another edge, upright.
-    fn by_edge_gap_edge(&self, a: Point, b: Point) -> Vec<Vec<Point>> {
+    fn by_edge_gap_edge(&self, a: Point, b: Point) -> Vec<Points> {
         let mut shapes = Vec::new();
         for gap in gaps_of(self.to).into_iter().chain(gaps_of(self.from)) {
             for (first, second) in [
@@ -198,13 +202,17 @@ impl Field<'_> {
                 let x = self.gap_track(gap, self.lean(gap), y1, y2);
                 let y1 = self.edge_track(first, a.x, x);
                 let y2 = self.edge_track(second, x, b.x);
-                let bends = [
-                    Point::new(a.x, y1),
-                    Point::new(x, y1),
-                    Point::new(x, y2),
-                    Point::new(b.x, y2),
-                ];
-                shapes.push([&[a], &bends[..], &[b]].concat());
+                shapes.push(
+                    [
+                        a,
+                        Point::new(a.x, y1),
+                        Point::new(x, y1),
+                        Point::new(x, y2),
+                        Point::new(b.x, y2),
+                        b,
+                    ]
+                    .into(),
+                );
             }
         }
         shapes

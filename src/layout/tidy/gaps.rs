@@ -41,9 +41,9 @@ impl Course {
 pub(super) struct Gaps {
     row_count: usize,
     /// By gap and row: how many wires run level.
-    level: Vec<i64>,
+    level: Vec<i32>,
     /// By gap and row: how many change between rows above and below.
-    across: Vec<i64>,
+    across: Vec<i32>,
     /// By gap: the wires that change rows, from the left row to the right one.
     turns: Vec<Vec<(usize, usize)>>,
 }
@@ -92,18 +92,18 @@ impl Gaps {
     fn crossings_in(&self, gap: usize, (left, right): (usize, usize)) -> i64 {
         let start = gap * self.row_count;
         if left == right {
-            return self.across.get(start + left).copied().unwrap_or_default();
+            return i64::from(self.across.get(start + left).copied().unwrap_or_default());
         }
         let between = start + left.min(right) + 1..start + left.max(right);
-        let level: i64 = self.level.get(between).into_iter().flatten().sum();
+        let level: i32 = self.level.get(between).into_iter().flatten().sum();
         let is_inverted =
             |&&(l, r): &&(usize, usize)| (l < left && r > right) || (l > left && r < right);
         let turns = self.turns.get(gap).into_iter().flatten();
         let inverted = turns.filter(is_inverted).count();
-        level + i64::try_from(inverted).unwrap_or_default()
+        i64::from(level) + i64::try_from(inverted).unwrap_or_default()
     }
 
-    fn count(&mut self, gap: usize, (left, right): (usize, usize), change: i64) {
+    fn count(&mut self, gap: usize, (left, right): (usize, usize), change: i32) {
         let start = gap * self.row_count;
         let counts = if left == right {
             self.level.get_mut(start + left..=start + left)
