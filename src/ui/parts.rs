@@ -329,3 +329,23 @@ pub fn hairline(ui: &Ui, theme: Theme, (left, right): (f32, f32), y: f32, role: 
 pub fn rect(left: f32, top: f32, width: f32, height: f32) -> Rect {
     Rect::from_min_size(pos2(left, top), vec2(width, height))
 }
+/// The area that holds this part of the window, as it is known to screen readers.
+pub fn area_of(ui: &Ui) -> Option<Id> {
+    let mut holders = ui.stack().iter();
+    let area = holders.find(|holder| holder.is_area_ui())?;
+    Some(area.unique_id)
+}
+
+/// Tells screen readers where an area is; egui itself tells only what it is called.
+pub fn place_area(ui: &Ui, area: Option<Id>, rect: Rect) {
+    if let Some(area) = area {
+        ui.ctx().accesskit_node_builder(area, |node| {
+            node.set_bounds(egui::accesskit::Rect {
+                x0: rect.min.x.into(),
+                y0: rect.min.y.into(),
+                x1: rect.max.x.into(),
+                y1: rect.max.y.into(),
+            });
+        });
+    }
+}

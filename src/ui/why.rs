@@ -202,7 +202,7 @@ pub fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         .stroke(theme::stroke(ctx.theme, 1.0, Role::Control))
         .corner_radius(8.0)
         .inner_margin(Margin::same(16));
-    Popup::new(
+    let shown = Popup::new(
         card_id(),
         ui.ctx().clone(),
         anchor(ui, &figure),
@@ -227,7 +227,11 @@ pub fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
                 answer_ui(ui, ctx, ("why card", explanation), actions);
                 background_ui(ui, ctx, explanation);
             });
+        parts::area_of(ui)
     });
+    if let Some(shown) = shown {
+        parts::place_area(ui, shown.inner, shown.response.rect);
+    }
     if is_closed {
         let before = ui.data(|data| data.get_temp::<Option<Id>>(before_id()));
         if let Some(before) = before.flatten() {
