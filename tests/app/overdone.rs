@@ -51,8 +51,10 @@ fn count(place: usize) -> f64 {
 }
 
 fn overdone() -> Project {
-    let mut project = Project::default();
-    project.title = name(6);
+    let mut project = Project {
+        title: name(6),
+        ..Project::default()
+    };
     for place in 0..CHANNELS {
         let channel = Channel {
             name: name(place),
