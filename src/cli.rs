@@ -5,6 +5,7 @@ mod arguments;
 mod check;
 mod diff;
 mod export;
+mod handout;
 mod import;
 mod merge;
 mod new;

@@ -266,3 +266,40 @@ fn import_takes_tables_and_diagrams_into_a_project_whole_or_not_at_all() {
     );
     assert!(!here.join("none.journey.ron").exists());
 }
+
+#[test]
+fn the_show_is_handed_out_without_a_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    new(here, "credit-card", "card.journey.ron");
+    let write = |file: &str, what: &[&str]| {
+        let order = ["export", "card.journey.ron", "-o", file];
+        let order: Vec<&str> = order.into_iter().chain(what.iter().copied()).collect();
+        run(here, &order)
+    };
+    let made = [
+        ("show.pdf", "show", "%PDF"),
+        ("show.pptx", "show", "PK"),
+        ("page.pdf", "summary", "%PDF"),
+        ("decided.pdf", "decisions", "%PDF"),
+    ];
+    for (file, what, begins) in made {
+        let out = write(file, &["--what", what]);
+        assert_eq!(out.status.code(), Some(0), "{file}: {}", text(&out.stderr));
+        let bytes = fs::read(here.join(file)).unwrap();
+        assert!(bytes.starts_with(begins.as_bytes()), "{file}");
+    }
+    let larger = write("large.pdf", &["--what", "summary", "--paper", "a3"]);
+    assert_eq!(larger.status.code(), Some(0), "{}", text(&larger.stderr));
+    for (file, what, says) in [
+        ("show.png", "show", ".pdf or .pptx"),
+        ("page.pptx", "summary", "ends in .pdf"),
+    ] {
+        let out = write(file, &["--what", what]);
+        assert_eq!(out.status.code(), Some(2), "{file}");
+        assert!(text(&out.stderr).contains(says), "{}", text(&out.stderr));
+        assert!(!here.join(file).exists(), "{file}");
+    }
+    let gone = write("gone.pdf", &["--what", "show", "--journey", "nowhere"]);
+    assert_eq!(gone.status.code(), Some(2));
+}

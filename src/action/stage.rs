@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::exchange::handout::Handout;
 use crate::insight::show::{Change, Claim, SlideKey};
-use crate::model::ImprovementId;
+use crate::model::{DecisionId, ImprovementId, JourneyId};
 use crate::scene::slide::Room;
 
 /// Something about the boardroom.
@@ -18,8 +18,12 @@ pub enum StageAction {
     End,
     /// The improvements that are proposed on the stage are chosen in the project.
     Keep,
-    /// A decision is taken down, about the slide that is shown.
+    /// A decision is taken down, about the slide that is shown; or one is changed.
     Decide(Box<Deciding>),
+    /// A decision is taken back.
+    Undecide(DecisionId),
+    /// Another journey is shown, from its first slide on.
+    Journey(JourneyId),
     /// Something is done to a slide.
     Change(SlideKey, Change),
     /// The show is handed out; where to, the user picks.
@@ -60,6 +64,8 @@ pub struct Stage {
     pub notes: NotesWindow,
     /// The items that were asked about, the latest last.
     pub asked: Vec<String>,
+    /// What was done, or can't be, until the next key; empty: nothing.
+    pub said: String,
 }
 
 /// A stage of one colour.
@@ -99,10 +105,12 @@ pub enum Over {
     Nothing,
     /// What customers think about an item.
     Asking(Asking),
-    /// What stands behind a claim.
-    Proof(Claim),
+    /// What stands behind a claim, over the slide or over what is asked.
+    Proof(Claim, Option<Asking>),
     /// A decision is being typed.
     Deciding(Deciding),
+    /// Whose journey is shown; the one of that number is chosen, from 0.
+    Journeys(usize),
     /// The keys.
     Help,
 }
@@ -133,6 +141,8 @@ pub enum Hand {
 /// A decision as typed so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Deciding {
+    /// The decision that is changed; none: a new one.
+    pub id: Option<DecisionId>,
     /// What is decided.
     pub text: String,
     /// Who answers for it, by name.

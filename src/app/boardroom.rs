@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui;
+use egui::Rect;
 
 use super::App;
-use crate::action::{Action, Over, Stage};
+use crate::action::{Action, NotesWindow, Over, Stage};
 use crate::insight::hearing::{Answer, Hearing};
-use crate::insight::show::{Claim, Show, proof, show, with_chosen};
+use crate::insight::show::{Claim, JourneyRow, Show, journeys, proof, show, with_chosen};
 use crate::layout::FontMetrics;
 use crate::model::{ImprovementId, JourneyId, Project};
 use crate::scene::slide::{Room, SlideInput, SlideScene, proof_slide, slide};
@@ -25,6 +26,9 @@ pub(super) struct Boardroom {
     hearing: Option<Hearing>,
     answer: Option<(String, Arc<Answer>)>,
     proof: Option<(Claim, Room, Arc<SlideScene>)>,
+    journeys: Option<(Arc<Project>, Arc<[JourneyRow]>)>,
+    /// Where the displays are, in points; none: not known, or not asked for.
+    displays: Option<Vec<Rect>>,
     /// When the show began, in seconds of the window's time.
     pub begun: f64,
     /// The window was on the whole screen before.
@@ -104,6 +108,18 @@ impl Boardroom {
         }
     }
 
+    /// The journeys of that project with their scores.
+    fn journeys(&mut self, project: &Arc<Project>) -> Arc<[JourneyRow]> {
+        match &self.journeys {
+            Some((of, known)) if Arc::ptr_eq(of, project) => Arc::clone(known),
+            Some(_) | None => {
+                let made: Arc<[JourneyRow]> = journeys(project).into();
+                self.journeys = Some((Arc::clone(project), Arc::clone(&made)));
+                made
+            }
+        }
+    }
+
     fn prove(&mut self, claim: &Claim, room: Room) -> Option<Arc<SlideScene>> {
         if let Some((known, of, scene)) = &self.proof
             && known == claim
@@ -152,6 +168,22 @@ fn made(
 }
 
 impl App {
+    /// Finds out where the displays are, while the presenter's own window is wanted.
+    pub(super) fn look_for_displays(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
+        let stage = self.session.stage.as_ref();
+        let is_wanted = stage.is_some_and(|stage| stage.notes == NotesWindow::Wanted);
+        self.boardroom.displays = frame.winit_window().filter(|_| is_wanted).map(|window| {
+            let scale = ctx.pixels_per_point();
+            let displays = window.available_monitors().map(|display| {
+                let (at, size) = (display.position(), display.size());
+                let min = egui::pos2(length(at.x), length(at.y)) / scale;
+                let size = egui::vec2(pixels(size.width), pixels(size.height)) / scale;
+                Rect::from_min_size(min, size)
+            });
+            displays.collect()
+        });
+    }
+
     /// The stage on the whole window. False where there is no show to be shown.
     pub(super) fn boardroom_ui(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) -> bool {
         let Some(stage) = self.session.stage.clone() else {
@@ -170,12 +202,21 @@ impl App {
         let stage = fitting(stage, &scenes);
         let answer = match &stage.over {
             Over::Asking(asking) => Some(self.boardroom.ask(ui.ctx(), &project, &asking.item)),
-            Over::Nothing | Over::Proof(_) | Over::Deciding(_) | Over::Help => None,
+            Over::Nothing
+            | Over::Proof(..)
+            | Over::Deciding(_)
+            | Over::Journeys(_)
+            | Over::Help => None,
         };
         let proof = match &stage.over {
-            Over::Proof(claim) => self.boardroom.prove(claim, stage.room),
-            Over::Nothing | Over::Asking(_) | Over::Deciding(_) | Over::Help => None,
+            Over::Proof(claim, _) => self.boardroom.prove(claim, stage.room),
+            Over::Nothing
+            | Over::Asking(_)
+            | Over::Deciding(_)
+            | Over::Journeys(_)
+            | Over::Help => None,
         };
+        let journeys = self.boardroom.journeys(&project);
         let now = self.services.now();
         let ctx = StageCtx {
             project: &proposed,
@@ -184,6 +225,8 @@ impl App {
             stage: &stage,
             answer: answer.as_deref(),
             proof: proof.as_deref(),
+            journeys: &journeys,
+            displays: self.boardroom.displays.as_deref(),
             today: &now.date,
             time: &now.time,
             elapsed: ui.input(|input| input.time) - self.boardroom.begun,
@@ -202,4 +245,13 @@ fn fitting(mut stage: Stage, scenes: &[Arc<SlideScene>]) -> Stage {
     let spots = scene.map_or(0, |scene| scene.spots.len());
     stage.claim = stage.claim.filter(|claim| *claim < spots);
     stage
+}
+
+#[expect(clippy::cast_precision_loss, reason = "places on displays, in pixels")]
+fn length(pixels: i32) -> f32 {
+    pixels as f32
+}
+
+fn pixels(count: u32) -> f32 {
+    length(i32::try_from(count).unwrap_or(i32::MAX))
 }

@@ -26,7 +26,8 @@ impl eframe::App for App {
         self.take_events(ctx);
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.look_for_displays(ui.ctx(), frame);
         self.frame_or_sorry(ui);
     }
 

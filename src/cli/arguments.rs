@@ -213,6 +213,10 @@ pub(super) struct Export {
     /// The view: .svg and .png show the map without it, .pdf and .pptx all of them; more than one, with a comma between.
     #[arg(long, value_enum, value_delimiter = ',', value_name = "VIEW")]
     pub view: Vec<ViewName>,
+    /// What is handed out of the show instead of views: its slides with notes (.pdf, .pptx), one page that tells all of
+    /// it (.pdf, --paper a4 or a3), or the decisions (.pdf).
+    #[arg(long, value_enum, value_name = "WHAT", conflicts_with_all = ["view", "tiles", "turn", "without_notes"])]
+    pub what: Option<WhatName>,
     /// The colours.
     #[arg(long, value_enum, default_value = "light")]
     pub theme: ThemeName,
@@ -231,6 +235,14 @@ pub(super) struct Export {
     /// Pixels per point of a PNG, 0.1 to 8.
     #[arg(long, value_name = "N", default_value_t = 1.0)]
     pub scale: f32,
+}
+
+/// What is handed out of a show.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum WhatName {
+    Show,
+    Summary,
+    Decisions,
 }
 
 /// The colours of a picture.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::arguments::{Export, PaperName, ThemeName, TileName, ViewName, WayName};
-use super::{failed, open, print};
+use super::{failed, handout, open, print};
 use crate::exchange::document::{
     Drawn, ExportOrder, Format, Notes, Progress, Stamp, export as exported,
 };
@@ -21,17 +21,10 @@ pub(super) fn run(export: &Export) -> ExitCode {
 }
 
 fn written(export: &Export) -> Result<(), String> {
-    let is_stdout = export.output.as_os_str() == "-";
-    let ending = match &export.to {
-        Some(format) => format.clone(),
-        None => export
-            .output
-            .extension()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned(),
-    };
-    let format = Format::of_ending(&ending).ok_or_else(|| {
+    if let Some(what) = export.what {
+        return handout::written(export, what);
+    }
+    let format = Format::of_ending(&ending(export)).ok_or_else(|| {
         let endings = Format::ALL.map(|format| format!(".{}", format.ending()));
         format!(
             "The ending says what is written: give it a name that ends in {}, or say --to svg",
@@ -70,10 +63,24 @@ fn written(export: &Export) -> Result<(), String> {
     };
     let bytes = exported(&opened.project, &order, &Progress::default())
         .map_err(|error| error.to_string())?;
-    if is_stdout {
-        stdout(&bytes)
+    put(export, &bytes)
+}
+
+/// What says the format: what was asked for, else the ending of the file's name.
+pub(super) fn ending(export: &Export) -> String {
+    let named = || export.output.extension().unwrap_or_default();
+    export
+        .to
+        .clone()
+        .unwrap_or_else(|| named().to_string_lossy().into_owned())
+}
+
+/// Writes it where it shall go.
+pub(super) fn put(export: &Export, bytes: &[u8]) -> Result<(), String> {
+    if export.output.as_os_str() == "-" {
+        stdout(bytes)
     } else {
-        write(&export.output, &bytes)
+        write(&export.output, bytes)
     }
 }
 
@@ -107,7 +114,7 @@ fn paper(export: &Export) -> Paper {
     Paper { size, way, tiles }
 }
 
-fn journey(project: &Project, id: &str) -> Result<JourneyId, String> {
+pub(super) fn journey(project: &Project, id: &str) -> Result<JourneyId, String> {
     let found = JourneyId::new(id)
         .ok()
         .filter(|id| project.journeys.contains_key(id));

@@ -2,6 +2,7 @@
 //! Whoever tells a story fills a deck; [`super::pptx`] writes it with shapes, texts and tables that can be edited.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::layout::{Point, Rect, Weight};
 use crate::scene::palette::Theme;
@@ -76,6 +77,19 @@ pub enum Part {
     Words(Words),
     /// A table.
     Table(Table),
+    /// Somebody's picture.
+    Portrait(Portrait),
+}
+
+/// Somebody's picture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Portrait {
+    /// A PNG.
+    pub bytes: Arc<[u8]>,
+    /// Where.
+    pub at: Rect,
+    /// Who it is, for those who can't see it.
+    pub name: String,
 }
 
 /// A picture on a slide.

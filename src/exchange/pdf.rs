@@ -31,6 +31,8 @@ pub struct PdfPage {
     pub size: Size,
     /// What is on it, the first at the back.
     pub placed: Vec<Placed>,
+    /// Pictures over it: each a PNG, and its place in points.
+    pub portraits: Vec<(Arc<[u8]>, Rect)>,
     /// What the list of contents calls it; none: it is not in the list.
     pub bookmark: Option<String>,
 }

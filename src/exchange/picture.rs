@@ -17,6 +17,8 @@ use crate::model::{Extra, Image, ImageKind};
 pub const MAX_PICTURE_BYTES: u64 = 32 << 20;
 /// The longer side of a picture in a project, in pixels.
 pub const LONGER_SIDE: u32 = 1_600;
+/// How wide a portrait is that is handed out, in pixels.
+pub const PORTRAIT_SIDE: u32 = 480;
 
 /// What is larger than this is written anew, however few pixels it has.
 const SMALL_BYTES: usize = 4 << 20;
@@ -116,6 +118,34 @@ pub fn decode_picture(image: &Image) -> Option<Pixels> {
         height: rgba.height(),
         rgba: rgba.into_raw(),
     })
+}
+
+/// The middle of the picture as a round PNG on nothing, at most [`PORTRAIT_SIDE`] wide; none where it can't be decoded.
+#[must_use]
+pub fn round_portrait(image: &Image) -> Option<Arc<[u8]>> {
+    check_picture(image.kind, &image.bytes).ok()?;
+    let picture = decoded(image.kind, &image.bytes).ok()?.picture;
+    let side = picture.width().min(picture.height());
+    let (left, top) = ((picture.width() - side) / 2, (picture.height() - side) / 2);
+    let square = picture.crop_imm(left, top, side, side);
+    let shown = side.min(PORTRAIT_SIDE);
+    let mut round = square
+        .resize_exact(shown, shown, FilterType::Triangle)
+        .into_rgba8();
+    let radius = f64::from(shown) / 2.0;
+    for (x, y, pixel) in round.enumerate_pixels_mut() {
+        let across = f64::from(x) + 0.5 - radius;
+        let down = f64::from(y) + 0.5 - radius;
+        let inside = (radius - across.hypot(down) + 0.5).clamp(0.0, 1.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a share of a byte"
+        )]
+        let opacity = (f64::from(pixel[3]) * inside) as u8;
+        pixel[3] = opacity;
+    }
+    encoded(ImageKind::Png, DynamicImage::from(round)).ok()
 }
 
 /// A picture as it comes from its decoder.

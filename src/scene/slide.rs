@@ -4,8 +4,10 @@
 mod ask;
 mod curve;
 mod customer;
+mod cut;
 mod figure;
 mod journey;
+mod journeys;
 mod moment;
 mod pen;
 mod proof;
@@ -22,7 +24,8 @@ use crate::model::ImageId;
 use super::{Item, Scene};
 use pen::Pen;
 
-pub use ask::{AskedInput, Column, asked};
+pub use ask::{Asked, AskedInput, Column, asked};
+pub use journeys::{JourneysInput, journeys_slide};
 pub use proof::proof_slide;
 
 /// The stage, in its own units.
@@ -93,7 +96,7 @@ pub struct SlideScene {
     pub builds: Vec<Vec<Item>>,
     /// Which items of the first step are the headline.
     pub headline: std::ops::Range<usize>,
-    /// What can be questioned, in reading order.
+    /// What can be questioned, in reading order; the headline, if that claims something, at the end.
     pub spots: Vec<ClaimSpot>,
     /// Where the customer's picture takes the place of the painted face.
     pub portrait: Option<Portrait>,
@@ -193,6 +196,9 @@ pub fn slide(input: &SlideInput) -> SlideScene {
         Content::WhatIf(part) => what_if::draw(&mut pen, top, part),
         Content::Ask(part) => story::ask(&mut pen, top, part),
         Content::Decisions(rows) => story::decisions(&mut pen, top, rows),
+    }
+    if let Some(claim) = input.slide.content.claim() {
+        pen.message(claim, &input.slide.headline);
     }
     pen.done()
 }

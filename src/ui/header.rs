@@ -26,6 +26,8 @@ use crate::words::panels;
 
 /// Narrower windows have one menu.
 const FOLDS_BELOW: f32 = 1240.0;
+/// In narrower windows the show is in the menu only.
+const PRESENTS_FROM: f32 = 1400.0;
 const ENTRY: f32 = 28.0;
 /// The column of ticks before the entries.
 const TICKS: f32 = 28.0;
@@ -40,7 +42,8 @@ pub fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let logo = pos2(rect.left() + 25.0, rect.center().y);
     parts::paint_icon(ui, ctx.theme, logo, (Icon::Logo, 18.0), Role::Accent);
     let left = menus_ui(ui, ctx, rect, actions);
-    let right = tools_ui(ui, ctx, rect, actions);
+    let right = present_ui(ui, ctx, rect, actions);
+    let right = tools_ui(ui, ctx, rect.with_max_x(right), actions);
     let right = field::field_ui(ui, ctx.theme, (rect, right), actions);
     tabs::tabs_ui(ui, ctx, (rect, left, right), actions);
 }
@@ -301,6 +304,25 @@ fn told(ctx: &Ctx<'_>, command: Command) -> String {
         None
     };
     panels::step_of_history(command.label(), step)
+}
+
+/// The button of the show, at the right end. Returns where it begins.
+fn present_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) -> f32 {
+    if rect.width() < PRESENTS_FROM {
+        return rect.right();
+    }
+    let face = Face {
+        label: Command::Present.label(),
+        shortcut: keys(Command::Present),
+        loudness: Loudness::Primary,
+    };
+    let width = face.width(ui, ctx.theme).max(108.0);
+    let top = rect.center().y - theme::CONTROL / 2.0;
+    let place = parts::rect(rect.right() - 16.0 - width, top, width, theme::CONTROL);
+    if parts::button(ui, ctx.theme, Id::unique("header-present"), place, face).clicked() {
+        actions.push(Action::Command(Command::Present));
+    }
+    place.left() + 8.0
 }
 
 /// Returns where the tools begin.

@@ -18,6 +18,11 @@ use crate::words::stage as words;
 pub fn show_ui(ui: &Ui, theme: Theme, show: &Show, actions: &mut Vec<Action>) {
     sheet_ui(ui, theme, (words::SHOW, 760.0), actions, |ui, actions| {
         ui.spacing_mut().item_spacing = vec2(0.0, 4.0);
+        let of = words::show_of(words::named(&show.name));
+        let style = TextStyle::regular(theme::BODY, Role::Text2);
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+        let line = Line::new(ui, theme, style, &of, rect.width());
+        line.paint_left(ui, rect.left(), rect.center().y);
         hand_outs_ui(ui, theme, actions);
         for (index, slide) in show.slides.iter().enumerate() {
             slide_ui(ui, theme, (show, index, slide), actions);
@@ -29,17 +34,24 @@ pub fn show_ui(ui: &Ui, theme: Theme, show: &Show, actions: &mut Vec<Action>) {
 
 /// The buttons of the hand-outs.
 fn hand_outs_ui(ui: &mut Ui, theme: Theme, actions: &mut Vec<Action>) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::hover());
-    let mut left = rect.left();
+    let room = ui.available_width();
+    let mut line = ui.allocate_exact_size(vec2(room, 40.0), Sense::hover()).0;
+    let mut left = line.left();
     for (index, kind) in Handout::ALL.into_iter().enumerate() {
         let label = words::handout(index);
         let face = Face::raised(label);
-        let place = parts::rect(left, rect.top(), face.width(ui, theme), 32.0);
+        let width = face.width(ui, theme);
+        if left + width > line.right() + 0.5 {
+            line = ui.allocate_exact_size(vec2(room, 40.0), Sense::hover()).0;
+            left = line.left();
+        }
+        let place = parts::rect(left, line.top(), width, 32.0);
         if parts::button(ui, theme, Id::unique(label), place, face).clicked() {
             actions.push(Action::Stage(StageAction::HandOut(kind)));
         }
         left = place.right() + 8.0;
     }
+    ui.add_space(8.0);
 }
 
 fn slide_ui(

@@ -2,6 +2,7 @@
 //! A key or a click leads from one state of the stage to the next; nothing here changes the project.
 
 mod asking;
+mod choosing;
 mod deciding;
 mod help;
 pub mod keys;
@@ -15,15 +16,17 @@ use eframe::egui;
 use egui::{CursorIcon, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint::{self, Transform};
+use super::parts::Line;
 use super::pictures::{self, Look};
 use super::theme;
 use crate::action::{Action, Blank, Over, Stage, StageAction, Tone};
 use crate::insight::hearing::Answer;
-use crate::insight::show::{Show, ShowSlide};
+use crate::insight::show::{JourneyRow, Show, ShowSlide};
 use crate::layout::Size;
 use crate::model::Project;
 use crate::scene::Role;
 use crate::scene::palette::Theme;
+use crate::scene::shape::TextStyle;
 use crate::scene::slide::{STAGE, SlideScene};
 use crate::words::stage as words;
 use keys::Desk;
@@ -45,6 +48,10 @@ pub struct StageCtx<'a> {
     pub answer: Option<&'a Answer>,
     /// What stands behind the claim that is questioned.
     pub proof: Option<&'a SlideScene>,
+    /// The journeys that can be shown.
+    pub journeys: &'a [JourneyRow],
+    /// Where the displays are, in points; none: not known.
+    pub displays: Option<&'a [Rect]>,
     /// Today, as `2026-11-22`.
     pub today: &'a str,
     /// Now, as `14:32`.
@@ -94,13 +101,16 @@ pub fn stage_ui(ui: &mut Ui, ctx: &StageCtx<'_>, actions: &mut Vec<Action>) {
             match &ctx.stage.over {
                 Over::Nothing => slide_ui(ui, ctx, stage, &mut desk, actions),
                 Over::Asking(asking) => asking::asking_ui(ui, ctx, (stage, asking), &mut desk),
-                Over::Proof(_) => proof_ui(ui, ctx, stage),
+                Over::Proof(..) => proof_ui(ui, ctx, stage),
                 Over::Deciding(deciding) => {
                     deciding::deciding_ui(ui, ctx, (stage, deciding), &mut desk);
                 }
+                Over::Journeys(chosen) => {
+                    choosing::choosing_ui(ui, ctx, (stage, *chosen), &mut desk);
+                }
                 Over::Help => help::help_ui(ui, ctx, stage),
             }
-            typed_ui(ui, ctx, stage);
+            said_ui(ui, ctx, stage);
         }
     }
     hide_pointer(ui);
@@ -209,18 +219,29 @@ fn proof_ui(ui: &Ui, ctx: &StageCtx<'_>, stage: Rect) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &said));
 }
 
-/// The number that is being typed, until Enter goes there.
-fn typed_ui(ui: &Ui, ctx: &StageCtx<'_>, stage: Rect) {
-    if ctx.stage.typed.is_empty() {
+/// The number that is being typed, until Enter goes there; or what was done, until the next key. It lies over the footer.
+fn said_ui(ui: &Ui, ctx: &StageCtx<'_>, stage: Rect) {
+    let text = if ctx.stage.typed.is_empty() {
+        ctx.stage.said.clone()
+    } else {
+        words::go_to(&ctx.stage.typed)
+    };
+    if text.is_empty() {
         return;
     }
     let scale = stage.width() / STAGE.width;
-    let at = stage.center_bottom() - vec2(0.0, 46.0 * scale);
-    let colour = theme::colour(ctx.theme(), Role::Accent);
-    let font = theme::medium(40.0 * scale);
-    let text = words::go_to(&ctx.stage.typed);
-    ui.painter()
-        .text(at, egui::Align2::CENTER_CENTER, text, font, colour);
+    let strip = Rect::from_min_max(
+        stage.left_bottom() - vec2(0.0, 84.0 * scale),
+        stage.right_bottom(),
+    );
+    let style = TextStyle::medium(36.0 * scale, Role::Accent);
+    let line = Line::new(ui, ctx.theme(), style, &text, (STAGE.width - 192.0) * scale);
+    let ground = theme::colour(ctx.theme(), Role::Canvas);
+    ui.painter().rect_filled(strip, 0.0, ground);
+    let left = strip.center().x - line.width() / 2.0;
+    line.paint_left(ui, left, strip.bottom() - 46.0 * scale);
+    let response = ui.interact(strip, egui::Id::unique("said on the stage"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &text));
 }
 
 /// The pointer goes away where it has not moved for a while.

@@ -1,6 +1,6 @@
 //! Owns the words of the boardroom.
 
-use crate::insight::show::{ContrastRow, SpokenVoice};
+use crate::insight::show::{ContrastRow, JourneyRow, SpokenVoice};
 use crate::insight::words::{plain, signed};
 use crate::model::Stance;
 
@@ -51,12 +51,43 @@ pub const WHO_SAYS_SO: &str = "Who says so?";
 /// How to go back.
 pub const BACK: &str = "Esc: back to the slide";
 
+/// Over the journeys that can be shown.
+pub const WHOSE_JOURNEY: &str = "Whose journey shall we see?";
+/// How one is chosen.
+pub const CHOOSE_JOURNEY: &str = "↑ ↓ or its number: choose · Enter: show it · Esc: back";
+/// Over the items of the agenda that can be picked.
+pub const OR_PICK: &str = "or pick one: ↓";
+
 /// The heading of the headlines on one page.
 pub const STORY: &str = "The story";
 /// The heading of what is asked for.
 pub const ASKED_FOR: &str = "What we ask for";
+/// There is no decision to be handed out.
+pub const NOTHING_YET: &str = "Nothing is decided yet";
 /// The heading of the decisions.
 pub const DECIDED: &str = "Decided";
+
+/// The name of a journey, or that it has none.
+#[must_use]
+pub fn named(journey: &str) -> &str {
+    if journey.is_empty() {
+        "Journey without a name"
+    } else {
+        journey
+    }
+}
+
+/// "Ana · as it is · 6 touchpoints".
+#[must_use]
+pub fn journey(row: &JourneyRow) -> String {
+    let state = if row.is_to_be { TO_BE } else { AS_IT_IS };
+    let parts = [
+        row.customer.clone(),
+        state.to_owned(),
+        touchpoints(row.touchpoints),
+    ];
+    joined(&parts)
+}
 
 /// "score −20".
 #[must_use]

@@ -2,6 +2,8 @@
 
 use crate::insight::show::SlideKind;
 
+pub use super::show::named;
+
 /// A black stage.
 pub const BLACK: &str = "The stage is black";
 /// A white stage.
@@ -21,7 +23,7 @@ pub const DECISION_KEYS: &str = "Tab: next field · Enter: keep · Esc: leave";
 /// The heading of the keys.
 pub const KEYS_OF_THE_STAGE: &str = "Keys on the stage";
 /// The keys, and what each does.
-pub const KEYS: [(&str, &str); 18] = [
+pub const KEYS: [(&str, &str); 20] = [
     ("→ PageDown Space", "next"),
     ("← PageUp Backspace", "previous"),
     ("Alt PageDown", "next slide, all at once"),
@@ -36,11 +38,25 @@ pub const KEYS: [(&str, &str); 18] = [
     ("1 … 9", "tick an improvement (what-if)"),
     ("K", "keep what is ticked"),
     ("D", "take down a decision"),
+    ("Tab, Enter, Del", "change a decision, take it back"),
+    ("J", "another journey"),
     ("S", "notes, on another display"),
     ("Ctrl S", "save"),
     ("F1", "these keys"),
     ("Esc, F5", "end"),
 ];
+/// The heading of a decision that is changed.
+pub const CHANGE_DECISION: &str = "Change the decision";
+/// The undo step of a decision that is changed.
+pub const REPHRASE: &str = "Change a decision";
+/// The undo step of a decision that is taken back.
+pub const UNDECIDE: &str = "Take a decision back";
+/// A decision was taken back.
+pub const UNDECIDED: &str = "Taken back; Ctrl Z brings it again";
+/// The project can't be changed.
+pub const READ_ONLY: &str = "This file can be looked at, not changed";
+/// There is one display only.
+pub const NO_DISPLAY: &str = "Notes need a second display; the PDF has them under the slides";
 /// The presenter's window.
 pub const PRESENTER: &str = "Notes";
 /// Before the notes may be shown.
@@ -94,7 +110,8 @@ pub fn handout(index: usize) -> &'static str {
         0 => "Pages with notes, PDF…",
         1 => "Slides, PPTX…",
         2 => "One page, A4…",
-        _ => "One page, A3…",
+        3 => "One page, A3…",
+        _ => "Decisions, PDF…",
     }
 }
 
@@ -121,6 +138,18 @@ pub fn about(kind: SlideKind) -> &'static str {
 #[must_use]
 pub fn slide(number: usize, count: usize, headline: &str) -> String {
     format!("Slide {number} of {count}: {headline}")
+}
+
+/// "Taken down: Print every day".
+#[must_use]
+pub fn taken_down(decision: &str) -> String {
+    format!("Taken down: {decision}")
+}
+
+/// "The show of “Apply for a card”; J on the stage shows another".
+#[must_use]
+pub fn show_of(journey: &str) -> String {
+    format!("The show of “{journey}”; on the stage J shows another journey")
 }
 
 /// "Slide 3 of 14".

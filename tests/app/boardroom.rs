@@ -6,7 +6,7 @@ use throughline::action::{Action, Deciding, Over, StageAction};
 use throughline::app::services::Picked;
 use throughline::command::Command;
 use throughline::exchange::handout::Handout;
-use throughline::insight::show::{Change, show};
+use throughline::insight::show::{Change, SlideKind, show};
 
 use crate::Window;
 use crate::fake::Fake;
@@ -86,6 +86,7 @@ fn a_decision_is_typed_in_the_meeting_and_is_in_the_file() {
     assert_eq!(taken.date, "2026-11-22");
     assert_eq!(window.state().undo_label(), Some("Take down a decision"));
     let deciding = Deciding {
+        id: None,
         text: "Answer within a day".to_owned(),
         owner: "card OPERATIONS".to_owned(),
         date: String::new(),
@@ -173,4 +174,96 @@ fn the_stage_looks_as_it_did() {
     type_text(&mut window, "a cheaper courier for the cards?");
     press(&mut window, Key::Enter);
     window.snapshot("boardroom-ask-light");
+}
+
+/// The slide of that kind, complete.
+fn go_to(window: &mut Window, kind: SlideKind) {
+    let id = window.state().session().journey.clone().unwrap();
+    let show = show(window.state().project(), &id).unwrap();
+    let mut slides = show.shown();
+    let at = slides.position(|slide| slide.key.kind == kind).unwrap() + 1;
+    for digit in at.to_string().chars() {
+        press(window, Key::from_name(&digit.to_string()).unwrap());
+    }
+    press(window, Key::Enter);
+}
+
+#[test]
+fn a_decision_is_changed_and_taken_back_on_the_stage() {
+    let mut window = presented(&Fake::default());
+    let before = window.state().project().decisions.clone();
+    let (id, first) = before.iter().next().unwrap();
+    go_to(&mut window, SlideKind::Decisions);
+    press(&mut window, Key::Tab);
+    press(&mut window, Key::Enter);
+    type_text(&mut window, ", from May on");
+    press(&mut window, Key::Enter);
+    let after = window.state().project().decisions[id].clone();
+    assert_eq!(after.text, format!("{}, from May on", first.text));
+    assert_eq!((&after.owner, &after.date), (&first.owner, &first.date));
+    assert_eq!(window.state().undo_label(), Some("Change a decision"));
+    window.get_by_label_contains("Taken down:");
+    press(&mut window, Key::Tab);
+    press(&mut window, Key::Delete);
+    assert_eq!(window.state().project().decisions.len() + 1, before.len());
+    press_with(&mut window, Modifiers::COMMAND, Key::Z);
+    press_with(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.state().project().decisions, before, "two steps");
+}
+
+#[test]
+fn another_journey_is_shown_from_its_first_slide_on() {
+    let mut window = presented(&Fake::default());
+    for key in [Key::Num5, Key::Enter, Key::J] {
+        press(&mut window, key);
+    }
+    let names = window.state().project().journeys.values();
+    let names: Vec<String> = names.map(|journey| journey.name.clone()).collect();
+    for name in &names {
+        window.get_by_label(name);
+    }
+    press(&mut window, Key::PageDown);
+    press(&mut window, Key::Enter);
+    let session = window.state().session();
+    let stage = session.stage.clone().unwrap();
+    assert_eq!((stage.at, stage.build), (0, 0));
+    let project = window.state().project();
+    let second = project.journeys_in_order()[1].0.clone();
+    assert_eq!(session.journey.as_ref(), Some(&second));
+    press(&mut window, Key::Escape);
+    assert_eq!(window.state().session().journey.as_ref(), Some(&second));
+}
+
+#[test]
+fn an_item_of_the_agenda_is_picked_and_the_voice_that_speaks_to_it_is_questioned() {
+    let mut window = presented(&Fake::default());
+    press(&mut window, Key::A);
+    let project = window.state().project();
+    let plan = project.improvements.values().next().unwrap().name.clone();
+    window.get_by_label(&plan);
+    press(&mut window, Key::ArrowDown);
+    let item = |window: &Window| match &window.state().session().stage.as_ref().unwrap().over {
+        Over::Asking(asking) => asking.item.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(item(&window), plan);
+    for key in [Key::Enter, Key::E] {
+        press(&mut window, key);
+    }
+    window.get_by_label_contains("Who says so?");
+    window.get_by_label_contains("Said by");
+    press(&mut window, Key::E);
+    assert_eq!(item(&window), plan, "one key back, to what was asked");
+}
+
+#[test]
+fn a_show_is_begun_from_the_header_of_a_wide_window() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    window.get_by_label("Present").click();
+    window.run_ok();
+    assert!(window.state().session().stage.is_some());
+    press(&mut window, Key::Escape);
+    window.set_size(eframe::egui::vec2(1_366.0, 768.0));
+    window.run_ok();
+    assert!(window.query_by_label("Present").is_none());
 }

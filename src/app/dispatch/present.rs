@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use crate::action::{Deciding, From, Stage, StageAction};
+use crate::action::{Deciding, From, Over, Stage, StageAction};
 use crate::app::services::{HandedOut, Purpose, Request};
 use crate::app::{App, Target};
-use crate::edit::{Edit, ProjectField, Record};
+use crate::edit::{Edit, ProjectField, Record, RecordId};
 use crate::exchange::handout::Handout;
-use crate::insight::show::{Change, Claim, Put, ShowSlide, SlideKey, SlideKind, kept_as};
-use crate::model::{Decision, DecisionId, Owner, OwnerId, StepId};
+use crate::insight::show::{Change, Put, ShowSlide, SlideKey, SlideKind, kept_as};
+use crate::model::{Decision, JourneyId, Owner, OwnerId, StepId};
 use crate::scene::slide::Room;
 use crate::ui::state::{MainView, Question, Screen};
 use crate::words::stage as words;
@@ -29,6 +29,10 @@ impl App {
             StageAction::End => self.end_show(ctx),
             StageAction::Keep => self.keep_proposal(),
             StageAction::Decide(deciding) => self.decide(&deciding),
+            StageAction::Undecide(id) => {
+                self.apply(words::UNDECIDE, &[Edit::Remove(RecordId::Decision(id))]);
+            }
+            StageAction::Journey(journey) => self.show_another(journey),
             StageAction::Change(key, change) => self.change_show(&key, &change),
             StageAction::HandOut(kind) => {
                 let proposed = self.handout_name(kind);
@@ -179,17 +183,46 @@ impl App {
         }
         let mut edits = self.missing_journey();
         let owner = self.owner_named(&deciding.owner, &mut edits);
-        let id: DecisionId = self.new_id();
+        let known = deciding.id.as_ref();
+        let known = known.and_then(|id| self.document.project().decisions.get_key_value(id));
+        let (label, id, before) = match known {
+            Some((id, decision)) => (words::REPHRASE, id.clone(), (**decision).clone()),
+            None => {
+                let about = Decision {
+                    journey: self.session.journey.clone(),
+                    step: self.step_on_stage(),
+                    ..Decision::default()
+                };
+                (words::ADD_DECISION, self.new_id::<Decision>(), about)
+            }
+        };
         let decision = Decision {
             text,
             owner,
             date: deciding.date.trim().to_owned(),
-            journey: self.session.journey.clone(),
-            step: self.step_on_stage(),
-            ..Decision::default()
+            ..before
         };
         edits.push(Edit::Put(Record::Decision(id, decision)));
-        self.apply(words::ADD_DECISION, &edits);
+        self.apply(label, &edits);
+    }
+
+    /// Another journey is shown from its first slide on; what was proposed for this one is left.
+    fn show_another(&mut self, journey: JourneyId) {
+        if !self.document.project().journeys.contains_key(&journey) {
+            return;
+        }
+        self.show_journey(journey);
+        if let Some(stage) = &mut self.session.stage {
+            let said = stage.proposal.take().map_or("", |_| words::PROPOSAL_LEFT);
+            *stage = Stage {
+                at: 0,
+                build: 0,
+                claim: None,
+                over: Over::Nothing,
+                said: said.to_owned(),
+                ..stage.clone()
+            };
+        }
     }
 
     fn step_on_stage(&mut self) -> Option<StepId> {
@@ -203,11 +236,7 @@ impl App {
             return Some(step.clone());
         }
         let scene = made.scenes.get(stage.at)?;
-        if let Claim::Step(step) = &scene.spots.get(stage.claim?)?.claim {
-            Some(step.clone())
-        } else {
-            None
-        }
+        scene.spots.get(stage.claim?)?.claim.step().cloned()
     }
 
     fn owner_named(&mut self, name: &str, edits: &mut Vec<Edit>) -> Option<OwnerId> {

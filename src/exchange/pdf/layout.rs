@@ -67,7 +67,7 @@ fn fitting(sheets: &Sheets) -> PdfPage {
             scale,
             clip: None,
         }],
-        bookmark: None,
+        ..PdfPage::default()
     }
 }
 
@@ -106,7 +106,7 @@ fn filling(sheets: &Sheets, paper: Paper) -> PdfPage {
             scale,
             clip: None,
         }],
-        bookmark: None,
+        ..PdfPage::default()
     };
     foot(&mut page, sheets.foot, (1, 1));
     page
@@ -141,7 +141,7 @@ fn cut(sheets: &Sheets, paper: Paper) -> Vec<PdfPage> {
                         (bottom - top) * scale,
                     )),
                 }],
-                bookmark: None,
+                ..PdfPage::default()
             };
             foot(&mut page, sheets.foot, (number, count));
             page
@@ -270,7 +270,7 @@ impl Grid {
                     clip: None,
                 },
             ],
-            bookmark: None,
+            ..PdfPage::default()
         }
     }
 }

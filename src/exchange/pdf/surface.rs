@@ -5,6 +5,7 @@ use krilla::color::rgb;
 use krilla::geom::{
     Path, PathBuilder, Point as PdfPoint, Rect as PdfRect, Size as PdfSize, Transform,
 };
+use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke as PdfStroke, StrokeDash};
 use krilla::surface::Surface;
@@ -51,6 +52,9 @@ impl Painter {
         self.shape(surface, &ground);
         for placed in &page.placed {
             self.placed(surface, placed);
+        }
+        for (bytes, at) in &page.portraits {
+            portrait(surface, bytes, at);
         }
     }
 
@@ -195,6 +199,17 @@ impl Painter {
             let _ = surface.draw_svg(&tree, size, SvgSettings::default());
         }
     }
+}
+
+/// Draws a PNG at its place.
+fn portrait(surface: &mut Surface, bytes: &[u8], at: &Rect) {
+    let image = Image::from_png(bytes.to_vec().into(), true).ok();
+    let Some((image, size)) = image.zip(PdfSize::from_wh(at.width(), at.height())) else {
+        return;
+    };
+    surface.push_transform(&Transform::from_translate(at.min.x, at.min.y));
+    surface.draw_image(image, size);
+    surface.pop();
 }
 
 /// Whether something of the shape can be seen on the page.

@@ -6,7 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::super::ExportError;
-use super::super::deck::{Deck, SLIDE_HEIGHT, SLIDE_WIDTH, Slide};
+use super::super::deck::{Deck, Part, SLIDE_HEIGHT, SLIDE_WIDTH, Slide};
 use super::super::document::Progress;
 use super::super::svg::escaped;
 use super::shapes::{FONT, emu};
@@ -67,8 +67,17 @@ fn slide_parts(
     slide: &Slide,
     theme: Theme,
 ) -> Result<(), ExportError> {
+    let pictures: Vec<_> = pictures(slide).collect();
+    let media: Vec<String> = (1..=pictures.len())
+        .map(|picture| format!("media/slide{number}-{picture}.png"))
+        .collect();
+    for (name, bytes) in media.iter().zip(&pictures) {
+        zip.bytes(&format!("ppt/{name}"), bytes)?;
+    }
+    let media: Vec<String> = media.iter().map(|name| format!("../{name}")).collect();
     let name = format!("ppt/slides/slide{number}.xml");
-    zip.part(&name, &slide::slide(slide, theme))?;
+    let first_picture = if has_notes(slide) { 3 } else { 2 };
+    zip.part(&name, &slide::slide(slide, theme, first_picture))?;
     let notes = format!("../notesSlides/notesSlide{number}.xml");
     let mut targets = vec![("slideLayout", "../slideLayouts/slideLayout1.xml")];
     if has_notes(slide) {
@@ -84,8 +93,18 @@ fn slide_parts(
             ]),
         )?;
     }
+    targets.extend(media.iter().map(|target| ("image", target.as_str())));
     let name = format!("ppt/slides/_rels/slide{number}.xml.rels");
     zip.part(&name, &relations(&targets))
+}
+
+fn pictures(slide: &Slide) -> impl Iterator<Item = &[u8]> {
+    slide.parts.iter().filter_map(|part| match part {
+        Part::Portrait(portrait) => Some(&*portrait.bytes),
+        Part::Scene(_) | Part::Card(_) | Part::Connector(_) | Part::Words(_) | Part::Table(_) => {
+            None
+        }
+    })
 }
 
 fn numbered(deck: &Deck) -> impl Iterator<Item = (usize, &Slide)> {
@@ -118,9 +137,13 @@ impl Zip {
     }
 
     fn part(&mut self, name: &str, text: &str) -> Result<(), ExportError> {
+        self.bytes(name, text.as_bytes())
+    }
+
+    fn bytes(&mut self, name: &str, bytes: &[u8]) -> Result<(), ExportError> {
         let begun = self.writer.start_file(name, self.options);
         begun.map_err(|_| ExportError::Unreadable)?;
-        let written = self.writer.write_all(text.as_bytes());
+        let written = self.writer.write_all(bytes);
         written.map_err(|_| ExportError::Unreadable)
     }
 
@@ -141,6 +164,15 @@ fn content_types(deck: &Deck) -> String {
         )
     };
     let mut parts = String::new();
+    let has_pictures = deck
+        .slides
+        .iter()
+        .any(|slide| pictures(slide).next().is_some());
+    let png = if has_pictures {
+        "<Default Extension=\"png\" ContentType=\"image/png\"/>"
+    } else {
+        ""
+    };
     for (number, slide) in numbered(deck) {
         parts.push_str(&part(&format!("/ppt/slides/slide{number}.xml"), "slide"));
         if has_notes(slide) {
@@ -151,7 +183,7 @@ fn content_types(deck: &Deck) -> String {
     format!(
         "{HEAD}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" \
          ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" \
-         ContentType=\"application/xml\"/>{}{}{}{}{}{}{parts}<Override PartName=\"/docProps/core.xml\" \
+         ContentType=\"application/xml\"/>{png}{}{}{}{}{}{}{parts}<Override PartName=\"/docProps/core.xml\" \
          ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/><Override PartName=\"/docProps/app.xml\" \
          ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/></Types>",
         part("/ppt/presentation.xml", "presentation.main"),

@@ -1,6 +1,6 @@
 //! Owns a slide: its title, its parts, and the page of notes beside it.
 
-use super::super::deck::{Card, Connector, Headline, Part, Slide, Words};
+use super::super::deck::{Card, Connector, Headline, Part, Portrait, Slide, Words};
 use super::shapes::{Shapes, emu, place, rounded, shape_name, share, turned_place};
 use super::{scene, table};
 use crate::layout::{Point, Rect};
@@ -24,8 +24,9 @@ pub(super) fn root(element: &str, content: &str) -> String {
     )
 }
 
-/// The slide as a part of the package.
-pub(super) fn slide(slide: &Slide, theme: Theme) -> String {
+/// The slide as a part of the package; its pictures are its relations from that number on.
+pub(super) fn slide(slide: &Slide, theme: Theme, first_picture: usize) -> String {
+    let mut pictures = 0;
     let mut shapes = Shapes::new(theme);
     headline(&mut shapes, &slide.headline);
     // Connectors may lie behind the cards that they join: cards get their numbers before anything is written.
@@ -41,6 +42,10 @@ pub(super) fn slide(slide: &Slide, theme: Theme) -> String {
             Part::Connector(it) => connector(&mut shapes, it),
             Part::Words(it) => words(&mut shapes, it),
             Part::Table(it) => table::table(&mut shapes, it),
+            Part::Portrait(it) => {
+                portrait(&mut shapes, it, first_picture + pictures);
+                pictures += 1;
+            }
         }
     }
     let tree = format!(
@@ -83,6 +88,18 @@ fn headline(shapes: &mut Shapes, headline: &Headline) {
         place(headline.at)
     );
     shapes.xml.push_str(&title);
+}
+
+fn portrait(shapes: &mut Shapes, portrait: &Portrait, relation: usize) {
+    let id = shapes.id();
+    let name = shape_name(&portrait.name);
+    let picture = format!(
+        "<p:pic><p:nvPicPr><p:cNvPr id=\"{id}\" name=\"{name}\" descr=\"{name}\"/><p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/>\
+         </p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed=\"rId{relation}\"/><a:stretch><a:fillRect/></a:stretch>\
+         </p:blipFill><p:spPr>{}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>",
+        place(portrait.at)
+    );
+    shapes.xml.push_str(&picture);
 }
 
 fn card(shapes: &mut Shapes, card: &Card) {

@@ -13,7 +13,11 @@ fn cards(slide: &Slide) -> Vec<&str> {
     parts
         .filter_map(|part| match part {
             Part::Card(card) => Some(card.name.as_str()),
-            Part::Scene(_) | Part::Connector(_) | Part::Words(_) | Part::Table(_) => None,
+            Part::Scene(_)
+            | Part::Connector(_)
+            | Part::Words(_)
+            | Part::Table(_)
+            | Part::Portrait(_) => None,
         })
         .collect()
 }
@@ -31,7 +35,9 @@ fn the_map_is_made_of_cards_and_of_links_that_join_them() {
     assert_eq!(cards(map).len(), journey.graph.step_count());
     let links = map.parts.iter().filter(|part| match part {
         Part::Connector(link) => link.from.is_some() && link.to.is_some(),
-        Part::Card(_) | Part::Scene(_) | Part::Words(_) | Part::Table(_) => false,
+        Part::Card(_) | Part::Scene(_) | Part::Words(_) | Part::Table(_) | Part::Portrait(_) => {
+            false
+        }
     });
     assert_eq!(links.count(), journey.graph.link_count());
     assert!(
@@ -63,7 +69,11 @@ fn there_is_a_slide_for_every_view_and_a_table_for_what_to_fix() {
     let tables = deck.slides.iter().flat_map(|slide| &slide.parts);
     let rows = tables.filter_map(|part| match part {
         Part::Table(table) => Some(table.rows.len()),
-        Part::Card(_) | Part::Scene(_) | Part::Words(_) | Part::Connector(_) => None,
+        Part::Card(_)
+        | Part::Scene(_)
+        | Part::Words(_)
+        | Part::Connector(_)
+        | Part::Portrait(_) => None,
     });
     assert!(rows.sum::<usize>() >= 3 + 4 + project.voices.len());
 }

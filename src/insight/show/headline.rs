@@ -321,11 +321,13 @@ pub(super) fn ask(chosen: usize, first: &str) -> String {
     }
 }
 
-/// What was decided.
-pub(super) fn decisions(count: usize) -> String {
-    match count {
-        0 => "What do we decide today?".to_owned(),
-        1 => "One decision".to_owned(),
-        several => format!("{} decisions", capital(&counted(several))),
+/// What was decided: so many of all, after so many on slides before.
+pub(super) fn decisions((before, count): (usize, usize), all: usize) -> String {
+    match (before, all) {
+        (_, 0) => "What do we decide today?".to_owned(),
+        (0, 1) => "One decision".to_owned(),
+        (0, all) => format!("{} decisions", capital(&counted(all))),
+        (before, all) if count == 1 => format!("Decision {} of {all}", before + 1),
+        (before, all) => format!("Decisions {} to {} of {all}", before + 1, before + count),
     }
 }

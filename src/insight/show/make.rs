@@ -69,7 +69,7 @@ impl<'a> Story<'a> {
         slides.extend(self.fix_slide());
         slides.extend(self.what_if_slide());
         slides.extend(self.ask_slide());
-        slides.push(self.decisions_slide());
+        slides.extend(self.decision_slides());
         slides
     }
 

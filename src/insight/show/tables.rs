@@ -238,8 +238,8 @@ impl Story<'_> {
         Some(self.slide(SlideKind::Ask, "", headline, content))
     }
 
-    /// The decisions about the journey and those about none, the latest last.
-    pub(super) fn decisions_slide(&self) -> ShowSlide {
+    /// The decisions about the journey and those about none, the latest last, so many a slide.
+    pub(super) fn decision_slides(&self) -> Vec<ShowSlide> {
         let all = self.project.decisions.iter();
         let mut rows: Vec<DecisionRow> = all
             .filter(|(_, it)| it.journey.as_ref().is_none_or(|of| of == self.id))
@@ -251,9 +251,28 @@ impl Story<'_> {
             })
             .collect();
         rows.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.id.cmp(&b.id)));
-        let headline = headline::decisions(rows.len());
-        let before = rows.len().saturating_sub(MOST_DECISIONS);
-        rows.drain(..before);
-        self.slide(SlideKind::Decisions, "", headline, Content::Decisions(rows))
+        let mut slides = Vec::new();
+        for (index, few) in rows.chunks(MOST_DECISIONS).enumerate() {
+            let part = part_name(index);
+            let before = index * MOST_DECISIONS;
+            let headline = headline::decisions((before, few.len()), rows.len());
+            let content = Content::Decisions(few.to_vec());
+            slides.push(self.slide(SlideKind::Decisions, &part, headline, content));
+        }
+        if slides.is_empty() {
+            let headline = headline::decisions((0, 0), 0);
+            let content = Content::Decisions(Vec::new());
+            slides.push(self.slide(SlideKind::Decisions, "", headline, content));
+        }
+        slides
+    }
+}
+
+/// The name of one slide of several that go on: the first has none, so that it stays the same slide.
+fn part_name(index: usize) -> String {
+    if index == 0 {
+        String::new()
+    } else {
+        (index + 1).to_string()
     }
 }

@@ -4,7 +4,7 @@
 )]
 
 use super::*;
-use crate::model::{Id, Slide};
+use crate::model::{Id, Slide, Stance};
 use crate::templates::{TEMPLATES, template};
 
 fn card() -> (Project, JourneyId) {
@@ -201,11 +201,12 @@ fn what_is_proposed_changes_the_what_if_and_not_the_project() {
 #[test]
 fn whoever_asks_who_says_so_is_told_how_many_who_and_when() {
     let (project, id) = card();
-    let delivery = Claim::Step(Id::new("delivery").unwrap());
+    let delivery = Claim::Emotion(Id::new("delivery").unwrap());
     let proof = proof(&project, &id, &delivery).unwrap();
     for fact in [
         "−3 was heard from customers",
-        "Basics 1 of 5, delight 0 of 5",
+        "Basics 1 of 5 (met from 4), delight 0 of 5",
+        "Customers wait 12 days for it, elsewhere 4 days",
         "Said from 2026-03-09 to 2026-03-13",
         "Card operations answers for it",
     ] {
@@ -214,8 +215,36 @@ fn whoever_asks_who_says_so_is_told_how_many_who_and_when() {
             "{fact}: {proof:#?}"
         );
     }
-    assert_eq!(proof.question, "Why −0.75?");
+    assert_eq!(proof.question, "Why −3?");
     assert!(!proof.reasons.is_empty() && !proof.voices.is_empty());
+}
+
+#[test]
+fn every_decision_is_told_however_many_there_are() {
+    let (mut project, id) = card();
+    for number in 0..14 {
+        let decision = crate::model::Decision {
+            text: format!("Decision number {number}"),
+            date: format!("2026-12-{number:02}"),
+            ..crate::model::Decision::default()
+        };
+        let key = Id::new(&format!("n{number}")).unwrap();
+        project.decisions.insert(key, Arc::new(decision));
+    }
+    let before = project.decisions.len();
+    let show = super::show(&project, &id).unwrap();
+    let told: Vec<&ShowSlide> = show
+        .slides
+        .iter()
+        .filter(|slide| slide.key.kind == SlideKind::Decisions)
+        .collect();
+    let rows = told.iter().map(|slide| match &slide.content {
+        Content::Decisions(rows) => rows.len(),
+        _ => 0,
+    });
+    assert_eq!(rows.sum::<usize>(), before);
+    assert_eq!(told[0].key.of, "apply", "the first is the slide it was");
+    assert_eq!(told[1].headline, format!("Decisions 7 to 12 of {before}"));
 }
 
 #[test]

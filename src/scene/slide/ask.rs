@@ -10,7 +10,7 @@ use crate::scene::{Anchor, Role, Shape, Stroke};
 use crate::words::show as words;
 
 use super::figure::{self, Looks, Seat};
-use super::pen::{MARGIN, Pen, rows};
+use super::pen::{MARGIN, Pen, around, rows};
 use super::{Room, SMALLEST, SlideScene};
 
 const GAP: f32 = 112.0;
@@ -49,21 +49,32 @@ pub struct AskedInput<'a> {
     pub touchpoints: &'a [String],
     /// Nothing is typed yet.
     pub is_blank: bool,
+    /// Items that can be picked instead.
+    pub agenda: &'a [String],
     /// For which room.
     pub room: Room,
     /// How wide text is.
     pub measure: &'a dyn Measure,
 }
 
-/// Where the item itself is typed: the field is the window's.
-#[must_use]
-pub fn field(size: Size) -> Rect {
+/// The picture under the item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// How it is drawn.
+    pub scene: SlideScene,
+    /// Where the item itself is typed: the field is the window's.
+    pub field: Rect,
+    /// Where the items that can be picked stand.
+    pub agenda: Vec<Rect>,
+}
+
+fn field(size: Size) -> Rect {
     Rect::from_min_size(MARGIN, 136.0, size.width - 2.0 * MARGIN, 112.0)
 }
 
 /// Draws all but the item itself, and where that is typed.
 #[must_use]
-pub fn asked(input: &AskedInput) -> (SlideScene, Rect) {
+pub fn asked(input: &AskedInput) -> Asked {
     let size = input.room.size();
     let mut pen = Pen::new(input.measure, size);
     let style = TextStyle::regular(40.0, Role::Text2);
@@ -78,15 +89,45 @@ pub fn asked(input: &AskedInput) -> (SlideScene, Rect) {
     let rule = Rect::from_min_size(MARGIN, 256.0, pen.width(), 4.0);
     pen.push(Shape::filled(rule, 0.0, Role::Accent));
     let foot = size.height - 152.0;
+    let mut agenda = Vec::new();
     if input.is_blank {
         sentence(&mut pen, words::TYPE_AN_ITEM);
+        agenda = to_pick(&mut pen, input.agenda);
     } else if input.count.0 == 0 && input.touchpoints.is_empty() {
         sentence(&mut pen, words::NOBODY_SPOKE);
     } else {
         columns(&mut pen, foot, input.columns);
         footer(&mut pen, foot, input);
     }
-    (pen.done(), field)
+    Asked {
+        scene: pen.done(),
+        field,
+        agenda,
+    }
+}
+
+/// The items that can be picked instead of typed, as many as have room.
+fn to_pick(pen: &mut Pen, items: &[String]) -> Vec<Rect> {
+    let (top, line) = (452.0, 72.0);
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let style = TextStyle::regular(SMALLEST, Role::Text3);
+    let room = pen.width();
+    let at = Point::new(MARGIN, top);
+    pen.line(at, Anchor::Start, style, (words::OR_PICK, room));
+    let style = TextStyle::medium(44.0, Role::Text);
+    let mut places = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        let y = top + line * rows(index + 1);
+        if y + line / 2.0 > pen.bottom() {
+            break;
+        }
+        let at = Point::new(MARGIN, y);
+        let width = pen.line(at, Anchor::Start, style, (item, room));
+        places.push(around(MARGIN, y, width, style.size));
+    }
+    places
 }
 
 fn sentence(pen: &mut Pen, text: &str) {

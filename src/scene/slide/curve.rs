@@ -2,17 +2,20 @@
 
 use crate::insight::show::CurvePoint;
 use crate::insight::words::signed;
-use crate::layout::{Point, Rect, monotone};
+use crate::layout::{Point, Rect};
 use crate::model::Evidence;
 use crate::scene::shape::{TextStyle, narrow};
-use crate::scene::{Anchor, PathCommand, Role, Shape, Stroke, palette};
+use crate::scene::{Anchor, Role, Shape, Stroke, palette};
 
+use super::cut::{self, Disc, Piece};
 use super::pen::{Pen, rows};
 
 /// The radius of an ordinary marker.
 pub(super) const MARKER: f32 = 28.0;
 /// The radius of a marker whose number has a decimal, or which stands at an end of the scale.
 const WIDE: f32 = 36.0;
+/// From a marker's middle line to a line that makes way for it.
+const APART: f32 = 8.0;
 /// The radius of the marker that is told of.
 pub(super) const TOLD: f32 = 38.0;
 
@@ -43,12 +46,13 @@ impl Axes {
         self.zero - narrow(emotion) * self.step
     }
 
-    /// The points that have a value, with a break where one is missing.
-    pub(super) fn runs(
+    /// A line through the points that have a value, with a break where one is missing.
+    pub(super) fn lines(
         &self,
         points: &[CurvePoint],
         of: impl Fn(&CurvePoint) -> Option<f64>,
-    ) -> Vec<Vec<Point>> {
+        through: impl Fn(&[Point]) -> Vec<Piece>,
+    ) -> Vec<Vec<Piece>> {
         let places: Vec<Option<Point>> = points
             .iter()
             .enumerate()
@@ -58,6 +62,7 @@ impl Axes {
             .split(Option::is_none)
             .map(|run| run.iter().copied().flatten().collect::<Vec<_>>())
             .filter(|run| run.len() > 1)
+            .map(|run| through(&run))
             .collect()
     }
 }
@@ -67,21 +72,21 @@ pub(super) fn zero_line(pen: &mut Pen, axes: &Axes) {
     pen.rule(axes.ends, axes.zero, Stroke::solid(2.0, Role::Border));
 }
 
-/// A bent line through each run of points.
-pub(super) fn bent(pen: &mut Pen, runs: &[Vec<Point>], stroke: Stroke) {
-    for run in runs {
-        let pieces = monotone(run);
-        let Some(first) = run.first() else {
-            continue;
-        };
-        let mut commands = vec![PathCommand::Move(*first)];
-        commands.extend(
-            pieces
-                .iter()
-                .map(|&[_, out, into, to]| PathCommand::Cubic(out, into, to)),
-        );
-        pen.push(Shape::curve(commands, stroke));
+/// The lines where they are outside of the discs.
+pub(super) fn lines(pen: &mut Pen, lines: &[Vec<Piece>], discs: &[Disc], stroke: Stroke) {
+    for stretch in lines.iter().flat_map(|line| cut::outside(line, discs)) {
+        pen.push(Shape::curve(stretch, stroke));
     }
+}
+
+/// What lines keep out of: the markers of what is felt.
+pub(super) fn discs(axes: &Axes, points: &[CurvePoint], look: Look) -> Vec<Disc> {
+    let felt = points.iter().enumerate().filter_map(|(index, point)| {
+        let emotion = point.emotion?;
+        let middle = Point::new(axes.x(index), axes.y(emotion));
+        Some((middle, radius(emotion, look) + APART))
+    });
+    felt.collect()
 }
 
 /// How a marker looks.

@@ -6,20 +6,28 @@ use crate::insight::words::signed;
 use crate::layout::{Point, Rect, Size};
 use crate::scene::glyphs::{Sign, Spot, sign};
 use crate::scene::shape::TextStyle;
-use crate::scene::{Anchor, Role, Shape, Stroke};
+use crate::scene::{Anchor, Role, Stroke};
 use crate::words::show as words;
 
 use super::SMALLEST;
 use super::curve::{self, Axes, Look};
+use super::cut::{self, Disc, Piece};
 use super::pen::{MARGIN, Pen, around};
 
 const NAME: TextStyle = TextStyle::regular(SMALLEST, Role::Text2);
 const NAME_LINE: f32 = 40.0;
+/// The height of the diamonds' row.
+const STAKE: f32 = 48.0;
+/// Where it may say that a touchpoint is not rated, as values of the scale, the best first.
+const UNRATED: [f64; 6] = [-2.4, -1.5, 1.5, 2.4, -0.8, 0.8];
+/// The lines across the curve.
+const GRID: [f64; 3] = [-3.0, 0.0, 3.0];
 const LEGEND: TextStyle = TextStyle::regular(SMALLEST, Role::Text2);
 
 pub(super) fn draw(pen: &mut Pen, top: f32, part: &JourneyPart) {
     let numbers = 64.0;
-    let names = 3.0 * NAME_LINE + 30.0;
+    let stakes = part.points.iter().any(|point| point.is_moment_of_truth);
+    let names = 3.0 * NAME_LINE + 30.0 + if stakes { STAKE } else { 0.0 };
     let bottom = pen.bottom() - names;
     let sentence = if part.belief.is_empty() { 0.0 } else { 60.0 };
     let curve_top = top + 34.0 + sentence;
@@ -38,10 +46,10 @@ pub(super) fn draw(pen: &mut Pen, top: f32, part: &JourneyPart) {
         return;
     }
     grid(pen, &axes);
-    names_under(pen, &axes, &part.points, bottom + 30.0);
-    let felt = axes.runs(&part.points, |point| point.emotion);
-    curve::bent(pen, &felt, Stroke::solid(5.0, Role::Text));
-    markers(pen, &axes, &part.points);
+    names_under(pen, &axes, &part.points, pen.bottom() - 3.0 * NAME_LINE);
+    let lines = Lines::new(&axes, part);
+    curve::lines(pen, &lines.felt, &[], Stroke::solid(5.0, Role::Text));
+    markers(pen, &axes, &part.points, &lines);
     let mut legend = Legend {
         left: MARGIN,
         y: top,
@@ -49,8 +57,36 @@ pub(super) fn draw(pen: &mut Pen, top: f32, part: &JourneyPart) {
     legend.entry(pen, words::FELT, |pen, at| {
         line(pen, at, Stroke::solid(5.0, Role::Text));
     });
-    expectation(pen, &axes, part, &mut legend);
-    belief(pen, &axes, part, &mut legend);
+    expectation(pen, &lines, &mut legend);
+    belief(pen, &axes, (&lines, part), &mut legend);
+}
+
+/// The three lines of the slide, and what they make way for.
+struct Lines {
+    felt: Vec<Vec<Piece>>,
+    expected: Vec<Vec<Piece>>,
+    believed: Vec<Vec<Piece>>,
+    discs: Vec<Disc>,
+}
+
+impl Lines {
+    fn new(axes: &Axes, part: &JourneyPart) -> Self {
+        let has_felt = part.points.iter().any(|point| point.emotion.is_some());
+        let expected = |point: &CurvePoint| point.expectation.filter(|_| has_felt);
+        Self {
+            felt: axes.lines(&part.points, |point| point.emotion, cut::bent),
+            expected: axes.lines(&part.points, expected, cut::bent),
+            believed: axes.lines(&part.points, |point| point.belief, cut::straight),
+            discs: curve::discs(axes, &part.points, Look::Coloured),
+        }
+    }
+
+    fn avoid(&self, rect: &Rect) -> bool {
+        let mut all = [&self.felt, &self.expected, &self.believed]
+            .into_iter()
+            .flatten();
+        all.all(|line| cut::avoids(line, rect))
+    }
 }
 
 /// The score at the right of the legend.
@@ -68,7 +104,7 @@ fn score(pen: &mut Pen, top: f32, part: &JourneyPart) {
 }
 
 fn grid(pen: &mut Pen, axes: &Axes) {
-    for value in [-3.0, 0.0, 3.0] {
+    for value in GRID {
         let y = axes.y(value);
         let is_zero = value == 0.0;
         let role = if is_zero { Role::Control } else { Role::Border };
@@ -80,7 +116,7 @@ fn grid(pen: &mut Pen, axes: &Axes) {
     }
 }
 
-/// The names, on up to three lines each, a diamond above where much is at stake.
+/// The names, on up to three lines each, a diamond above those where much is at stake.
 fn names_under(pen: &mut Pen, axes: &Axes, points: &[CurvePoint], top: f32) {
     for (index, point) in points.iter().enumerate() {
         let x = axes.x(index);
@@ -100,42 +136,55 @@ fn names_under(pen: &mut Pen, axes: &Axes, points: &[CurvePoint], top: f32) {
             pen.line(Point::new(x, y), Anchor::Middle, style, (line, room));
             y += NAME_LINE;
         }
+        if point.is_moment_of_truth {
+            let spot = Spot::new(0.0, 0.0, 24.0);
+            pen.scaled(Point::new(x, top - STAKE / 2.0), 1.4, |items| {
+                sign(items, spot, Sign::MomentOfTruth, Role::Text, Role::Canvas);
+            });
+        }
     }
 }
 
-fn markers(pen: &mut Pen, axes: &Axes, points: &[CurvePoint]) {
+fn markers(pen: &mut Pen, axes: &Axes, points: &[CurvePoint], lines: &Lines) {
     for (index, point) in points.iter().enumerate() {
         let x = axes.x(index);
         let Some(emotion) = point.emotion else {
-            let at = Point::new(x, axes.zero - 34.0);
-            let style = TextStyle::regular(SMALLEST, Role::Text3);
-            let whole = pen.width_of(words::NOT_YET_RATED, style) <= axes.slot() - 8.0;
-            let said = if whole {
-                words::NOT_YET_RATED
-            } else {
-                words::MISSING
-            };
-            pen.line(at, Anchor::Middle, style, (said, axes.slot()));
+            unrated(pen, axes, x, lines);
             continue;
         };
         let at = Point::new(x, axes.y(emotion));
         curve::marker(pen, at, (emotion, point.evidence), Look::Coloured);
-        let radius = curve::radius(emotion, Look::Coloured);
-        if point.is_moment_of_truth {
-            let up = if emotion > 0.0 { -1.0 } else { 1.0 };
-            let place = Spot::new(0.0, 0.0, 24.0);
-            let at = Point::new(at.x, at.y + up * (radius + 26.0));
-            pen.scaled(at, 1.4, |items| {
-                sign(items, place, Sign::MomentOfTruth, Role::Text, Role::Canvas);
-            });
-        }
         if let Some(step) = &point.step {
-            let side = 2.0 * radius + 8.0;
+            let side = 2.0 * curve::radius(emotion, Look::Coloured) + 8.0;
             let rect = Rect::from_min_size(at.x - side / 2.0, at.y - side / 2.0, side, side);
             let name = words::felt_at(&point.name, &signed(emotion, 2));
-            pen.spot(Claim::Step(step.clone()), rect, name);
+            pen.spot(Claim::Emotion(step.clone()), rect, name);
         }
     }
+}
+
+/// Says that a touchpoint is not rated, away from 0 and where no line runs.
+fn unrated(pen: &mut Pen, axes: &Axes, x: f32, lines: &Lines) {
+    let style = TextStyle::regular(SMALLEST, Role::Text3);
+    let whole = pen.width_of(words::NOT_YET_RATED, style);
+    let (said, width) = if whole <= axes.slot() - 8.0 {
+        (words::NOT_YET_RATED, whole)
+    } else {
+        (words::MISSING, pen.width_of(words::MISSING, style))
+    };
+    let place = |value: f64| {
+        let y = axes.y(value);
+        Rect::from_min_size(x - width / 2.0, y - 16.0, width, 32.0)
+    };
+    let is_free = |rect: &Rect| {
+        let lines_across = GRID.map(|value| axes.y(value));
+        let crosses = |y: &f32| (rect.min.y..=rect.max.y).contains(y);
+        !lines_across.iter().any(crosses) && lines.avoid(rect)
+    };
+    let mut places = UNRATED.into_iter().map(place);
+    let free = places.find(|rect| is_free(&rect.expanded(4.0)));
+    let at = free.unwrap_or_else(|| place(-1.5)).centre();
+    pen.line(at, Anchor::Middle, style, (said, axes.slot()));
 }
 
 /// What stands above the curve and says which line is which.
@@ -158,37 +207,30 @@ fn line(pen: &mut Pen, at: Point, stroke: Stroke) {
     pen.rule((at.x, at.x + 56.0), at.y, stroke);
 }
 
-fn expectation(pen: &mut Pen, axes: &Axes, part: &JourneyPart, legend: &mut Legend) {
-    let expected = axes.runs(&part.points, |point| point.expectation);
-    let has_felt = part.points.iter().any(|point| point.emotion.is_some());
-    if expected.is_empty() || !has_felt {
+fn expectation(pen: &mut Pen, lines: &Lines, legend: &mut Legend) {
+    if lines.expected.is_empty() {
         return;
     }
     pen.next_step();
     let stroke = Stroke::dashed(3.0, Role::Text2, (14.0, 10.0));
-    curve::bent(pen, &expected, stroke);
+    curve::lines(pen, &lines.expected, &lines.discs, stroke);
     legend.entry(pen, words::EXPECTED, |pen, at| line(pen, at, stroke));
 }
 
-fn belief(pen: &mut Pen, axes: &Axes, part: &JourneyPart, legend: &mut Legend) {
+fn belief(pen: &mut Pen, axes: &Axes, (lines, part): (&Lines, &JourneyPart), legend: &mut Legend) {
     if part.points.iter().all(|point| point.belief.is_none()) {
         return;
     }
     pen.next_step();
     let stroke = Stroke::solid(2.0, Role::Text3);
-    for run in axes.runs(&part.points, |point| point.belief) {
-        pen.push(Shape::line(&run, stroke));
-    }
+    curve::lines(pen, &lines.believed, &lines.discs, stroke);
     for (index, point) in part.points.iter().enumerate() {
         let Some(believed) = point.belief else {
             continue;
         };
         let at = Point::new(axes.x(index), axes.y(believed));
-        let hidden = point.emotion.is_some_and(|emotion| {
-            Point::new(at.x, axes.y(emotion)).distance(at)
-                < curve::radius(emotion, Look::Coloured) + 12.0
-        });
-        if !hidden {
+        let is_hidden = |(middle, radius): &Disc| middle.distance(at) < radius + 4.0;
+        if !lines.discs.iter().any(is_hidden) {
             curve::square(pen, at);
         }
     }

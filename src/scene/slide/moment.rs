@@ -2,7 +2,7 @@
 
 use crate::insight::show::{Claim, CurvePoint, MomentPart, SpokenVoice};
 use crate::insight::words::signed;
-use crate::layout::{Point, Rect, Size, monotone, value_at};
+use crate::layout::{Point, Rect, Size};
 use crate::scene::glyphs::{Sign, Spot, sign};
 use crate::scene::palette;
 use crate::scene::shape::TextStyle;
@@ -11,6 +11,7 @@ use crate::words::show as words;
 
 use super::SMALLEST;
 use super::curve::{self, Axes, Look};
+use super::cut;
 use super::figure::{self, Looks, Seat};
 use super::pen::{LOW, MARGIN, Pen, around};
 
@@ -89,8 +90,8 @@ pub(super) fn draw(pen: &mut Pen, top: f32, part: &MomentPart) {
 /// What is felt around it, quiet, and its own place in colour.
 fn curve_with_told(pen: &mut Pen, axes: &Axes, part: &MomentPart) {
     curve::zero_line(pen, axes);
-    let runs = axes.runs(&part.points, |point| point.emotion);
-    curve::bent(pen, &runs, Stroke::solid(4.0, Role::Text3));
+    let felt = axes.lines(&part.points, |point| point.emotion, cut::bent);
+    curve::lines(pen, &felt, &[], Stroke::solid(4.0, Role::Text3));
     for (index, point) in part.points.iter().enumerate() {
         let x = axes.x(index);
         let is_told = index == part.told;
@@ -122,7 +123,7 @@ fn spot(pen: &mut Pen, at: Point, point: &CurvePoint, emotion: f64) {
     if let Some(step) = &point.step {
         let rect = Rect::from_min_size(at.x - 40.0, at.y - 40.0, 80.0, 80.0);
         let name = words::felt_at(&point.name, &signed(emotion, 2));
-        pen.spot(Claim::Step(step.clone()), rect, name);
+        pen.spot(Claim::Emotion(step.clone()), rect, name);
     }
 }
 
@@ -137,19 +138,27 @@ fn name_of_told(pen: &mut Pen, axes: &Axes, part: &MomentPart) {
     let Some(point) = part.points.get(part.told) else {
         return;
     };
-    let style = TextStyle::medium(40.0, Role::Text);
-    let natural = pen.width_of(&point.name, style);
-    let slot = axes.slot();
-    let widths = [2.0 * slot, 1.5 * slot, 1.1 * slot, 0.8 * slot].map(|most| natural.min(most));
     let middle = Point::new(axes.x(part.told), axes.y(point.emotion.unwrap_or_default()));
     let ends = (pen.right(), pen.size.height - 84.0);
-    let mut places = widths
-        .iter()
-        .flat_map(|width| places_around(axes, middle, *width, ends));
-    let free = places.find(|rect| is_free(axes, part, &rect.expanded(6.0)));
-    if let Some(rect) = free {
-        let at = Point::new(rect.min.x, rect.centre().y);
-        pen.line(at, Anchor::Start, style, (&point.name, rect.width() + 0.5));
+    let large = TextStyle::medium(40.0, Role::Text);
+    let small = large.sized(34.0);
+    let slot = axes.slot();
+    let whole = [(large, 2.6), (small, 2.6)];
+    let short = [(small, 1.6), (small, 1.1), (small, 0.8)];
+    for (style, slots) in whole.into_iter().chain(short) {
+        let natural = pen.width_of(&point.name, style);
+        let is_whole = natural <= slots * slot;
+        if !is_whole && slots > 2.0 {
+            continue;
+        }
+        let width = natural.min(slots * slot);
+        let mut places = places_around(axes, middle, width, ends).into_iter();
+        let free = places.find(|rect| is_free(axes, part, &rect.expanded(6.0)));
+        if let Some(rect) = free {
+            let at = Point::new(rect.min.x, rect.centre().y);
+            pen.line(at, Anchor::Start, style, (&point.name, rect.width() + 0.5));
+            return;
+        }
     }
 }
 
@@ -166,6 +175,9 @@ fn places_around(axes: &Axes, middle: Point, width: f32, ends: (f32, f32)) -> Ve
         middle.y + side * (radius + 32.0),
         middle.y - side * (radius + 32.0),
         axes.zero - side * 40.0,
+        axes.y(f64::from(side) * -1.8),
+        axes.y(f64::from(side) * -2.8),
+        axes.y(f64::from(side) * 1.8),
     ];
     let starts = [
         middle.x - width / 2.0,
@@ -203,14 +215,12 @@ fn is_free(axes: &Axes, part: &MomentPart, rect: &Rect) -> bool {
         let said = Rect::from_min_size(axes.x(index) - 100.0, axes.zero - 55.0, 200.0, 36.0);
         index == part.told || point.emotion.is_some() || !said.overlaps(rect)
     });
-    let curves = axes.runs(&part.points, |point| point.emotion);
-    let crosses = curves.iter().any(|run| {
-        let pieces = monotone(run);
-        let steps = (0_u16..=40).map(|step| rect.min.x + rect.width() * f32::from(step) / 40.0);
-        let mut heights = steps.filter_map(|x| value_at(&pieces, x));
-        heights.any(|y| (rect.min.y - 4.0..=rect.max.y + 4.0).contains(&y))
-    });
-    markers && unrated && !crosses
+    let felt = axes.lines(&part.points, |point| point.emotion, cut::bent);
+    markers
+        && unrated
+        && felt
+            .iter()
+            .all(|line| cut::avoids(line, &rect.expanded(4.0)))
 }
 
 /// The quote, who said it, and how many speak of it. Returns the middle of the last line.
@@ -242,12 +252,10 @@ fn spoken(
     let below = fitted.line / 2.0 + 46.0;
     let who = words::who(voice);
     let at = Point::new(words_at, last + below);
-    let width = pen.line(at, Anchor::Start, WHO, (&who, room.width));
+    let width = pen.fitting_line(at, Anchor::Start, WHO, (&who, room.width));
     let rect = around(words_at, at.y, width, WHO.size);
-    pen.spot(Claim::Step(part.step.clone()), rect, who);
-    let at = Point::new(words_at, at.y + BELOW);
-    pen.line(at, Anchor::Start, HOW_MANY, (&part.heard, room.width));
-    at.y
+    pen.spot(Claim::Voice(voice.id.clone()), rect, who);
+    how_many(pen, Point::new(words_at, at.y + BELOW), part)
 }
 
 fn unheard(pen: &mut Pen, (left, top): (f32, f32), part: &MomentPart) -> f32 {
@@ -264,8 +272,16 @@ fn unheard(pen: &mut Pen, (left, top): (f32, f32), part: &MomentPart) -> f32 {
         &[(56.0, 72.0), (44.0, 56.0)],
     );
     let last = pen.lines((left, at.y), style, &fitted);
-    let at = Point::new(left, last + 72.0);
-    pen.line(at, Anchor::Start, HOW_MANY, (&part.heard, room));
+    how_many(pen, Point::new(left, last + 72.0), part)
+}
+
+/// How many voices speak of it. Returns the middle of its line.
+fn how_many(pen: &mut Pen, at: Point, part: &MomentPart) -> f32 {
+    let room = pen.right() - at.x;
+    let width = pen.line(at, Anchor::Start, HOW_MANY, (&part.heard, room));
+    let rect = around(at.x, at.y, width, HOW_MANY.size);
+    let claim = Claim::Emotion(part.step.clone());
+    pen.spot(claim, rect, part.heard.clone());
     at.y
 }
 
@@ -277,9 +293,9 @@ fn behind(pen: &mut Pen, left: f32, above: f32, part: &MomentPart) {
     let style = TextStyle::medium(36.0, Role::Text);
     let at = Point::new(left, above + BELOW + 2.0);
     let room = pen.right() - left;
-    let width = pen.line(at, Anchor::Start, style, (&text, room));
+    let width = pen.fitting_line(at, Anchor::Start, style, (&text, room));
     if let Some((cause, _)) = part.behind.first() {
         let rect = around(left, at.y, width, style.size);
-        pen.spot(Claim::Step(cause.clone()), rect, text);
+        pen.spot(Claim::Lift(cause.clone()), rect, text);
     }
 }

@@ -45,6 +45,8 @@ pub(super) struct Pen<'a> {
     pub(super) size: Size,
     scene: SlideScene,
     items: Vec<Item>,
+    /// Where the headline stands.
+    message: Rect,
 }
 
 impl<'a> Pen<'a> {
@@ -57,7 +59,13 @@ impl<'a> Pen<'a> {
                 ..SlideScene::default()
             },
             items: Vec::new(),
+            message: Rect::default(),
         }
+    }
+
+    /// The headline can be questioned as a whole.
+    pub(super) fn message(&mut self, claim: Claim, headline: &str) {
+        self.spot(claim, self.message, headline);
     }
 
     /// What is drawn from now on comes with the next step.
@@ -136,6 +144,21 @@ impl<'a> Pen<'a> {
         width
     }
 
+    /// One line that is smaller where it is long, and elided only where it is too long at the smallest size. Returns how
+    /// wide it is.
+    pub(super) fn fitting_line(
+        &mut self,
+        at: Point,
+        anchor: Anchor,
+        style: TextStyle,
+        (text, room): (&str, f32),
+    ) -> f32 {
+        let sizes = [1.0, 0.92, 0.85, 0.8].map(|share| (style.size * share).max(SMALLEST));
+        let fits = |size: &f32| self.width_of(text, style.sized(*size)) <= room;
+        let size = sizes.into_iter().find(fits).unwrap_or(SMALLEST);
+        self.line(at, anchor, style.sized(size), (text, room))
+    }
+
     /// The text at the first of the sizes at which all of it has room; else at the last one, elided.
     pub(super) fn fitted(
         &self,
@@ -194,9 +217,15 @@ impl<'a> Pen<'a> {
             let is_smallest = HEADLINES.last() == Some(&(size, line));
             if lines.len() < 3 || is_smallest {
                 let lines = self.balanced(text, style.sized(size));
+                let widest = lines
+                    .iter()
+                    .map(|line| self.width_of(line, style.sized(size)));
+                let width = widest.fold(0.0, f32::max);
+                self.message = around(MARGIN, first, width, size);
                 let begin = self.items.len();
                 last = self.lines((MARGIN, first), style, &Fitted { lines, size, line });
                 self.scene.headline = begin..self.items.len();
+                self.message.max.y += last - first;
                 break;
             }
         }

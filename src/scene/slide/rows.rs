@@ -17,8 +17,9 @@ use super::curve::{self, Look};
 use super::pen::{MARGIN, Pen, rows as count_of};
 
 /// A row is never higher.
-const HIGHEST: f32 = 168.0;
-const SUB: TextStyle = TextStyle::regular(SMALLEST, Role::Text3);
+pub(super) const HIGHEST: f32 = 216.0;
+/// Which part of what rows leave free is above them.
+const ABOVE: f32 = 0.3;
 
 /// The rows of a slide: where they begin, and how high each is.
 #[derive(Clone, Copy)]
@@ -28,11 +29,22 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    pub(super) fn new(pen: &Pen, top: f32, count: usize) -> Self {
+    /// Rows from `top` on that are no higher than that.
+    pub(super) fn from_top(pen: &Pen, top: f32, (count, highest): (usize, f32)) -> Self {
         let height = (pen.bottom() - top) / count_of(count.max(1));
         Self {
             top,
-            height: height.min(HIGHEST),
+            height: height.min(highest),
+        }
+    }
+
+    /// The same, a little above the middle of the room where they leave some of it free.
+    pub(super) fn new(pen: &Pen, top: f32, rows: (usize, f32)) -> Self {
+        let grid = Self::from_top(pen, top, rows);
+        let free = pen.bottom() - top - grid.height * count_of(rows.0.max(1));
+        Self {
+            top: top + free * ABOVE,
+            ..grid
         }
     }
 
@@ -48,7 +60,9 @@ impl Grid {
 
     /// The size of a row's main text.
     pub(super) fn size(self) -> f32 {
-        if self.height >= 150.0 {
+        if self.height >= 190.0 {
+            60.0
+        } else if self.height >= 150.0 {
             52.0
         } else if self.height >= 100.0 {
             44.0
@@ -58,11 +72,28 @@ impl Grid {
             36.0
         }
     }
+
+    /// The middles of a row's two lines.
+    pub(super) fn lines(self, y: f32) -> (f32, f32) {
+        (y - 0.44 * self.size(), y + 0.56 * self.size())
+    }
+
+    /// The second line of a row.
+    pub(super) fn sub(self, role: Role) -> TextStyle {
+        TextStyle::regular((self.size() * 0.6).clamp(SMALLEST, 40.0), role)
+    }
+}
+
+/// How wide the widest of the figures is, with room before it.
+fn widest<'a>(pen: &Pen, style: TextStyle, figures: impl Iterator<Item = &'a String>) -> f32 {
+    figures
+        .map(|figure| pen.width_of(figure, style))
+        .fold(0.0, f32::max)
+        + 32.0
 }
 
 pub(super) fn contrasts(pen: &mut Pen, top: f32, rows: &[ContrastRow]) {
-    let mut grid = Grid::new(pen, top, rows.len());
-    grid.height = ((pen.bottom() - top) / count_of(rows.len())).min(170.0);
+    let grid = Grid::new(pen, top, (rows.len(), HIGHEST));
     let centre = pen.size.width / 2.0;
     let half = pen.width() * 0.11;
     for (index, row) in rows.iter().enumerate() {
@@ -70,18 +101,18 @@ pub(super) fn contrasts(pen: &mut Pen, top: f32, rows: &[ContrastRow]) {
             pen.next_step();
         }
         let y = grid.middle(index);
-        let style = TextStyle::medium(44.0, Role::Text);
+        let style = TextStyle::medium(grid.size().min(52.0), Role::Text);
         let room = centre - half - 56.0 - MARGIN;
         let (left, right) = (centre - half, centre + half);
         let at = Point::new(left - 56.0, y);
-        let wide = pen.line(at, Anchor::End, style, (&row.names.0, room));
+        let wide = pen.fitting_line(at, Anchor::End, style, (&row.names.0, room));
         pen.rule((left, right), y, Stroke::solid(5.0, Role::Text3));
         for (x, emotion) in [(left, row.emotions.0), (right, row.emotions.1)] {
             let point = (emotion, Evidence::Heard);
             curve::marker(pen, Point::new(x, y), point, Look::Coloured);
         }
         let at = Point::new(right + 56.0, y);
-        let width = pen.line(at, Anchor::Start, style, (&row.names.1, room));
+        let width = pen.fitting_line(at, Anchor::Start, style, (&row.names.1, room));
         let rect = Rect::from_min_size(
             left - 68.0 - wide,
             y - 50.0,
@@ -94,15 +125,18 @@ pub(super) fn contrasts(pen: &mut Pen, top: f32, rows: &[ContrastRow]) {
 }
 
 pub(super) fn groups(pen: &mut Pen, top: f32, groups: &[GroupRow]) {
-    let grid = Grid::new(pen, top, groups.len());
+    let grid = Grid::new(pen, top, (groups.len(), HIGHEST));
     let names = pen.width() * 0.34;
-    let values = 150.0;
+    let style = TextStyle::medium(grid.size(), Role::Text);
+    let figures: Vec<String> = groups.iter().map(|it| signed(it.score, 0)).collect();
+    let values = widest(pen, style, figures.iter());
+    let thick = (grid.height * 0.11).clamp(14.0, 24.0);
     let (left, right) = (MARGIN + names, pen.right() - values);
     let zero = f32::midpoint(left, right);
     let foot = grid.top + grid.height * count_of(groups.len());
     let axis = [Point::new(zero, grid.top), Point::new(zero, foot)];
     pen.push(Shape::line(&axis, Stroke::solid(2.0, Role::Control)));
-    for (index, group) in groups.iter().enumerate() {
+    for (index, (group, value)) in groups.iter().zip(&figures).enumerate() {
         if index > 0 {
             pen.next_step();
         }
@@ -110,8 +144,8 @@ pub(super) fn groups(pen: &mut Pen, top: f32, groups: &[GroupRow]) {
         let share = narrow(group.score.clamp(-100.0, 100.0)) / 100.0;
         let end = zero + share * (right - zero - 12.0);
         let bar = Rect {
-            min: Point::new(zero.min(end), y - 16.0),
-            max: Point::new(zero.max(end), y + 16.0),
+            min: Point::new(zero.min(end), y - thick),
+            max: Point::new(zero.max(end), y + thick),
         };
         let role = if group.is_lagging {
             Role::Danger
@@ -120,43 +154,34 @@ pub(super) fn groups(pen: &mut Pen, top: f32, groups: &[GroupRow]) {
         };
         pen.push(Shape::filled(bar, 4.0, role));
         group_words(pen, grid, index, group, names - 24.0);
-        let style = TextStyle::medium(grid.size(), Role::Text);
         let at = Point::new(pen.right(), y);
-        let value = signed(group.score, 0);
-        pen.line(at, Anchor::End, style, (&value, values - 12.0));
-        let rect = row_rect(pen, y, 34.0);
+        pen.line(at, Anchor::End, style, (value, values));
+        let rect = row_rect(pen, y, (grid.height / 2.0 - 4.0).min(72.0));
         let claim = Claim::Group(group.kind, group.id.clone());
-        pen.spot(claim, rect, words::group(&group.name, &value));
+        pen.spot(claim, rect, words::group(&group.name, value));
     }
 }
 
 fn group_words(pen: &mut Pen, grid: Grid, index: usize, group: &GroupRow, room: f32) {
     let y = grid.middle(index);
     let style = TextStyle::medium(grid.size(), Role::Text);
-    let (name_y, count_y) = if grid.has_two_lines() {
-        (y - 20.0, Some(y + 26.0))
-    } else {
-        (y, None)
-    };
-    pen.line(
-        Point::new(MARGIN, name_y),
-        Anchor::Start,
-        style,
-        (&group.name, room),
-    );
-    if let Some(y) = count_y {
+    let (name_y, count_y) = grid.lines(y);
+    let name_y = if grid.has_two_lines() { name_y } else { y };
+    let at = Point::new(MARGIN, name_y);
+    pen.fitting_line(at, Anchor::Start, style, (&group.name, room));
+    if grid.has_two_lines() {
         let said = match group.kind {
             GroupKind::Segment => words::voices(group.count),
             GroupKind::Channel | GroupKind::Owner => words::touchpoints(group.count),
         };
-        pen.line(Point::new(MARGIN, y), Anchor::Start, SUB, (&said, room));
+        let at = Point::new(MARGIN, count_y);
+        pen.line(at, Anchor::Start, grid.sub(Role::Text3), (&said, room));
     }
 }
 
 pub(super) fn basics(pen: &mut Pen, top: f32, part: &BasicsPart) {
     let head = 56.0;
-    let mut grid = Grid::new(pen, top + head, part.rows.len());
-    grid.height = grid.height.min(104.0);
+    let grid = Grid::from_top(pen, top + head, (part.rows.len(), 108.0));
     let row = 5.0 * 42.0;
     let delight = pen.right() - row / 2.0 - 90.0;
     let hygiene = delight - row - 170.0;
@@ -182,6 +207,8 @@ pub(super) fn basics(pen: &mut Pen, top: f32, part: &BasicsPart) {
             (&said, hygiene - row),
         );
     }
+    let title = Rect::from_min_size(MARGIN - 16.0, top - 26.0, pen.width() + 32.0, 64.0);
+    pen.spot(Claim::AllBasics, title, words::basics_from(part.parity));
     for (index, touchpoint) in part.rows.iter().enumerate() {
         basics_of(
             pen,
@@ -237,7 +264,7 @@ fn basics_of(
     pen.line(at, Anchor::End, number, (&level(row.hygiene), 80.0));
     let rect = row_rect(pen, y, 34.0);
     let name = words::basics_at(&row.name, &level(row.hygiene), &level(row.delight));
-    pen.spot(Claim::Step(row.step.clone()), rect, name);
+    pen.spot(Claim::Basics(row.step.clone()), rect, name);
 }
 
 fn level(level: Option<f64>) -> String {
@@ -245,16 +272,22 @@ fn level(level: Option<f64>) -> String {
 }
 
 pub(super) fn fix(pen: &mut Pen, top: f32, rows: &[FixRow]) {
-    let grid = Grid::new(pen, top, rows.len());
+    let grid = Grid::new(pen, top, (rows.len(), HIGHEST));
+    let style = TextStyle::medium(grid.size(), Role::Text);
+    let figure = |row: &FixRow| {
+        row.lift
+            .map_or_else(|| crate::words::MISSING.to_owned(), |it| signed(it, 1))
+    };
+    let figures: Vec<String> = rows.iter().map(figure).collect();
     let lifts = rows.iter().filter_map(|row| row.lift);
     let largest = lifts.fold(10.0, f64::max);
     let full = (largest / 10.0).ceil() * 10.0;
-    let values = 150.0;
+    let values = widest(pen, style, figures.iter());
     let bars = (
         pen.right() - values - pen.width() * 0.3,
         pen.right() - values,
     );
-    for (index, row) in rows.iter().enumerate() {
+    for (index, (row, value)) in rows.iter().zip(&figures).enumerate() {
         if index > 0 {
             pen.next_step();
         }
@@ -264,9 +297,6 @@ pub(super) fn fix(pen: &mut Pen, top: f32, rows: &[FixRow]) {
         pen.line(Point::new(MARGIN, y), Anchor::Start, rank, (&number, 50.0));
         fix_words(pen, grid, y, row, bars.0 - 48.0);
         let lift = row.lift.filter(|lift| *lift >= 0.05);
-        let value = row
-            .lift
-            .map_or_else(|| crate::words::MISSING.to_owned(), |it| signed(it, 1));
         if let Some(lift) = lift {
             let track = Rect::from_min_size(bars.0, y - 14.0, bars.1 - bars.0, 28.0);
             pen.push(Shape::filled(track, 6.0, Role::Panel));
@@ -274,14 +304,13 @@ pub(super) fn fix(pen: &mut Pen, top: f32, rows: &[FixRow]) {
             let bar = Rect::from_min_size(bars.0, y - 14.0, width, 28.0);
             pen.push(Shape::filled(bar, 6.0, Role::Accent));
         }
-        let style = TextStyle::medium(grid.size(), Role::Text);
         let at = Point::new(pen.right(), y);
-        pen.line(at, Anchor::End, style, (&value, values - 12.0));
-        let rect = row_rect(pen, y, 44.0);
+        pen.line(at, Anchor::End, style, (value, values));
+        let rect = row_rect(pen, y, (grid.height / 2.0 - 4.0).min(72.0));
         pen.spot(
-            Claim::Step(row.step.clone()),
+            Claim::Lift(row.step.clone()),
             rect,
-            words::lift(&row.name, &value),
+            words::lift(&row.name, value),
         );
     }
 }
@@ -291,15 +320,13 @@ fn fix_words(pen: &mut Pen, grid: Grid, y: f32, row: &FixRow, right: f32) {
     let room = right - left;
     let style = TextStyle::medium(grid.size(), Role::Text);
     if !grid.has_two_lines() {
-        pen.line(Point::new(left, y), Anchor::Start, style, (&row.name, room));
+        let at = Point::new(left, y);
+        pen.fitting_line(at, Anchor::Start, style, (&row.name, room));
         return;
     }
-    pen.line(
-        Point::new(left, y - 22.0),
-        Anchor::Start,
-        style,
-        (&row.name, room),
-    );
+    let (name_y, why_y) = grid.lines(y);
+    let at = Point::new(left, name_y);
+    pen.fitting_line(at, Anchor::Start, style, (&row.name, room));
     let why = row.class.map_or(words::LIES_BEHIND, priorities::class);
     let owner = if row.owner.is_empty() {
         priorities::NO_OWNER
@@ -307,8 +334,8 @@ fn fix_words(pen: &mut Pen, grid: Grid, y: f32, row: &FixRow, right: f32) {
         &row.owner
     };
     let said = format!("{why} · {owner}");
-    let at = Point::new(left, y + 26.0);
-    pen.line(at, Anchor::Start, SUB, (&said, room));
+    let at = Point::new(left, why_y);
+    pen.fitting_line(at, Anchor::Start, grid.sub(Role::Text3), (&said, room));
 }
 
 /// The place of a line that stands for a whole row.

@@ -9,25 +9,21 @@ use crate::words::priorities;
 use crate::words::show as words;
 
 use super::SMALLEST;
-use super::pen::{MARGIN, Pen};
-use super::rows::{Grid, row_rect};
-
-const SUB: TextStyle = TextStyle::regular(36.0, Role::Text2);
+use super::pen::{MARGIN, Pen, around};
+use super::rows::{Grid, HIGHEST, row_rect};
 
 pub(super) fn ask(pen: &mut Pen, top: f32, part: &AskPart) {
     if part.rows.is_empty() {
         return hint(pen, top, words::TICK_ONE);
     }
-    let mut grid = Grid::new(pen, top - 16.0, part.rows.len());
-    let room = (pen.bottom() - top + 16.0) / super::pen::rows(part.rows.len());
-    grid.height = room.min(168.0);
+    let grid = Grid::new(pen, top - 16.0, (part.rows.len(), HIGHEST));
     for (index, row) in part.rows.iter().enumerate() {
         if index > 0 {
             pen.next_step();
         }
         let y = grid.middle(index);
-        asked(pen, y, grid.height >= 96.0, row);
-        let rect = row_rect(pen, y, (grid.height / 2.0 - 4.0).min(56.0));
+        asked(pen, grid, y, row);
+        let rect = row_rect(pen, y, (grid.height / 2.0 - 2.0).min(80.0));
         pen.spot(Claim::Plan(row.id.clone()), rect, row.name.clone());
     }
     if part.more > 0 {
@@ -35,52 +31,34 @@ pub(super) fn ask(pen: &mut Pen, top: f32, part: &AskPart) {
         let said = words::more(part.more);
         let room = pen.width() / 3.0;
         let style = TextStyle::regular(SMALLEST, Role::Text3);
-        pen.line(at, Anchor::End, style, (&said, room));
+        let width = pen.line(at, Anchor::End, style, (&said, room));
+        let rect = around(at.x - width, at.y, width, style.size);
+        pen.spot(Claim::WhatIf, rect, said);
     }
 }
 
 /// What is asked for, by whom and until when; time, cost and quality at the right.
-fn asked(pen: &mut Pen, y: f32, two_lines: bool, row: &PlanRow) {
-    pen.push(Shape::disc(
-        Point::new(MARGIN + 12.0, y - 22.0),
-        10.0,
-        Role::Accent,
-    ));
+fn asked(pen: &mut Pen, grid: Grid, y: f32, row: &PlanRow) {
+    let (name_y, sub_y) = grid.lines(y);
+    let dot = Point::new(MARGIN + 12.0, name_y);
+    pen.push(Shape::disc(dot, 10.0, Role::Accent));
     let left = MARGIN + 56.0;
-    let said = triangle(row);
-    let style = if row.is_unbelievable {
-        TextStyle::regular(SMALLEST, Role::Warn)
-    } else {
-        TextStyle::regular(SMALLEST, Role::Text3)
-    };
-    let name_style = TextStyle::medium(48.0, Role::Text);
     let room = pen.right() - left;
-    let (name_y, sub_y) = if two_lines {
-        (y - 22.0, y + 30.0)
+    let style = TextStyle::medium(grid.size(), Role::Text);
+    let at = Point::new(left, name_y);
+    pen.fitting_line(at, Anchor::Start, style, (&row.name, room));
+    let role = if row.is_unbelievable {
+        Role::Warn
     } else {
-        (y - 14.0, y + 26.0)
+        Role::Text3
     };
-    let name_style = if two_lines {
-        name_style
-    } else {
-        name_style.sized(40.0)
-    };
-    pen.line(
-        Point::new(left, name_y),
-        Anchor::Start,
-        name_style,
-        (&row.name, room),
-    );
     let at = Point::new(pen.right(), sub_y);
-    let taken = pen.line(at, Anchor::End, style, (&said, room * 0.5));
+    let said = triangle(row);
+    let taken = pen.line(at, Anchor::End, grid.sub(role), (&said, room * 0.6));
     let who = words::who_and_when(&row.owner, &row.due);
-    let sub = if two_lines { SUB } else { SUB.sized(SMALLEST) };
-    pen.line(
-        Point::new(left, sub_y),
-        Anchor::Start,
-        sub,
-        (&who, room - taken - 32.0),
-    );
+    let at = Point::new(left, sub_y);
+    let room = room - taken - 32.0;
+    pen.fitting_line(at, Anchor::Start, grid.sub(Role::Text2), (&who, room));
 }
 
 fn triangle(row: &PlanRow) -> String {
@@ -102,9 +80,7 @@ pub(super) fn decisions(pen: &mut Pen, top: f32, rows: &[DecisionRow]) {
     if rows.is_empty() {
         return hint(pen, top, words::NOTHING_DECIDED);
     }
-    let mut grid = Grid::new(pen, top - 16.0, rows.len());
-    let room = (pen.bottom() - top + 16.0) / super::pen::rows(rows.len());
-    grid.height = room.min(168.0);
+    let grid = Grid::new(pen, top - 16.0, (rows.len(), HIGHEST));
     for (index, row) in rows.iter().enumerate() {
         let y = grid.middle(index);
         if index > 0 {
@@ -112,17 +88,19 @@ pub(super) fn decisions(pen: &mut Pen, top: f32, rows: &[DecisionRow]) {
             let right = pen.right();
             pen.rule((MARGIN, right), edge, Stroke::solid(1.5, Role::Border));
         }
-        let sub = if grid.height >= 96.0 {
-            SUB
-        } else {
-            SUB.sized(SMALLEST)
-        };
+        let sub = grid.sub(Role::Text2);
         let style = TextStyle::medium(48.0, Role::Text);
         let room = Size {
             width: pen.width(),
             height: (grid.height - sub.size * 1.4 - 12.0).max(40.0),
         };
-        let mut sizes = vec![(48.0, 58.0), (40.0, 48.0), (36.0, 43.0), (SMALLEST, 38.0)];
+        let mut sizes = vec![
+            (56.0, 68.0),
+            (48.0, 58.0),
+            (40.0, 48.0),
+            (36.0, 43.0),
+            (SMALLEST, 38.0),
+        ];
         sizes.retain(|(_, line)| *line <= room.height);
         let text = pen.fitted(&row.text, style, room, &sizes);
         let first = y - f32::midpoint(text.height(), sub.size * 1.4) + text.line / 2.0;
@@ -130,6 +108,9 @@ pub(super) fn decisions(pen: &mut Pen, top: f32, rows: &[DecisionRow]) {
         let who = words::who_and_when(&row.owner, &row.date);
         let at = Point::new(MARGIN, last + text.line / 2.0 + sub.size * 0.75);
         pen.line(at, Anchor::Start, sub, (&who, room.width));
+        let rect = row_rect(pen, y, grid.height / 2.0 - 3.0);
+        let claim = Claim::Decision(row.id.clone());
+        pen.spot(claim, rect, format!("{}: {who}", row.text));
     }
 }
 

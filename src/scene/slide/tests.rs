@@ -4,11 +4,11 @@
 )]
 
 use super::*;
-use crate::insight::show::{Proof, proof, show};
-use crate::layout::FontMetrics;
+use crate::insight::show::{journeys, proof, show};
+use crate::layout::{FontMetrics, Point};
 use crate::model::Project;
 use crate::scene::palette::{Theme, colour};
-use crate::scene::{Anchor, Role, Shape};
+use crate::scene::{Anchor, PathCommand, Role, Shape, Stroke, Text};
 use crate::templates::{TEMPLATES, template};
 
 /// What is drawn in the boardroom.
@@ -24,8 +24,19 @@ struct Written {
     ground: Role,
 }
 
+/// The capitals of a line of text.
+fn text_rect(text: &Text) -> Rect {
+    let width = FontMetrics::bundled().width(&text.text, text.size, text.weight);
+    let left = match text.anchor {
+        Anchor::Start => text.at.x,
+        Anchor::Middle => text.at.x - width / 2.0,
+        Anchor::End => text.at.x - width,
+    };
+    let capitals = 2.0 * crate::scene::shape::BASELINE * text.size;
+    Rect::from_min_size(left, text.at.y - capitals, width, capitals)
+}
+
 fn written(scene: &SlideScene) -> Vec<Written> {
-    let measure = FontMetrics::bundled();
     let mut texts = Vec::new();
     let mut before: Vec<&Shape> = Vec::new();
     let complete = scene.complete();
@@ -34,14 +45,7 @@ fn written(scene: &SlideScene) -> Vec<Written> {
             before.push(&item.shape);
             continue;
         };
-        let width = measure.width(&text.text, text.size, text.weight);
-        let left = match text.anchor {
-            Anchor::Start => text.at.x,
-            Anchor::Middle => text.at.x - width / 2.0,
-            Anchor::End => text.at.x - width,
-        };
-        let capitals = 2.0 * crate::scene::shape::BASELINE * text.size;
-        let rect = Rect::from_min_size(left, text.at.y - capitals, width, capitals);
+        let rect = text_rect(text);
         texts.push(Written {
             ground: ground(&before, &rect),
             rect,
@@ -53,22 +57,124 @@ fn written(scene: &SlideScene) -> Vec<Written> {
     texts
 }
 
-fn ground(before: &[&Shape], text: &Rect) -> Role {
-    let under = before.iter().rev().find_map(|shape| match shape {
+/// Whether the text lies on that filled shape as a whole: it is its ground, and covers what was drawn before.
+fn carries(shape: &Shape, text: &Rect) -> Option<Role> {
+    let corners = [
+        text.min,
+        text.max,
+        Point::new(text.min.x, text.max.y),
+        Point::new(text.max.x, text.min.y),
+    ];
+    match shape {
         Shape::Rect {
             rect,
             fill: Some(fill),
             ..
-        } if rect.contains(text.centre()) => Some(*fill),
+        } => corners.iter().all(|it| rect.contains(*it)).then_some(*fill),
         Shape::Circle {
             centre,
             radius,
             fill: Some(fill),
             ..
-        } if centre.distance(text.centre()) < *radius => Some(*fill),
+        } => corners
+            .iter()
+            .all(|it| centre.distance(*it) < *radius)
+            .then_some(*fill),
         _ => None,
-    });
+    }
+}
+
+fn ground(before: &[&Shape], text: &Rect) -> Role {
+    let under = before.iter().rev().find_map(|shape| carries(shape, text));
     under.unwrap_or(Role::Canvas)
+}
+
+/// Whether something of the shape is drawn where the text stands.
+fn touches(shape: &Shape, text: &Rect) -> bool {
+    let width = |stroke: &Option<Stroke>| stroke.map_or(0.0, |stroke| stroke.width / 2.0);
+    match shape {
+        Shape::Rect {
+            rect, fill, stroke, ..
+        } => {
+            let outer = rect.expanded(width(stroke));
+            let inner = rect.expanded(-width(stroke));
+            let is_inside = inner.contains(text.min) && inner.contains(text.max);
+            outer.overlaps(text) && (fill.is_some() || !is_inside)
+        }
+        Shape::Circle {
+            centre,
+            radius,
+            fill,
+            stroke,
+        } => {
+            let nearest = Point::new(
+                centre.x.clamp(text.min.x, text.max.x),
+                centre.y.clamp(text.min.y, text.max.y),
+            );
+            let corners = [text.min, text.max];
+            let is_inside = corners.iter().all(|it| centre.distance(*it) < *radius);
+            centre.distance(nearest) < radius + width(stroke) && (fill.is_some() || !is_inside)
+        }
+        Shape::Path {
+            commands, stroke, ..
+        } => {
+            let room = text.expanded(width(stroke));
+            drawn(commands).iter().any(|point| room.contains(*point))
+        }
+        Shape::Text(_) => false,
+    }
+}
+
+/// Points close to each other along a path.
+fn drawn(commands: &[PathCommand]) -> Vec<Point> {
+    let mut points: Vec<Point> = Vec::new();
+    let mut from = Point::default();
+    let between =
+        |a: Point, b: Point, t: f32| Point::new(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
+    for command in commands {
+        let (out, into, to) = match *command {
+            PathCommand::Move(to) => {
+                from = to;
+                continue;
+            }
+            PathCommand::Line(to) => (from, to, to),
+            PathCommand::Cubic(out, into, to) => (out, into, to),
+            PathCommand::Close => continue,
+        };
+        for step in 0..=200_u8 {
+            let t = f32::from(step) / 200.0;
+            let first = between(from, out, t);
+            let second = between(out, into, t);
+            let third = between(into, to, t);
+            let (left, right) = (between(first, second, t), between(second, third, t));
+            points.push(between(left, right, t));
+        }
+        from = to;
+    }
+    points
+}
+
+/// Texts on or under which something else is drawn, but for the ground that they stand on.
+fn crossed(scene: &SlideScene) -> Vec<String> {
+    let complete = scene.complete();
+    let shapes: Vec<&Shape> = complete.items.iter().map(|item| &item.shape).collect();
+    let mut faults = Vec::new();
+    for (at, shape) in shapes.iter().enumerate() {
+        let Shape::Text(text) = shape else {
+            continue;
+        };
+        let rect = text_rect(text);
+        let carried = shapes[..at]
+            .iter()
+            .rposition(|it| carries(it, &rect).is_some());
+        let visible = carried.map_or(0, |carrier| carrier + 1);
+        for (index, other) in shapes.iter().enumerate().skip(visible) {
+            if index != at && touches(other, &rect) {
+                faults.push(format!("“{}” is crossed by {other:?}", text.text));
+            }
+        }
+    }
+    faults
 }
 
 /// What is wrong with the slide.
@@ -81,8 +187,16 @@ fn faults(scene: &SlideScene, what: &str) -> Vec<String> {
     if texts.is_empty() {
         fault("it says nothing".to_owned());
     }
+    for crossed in crossed(scene) {
+        fault(crossed);
+    }
     for (index, text) in texts.iter().enumerate() {
         let said = &text.text;
+        let is_figure =
+            said.starts_with(['+', '−']) || said.starts_with(|it: char| it.is_ascii_digit());
+        if is_figure && said.ends_with('…') && !said.contains(' ') {
+            fault(format!("“{said}” is a figure cut short"));
+        }
         if text.size < SMALLEST {
             fault(format!("“{said}” is only {} high", text.size));
         }
@@ -210,28 +324,121 @@ fn what_stands_behind_every_claim_can_be_read_too() {
     }
 }
 
+/// What stands on a slide in figures and claims nothing: the footer's number, the scale of the curve, the keys of the
+/// what-if, and what a customer said.
+fn is_no_claim(slide: &ShowSlide, scene: &SlideScene, text: &Written) -> bool {
+    let in_footer = text.rect.max.y > scene.size.height - 64.0;
+    let is_scale = matches!(slide.content, Content::Journey(_)) && text.rect.min.x < 100.0;
+    let quoted = match &slide.content {
+        Content::Moment(part) => part.voice.as_ref().map_or("", |voice| voice.quote.as_str()),
+        _ => "",
+    };
+    let told = match &slide.content {
+        Content::Customer(part) => [&part.about, &part.before, &part.after].map(String::as_str),
+        Content::Decisions(_) => ["press D"; 3],
+        _ => [""; 3],
+    };
+    let is_quoted = quoted.contains(text.text.as_str());
+    in_footer || is_scale || is_quoted || told.iter().any(|it| it.contains(text.text.as_str()))
+}
+
 #[test]
-fn every_claim_of_the_credit_card_has_something_behind_it() {
-    let project = template("credit-card").unwrap().project;
-    let id = project.journeys_in_order()[0].0.clone();
-    let show = show(&project, &id).unwrap();
-    let mut questioned = 0;
-    for (what, scene) in slides(&project, Room::Meeting)
-        .into_iter()
-        .take(show.slides.len())
-    {
-        for spot in &scene.spots {
-            let found = proof(&project, &id, &spot.claim);
-            let has_facts = |proof: &Proof| !proof.facts.is_empty() || !proof.reasons.is_empty();
-            assert!(
-                found.as_ref().is_some_and(has_facts),
-                "{what}: {:?}",
-                spot.claim
-            );
-            questioned += 1;
+fn who_says_so_can_be_asked_of_every_number_on_every_slide() {
+    let mut asked = 0;
+    for opened in TEMPLATES {
+        let project = template(opened.name).unwrap().project;
+        for (id, _) in project.journeys_in_order() {
+            let show = show(&project, id).unwrap();
+            for slide in show.shown() {
+                let scene = super::slide(&SlideInput {
+                    show: &show,
+                    slide,
+                    number: (1, 9),
+                    room: Room::Meeting,
+                    measure: FontMetrics::bundled(),
+                });
+                for text in written(&scene) {
+                    let has_figure = text.text.contains(|letter: char| letter.is_ascii_digit());
+                    if !has_figure || is_no_claim(slide, &scene, &text) {
+                        continue;
+                    }
+                    let holds = |spot: &&ClaimSpot| {
+                        spot.rect.contains(text.rect.min) && spot.rect.contains(text.rect.max)
+                    };
+                    let spot = scene.spots.iter().find(holds);
+                    let spot = spot.unwrap_or_else(|| {
+                        panic!("{:?}: nobody says who says “{}”", slide.key, text.text)
+                    });
+                    let proof = proof(&project, id, &spot.claim).unwrap();
+                    assert!(
+                        !proof.subject.is_empty() && !proof.facts.is_empty(),
+                        "{proof:?}"
+                    );
+                    asked += 1;
+                }
+            }
         }
     }
-    assert!(questioned > 20, "only {questioned} claims");
+    assert!(asked > 200, "only {asked} numbers");
+}
+
+#[test]
+fn every_claim_on_a_slide_has_something_behind_it() {
+    let mut questioned = 0;
+    for opened in TEMPLATES {
+        let project = template(opened.name).unwrap().project;
+        let id = project.journeys_in_order()[0].0.clone();
+        let count = show(&project, &id).unwrap().shown().count();
+        for (what, scene) in slides(&project, Room::Meeting).into_iter().take(count) {
+            for spot in &scene.spots {
+                let found = proof(&project, &id, &spot.claim);
+                let has_facts = found.is_some_and(|proof| !proof.facts.is_empty());
+                assert!(has_facts, "{what}: {:?}", spot.claim);
+                questioned += 1;
+            }
+        }
+    }
+    assert!(questioned > 100, "only {questioned} claims");
+}
+
+#[test]
+fn the_headline_of_a_slide_is_questioned_where_nothing_else_is_selected() {
+    let project = template("credit-card").unwrap().project;
+    for (what, scene) in slides(&project, Room::Hall) {
+        let Some(last) = scene.spots.last() else {
+            continue;
+        };
+        let headline = scene.complete().items[scene.headline.start].clone();
+        let Shape::Text(text) = headline.shape else {
+            panic!("{what}: no headline");
+        };
+        assert!(last.rect.contains(text.at), "{what}: {last:?}");
+    }
+}
+
+#[test]
+fn the_journeys_that_can_be_shown_can_be_read_however_many_there_are() {
+    let mut project = wordy();
+    let (_, journey) = project.journeys_in_order()[0];
+    let journey = std::sync::Arc::clone(journey);
+    for number in 0..30 {
+        let id = crate::model::Id::new(&format!("more{number}")).unwrap();
+        project.journeys.insert(id, std::sync::Arc::clone(&journey));
+    }
+    let rows = journeys(&project);
+    for room in Room::ALL {
+        for chosen in [0, 3, rows.len() - 1] {
+            let input = JourneysInput {
+                rows: &rows,
+                chosen,
+                room,
+                measure: FontMetrics::bundled(),
+            };
+            let (scene, places) = journeys_slide(&input);
+            assert!(places.iter().any(|(number, _)| *number == chosen));
+            hold(&[(format!("journey {chosen} in {room:?}"), scene)]);
+        }
+    }
 }
 
 #[test]
@@ -281,10 +488,12 @@ fn a_voice_of_each_stance_has_its_column_and_an_empty_one_says_so() {
                 words: &words,
                 touchpoints: &touchpoints,
                 is_blank,
+                agenda: &words,
                 room,
                 measure: FontMetrics::bundled(),
             };
-            let (scene, _) = asked(&input);
+            let Asked { scene, agenda, .. } = asked(&input);
+            assert_eq!(agenda.len(), if is_blank { 2 } else { 0 });
             let says_so = scene.texts().iter().any(|it| it.starts_with("Nobody has"));
             hold(&[(format!("asked in {room:?}, blank {is_blank}"), scene)]);
             assert_eq!(says_so, !is_blank);

@@ -3,12 +3,14 @@
 use crate::insight::Felt;
 use crate::insight::show::{Claim, PlanRow, WhatIfPart};
 use crate::insight::words::signed;
-use crate::layout::{Point, Rect, monotone};
+use crate::layout::{Point, Rect};
 use crate::scene::shape::{TextStyle, narrow};
-use crate::scene::{Anchor, PathCommand, Role, Shape, Stroke};
+use crate::scene::{Anchor, Role, Shape, Stroke};
 use crate::words::show as words;
 
 use super::SMALLEST;
+use super::curve;
+use super::cut;
 use super::pen::{MARGIN, Pen, rows as count_of};
 use super::rows::Grid;
 
@@ -31,8 +33,7 @@ pub(super) fn draw(pen: &mut Pen, top: f32, part: &WhatIfPart) {
 }
 
 fn plans(pen: &mut Pen, top: f32, right: f32, part: &WhatIfPart) {
-    let mut grid = Grid::new(pen, top - 20.0, part.plans.len());
-    grid.height = grid.height.min(112.0);
+    let grid = Grid::from_top(pen, top - 20.0, (part.plans.len(), 112.0));
     for (index, plan) in part.plans.iter().enumerate() {
         let y = grid.middle(index);
         let key = TextStyle::regular(SMALLEST, Role::Text3);
@@ -112,7 +113,7 @@ fn scores(pen: &mut Pen, top: f32, left: f32, part: &WhatIfPart) {
     let style = TextStyle::medium(80.0, Role::Accent);
     let width = pen.line(Point::new(x, y), Anchor::Start, style, (&then, 240.0));
     let rect = Rect::from_min_size(left - 16.0, y - 56.0, x + width - left + 32.0, 112.0);
-    pen.spot(Claim::Journey, rect, words::scores(&today, &then));
+    pen.spot(Claim::WhatIf, rect, words::scores(&today, &then));
     let style = TextStyle::regular(SMALLEST, Role::Text3);
     let room = pen.right() - left;
     let at = Point::new(left, y + 76.0);
@@ -171,17 +172,7 @@ fn felt(pen: &mut Pen, (top, bottom): (f32, f32), (left, right): (f32, f32), fel
 }
 
 fn through(pen: &mut Pen, run: &[Point], stroke: Stroke) {
-    let Some(first) = run.first() else {
-        return;
-    };
-    let mut commands = vec![PathCommand::Move(*first)];
-    let pieces = monotone(run);
-    commands.extend(
-        pieces
-            .iter()
-            .map(|&[_, out, into, to]| PathCommand::Cubic(out, into, to)),
-    );
-    pen.push(Shape::curve(commands, stroke));
+    curve::lines(pen, &[cut::bent(run)], &[], stroke);
     for point in run {
         pen.push(Shape::disc(*point, stroke.width + 4.0, stroke.role));
     }

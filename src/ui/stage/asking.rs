@@ -12,7 +12,7 @@ use crate::insight::show::spoken_voice;
 use crate::layout::FontMetrics;
 use crate::model::Stance;
 use crate::scene::Role;
-use crate::scene::slide::{AskedInput, Column, asked};
+use crate::scene::slide::{Asked, AskedInput, Column, asked};
 use crate::ui::theme;
 use crate::words::stage as words;
 
@@ -38,12 +38,18 @@ pub(super) fn asking_ui(
         .map(|it| it.2.clone())
         .take(4)
         .collect();
-    let (scene, field) = asked(&AskedInput {
+    let offered = super::keys::offered(ctx);
+    let Asked {
+        scene,
+        field,
+        agenda,
+    } = asked(&AskedInput {
         columns: &columns,
         count: (answer.count, answer.heard),
         words: &answer.words,
         touchpoints: &touchpoints,
         is_blank: asking.item.trim().is_empty(),
+        agenda: &offered,
         room: ctx.stage.room,
         measure: FontMetrics::bundled(),
     });
@@ -56,6 +62,14 @@ pub(super) fn asking_ui(
         asking,
         desk,
     );
+    for (item, place) in offered.into_iter().zip(agenda) {
+        let rect = on_stage(stage, scene.size, place);
+        let response = ui.interact(rect, egui::Id::unique(("offered", &item)), Sense::CLICK);
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &item));
+        if response.clicked() {
+            desk.pick(item);
+        }
+    }
     let response = ui.interact(
         stage.with_min_y(field.bottom()),
         egui::Id::unique("answer"),

@@ -31,7 +31,12 @@ pub(super) fn deciding_ui(
         let colour = theme::colour(theme, role);
         painter.text(at, egui::Align2::LEFT_CENTER, text, font, colour);
     };
-    text(at(96.0, 124.0), 72.0, Role::Text, words::WHAT_IS_DECIDED);
+    let heading = if deciding.id.is_some() {
+        words::CHANGE_DECISION
+    } else {
+        words::WHAT_IS_DECIDED
+    };
+    text(at(96.0, 124.0), 72.0, Role::Text, heading);
     text(at(96.0, 1034.0), 32.0, Role::Text3, words::DECISION_KEYS);
     let mut typed = deciding.clone();
     let rows = [

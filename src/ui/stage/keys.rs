@@ -1,6 +1,10 @@
 //! Owns the keys of the stage: those of every presenter remote, and those of a keyboard. Each leads from one state of the
 //! stage to the next.
 
+mod over;
+
+pub(super) use over::offered;
+
 use eframe::egui;
 use egui::{Event, Key, Modifiers, Ui};
 
@@ -9,9 +13,10 @@ use crate::action::{
     Action, Asking, Blank, Deciding, Hand, NotesWindow, Over, Stage, StageAction, Tone,
 };
 use crate::command::Command;
-use crate::insight::show::{Claim, Content, chosen};
-use crate::model::ImprovementId;
-use crate::scene::slide::Room;
+use crate::insight::show::{Claim, Content, JourneyRow, chosen};
+use crate::model::{DecisionId, ImprovementId};
+use crate::scene::slide::{ClaimSpot, Room};
+use crate::words::stage as words;
 
 /// The longest number of a slide.
 const DIGITS: usize = 4;
@@ -90,7 +95,7 @@ impl<'c> Desk<'c> {
         let is_typing = match &self.stage.over {
             Over::Asking(asking) => asking.hand == Hand::Writes,
             Over::Deciding(_) => true,
-            Over::Nothing | Over::Proof(_) | Over::Help => false,
+            Over::Nothing | Over::Proof(..) | Over::Journeys(_) | Over::Help => false,
         };
         !is_typing && matches!(event, Event::Text(_) | Event::Key { .. } | Event::Paste(_))
     }
@@ -98,12 +103,9 @@ impl<'c> Desk<'c> {
     /// A key is pressed. False where it is left to a text field.
     fn press(&mut self, key: Key, held: Modifiers) -> bool {
         if held.command {
-            if key == Key::S {
-                self.asks.push(Action::Command(Command::Save));
-            }
-            let is_text = matches!(self.stage.over, Over::Asking(_) | Over::Deciding(_));
-            return key == Key::S || !is_text;
+            return self.press_command(key, held);
         }
+        self.stage.said.clear();
         if key == Key::F5 {
             self.ask_for(StageAction::End);
             return true;
@@ -114,13 +116,36 @@ impl<'c> Desk<'c> {
         match self.stage.over.clone() {
             Over::Nothing => self.press_on_slide(key, held),
             Over::Asking(asking) => self.press_while_asking(key, held, asking),
-            Over::Proof(_) => self.press_on_proof(key),
+            Over::Proof(_, asking) => self.press_on_proof(key, asking),
             Over::Deciding(deciding) => self.press_while_deciding(key, &deciding),
+            Over::Journeys(chosen) => self.press_on_journeys(key, held, chosen),
             Over::Help => {
                 self.stage.over = Over::Nothing;
                 true
             }
         }
+    }
+
+    /// Saving works everywhere; undo where no text is typed, which has its own.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the stage has a use for a few of the many keys"
+    )]
+    fn press_command(&mut self, key: Key, held: Modifiers) -> bool {
+        let is_text = matches!(self.stage.over, Over::Asking(_) | Over::Deciding(_));
+        let command = match key {
+            Key::S => Some(Command::Save),
+            Key::Z if held.shift && !is_text => Some(Command::Redo),
+            Key::Z if !is_text => Some(Command::Undo),
+            Key::Y if !is_text => Some(Command::Redo),
+            _ => None,
+        };
+        let is_known = command.is_some();
+        if is_known {
+            self.stage.said.clear();
+        }
+        self.asks.extend(command.map(Action::Command));
+        is_known || !is_text
     }
 
     /// Any key but those that end the show or change the colour shows the slide again.
@@ -159,6 +184,8 @@ impl<'c> Desk<'c> {
             Key::Escape | Key::Minus => self.ask_for(StageAction::End),
             Key::Tab => self.select_claim(if held.shift { -1 } else { 1 }),
             Key::Space | Key::Enter if self.selected_plan().is_some() => self.tick_selected(),
+            Key::Enter if self.selected_decision().is_some() => self.change_selected(),
+            Key::Delete if self.selected_decision().is_some() => self.take_back_selected(),
             Key::PageDown if held.alt => self.go_to(self.stage.at + 1, 0),
             Key::PageUp if held.alt => self.go_to(self.stage.at.saturating_sub(1), 0),
             Key::ArrowRight | Key::ArrowDown | Key::PageDown | Key::Space | Key::Enter | Key::N => {
@@ -197,7 +224,15 @@ impl<'c> Desk<'c> {
             }
             Key::A => self.stage.over = Over::Asking(Asking::default()),
             Key::E => self.question_selected(),
-            Key::D if !self.ctx.is_read_only => {
+            Key::J if self.ctx.journeys.len() > 1 => {
+                let shown = |row: &JourneyRow| row.id == self.ctx.show.journey;
+                let at = self.ctx.journeys.iter().position(shown);
+                self.stage.over = Over::Journeys(at.unwrap_or_default());
+            }
+            Key::D | Key::K if self.ctx.is_read_only => {
+                words::READ_ONLY.clone_into(&mut self.stage.said);
+            }
+            Key::D => {
                 self.stage.over = Over::Deciding(Deciding {
                     date: self.ctx.today.to_owned(),
                     ..Deciding::default()
@@ -207,91 +242,6 @@ impl<'c> Desk<'c> {
             Key::F1 | Key::Questionmark | Key::H => self.stage.over = Over::Help,
             _ => {}
         }
-    }
-
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the stage has a use for a few of the many keys"
-    )]
-    fn press_while_asking(&mut self, key: Key, held: Modifiers, mut asking: Asking) -> bool {
-        match key {
-            Key::Escape => self.stage.over = Over::Nothing,
-            Key::PageDown | Key::PageUp => {
-                self.stage.over = Over::Nothing;
-                if key == Key::PageDown {
-                    self.next();
-                } else {
-                    self.previous();
-                }
-            }
-            Key::Enter if asking.hand == Hand::Writes => {
-                let item = asking.item.trim().to_owned();
-                if !item.is_empty() && self.stage.asked.last() != Some(&item) {
-                    self.stage.asked.retain(|earlier| *earlier != item);
-                    self.stage.asked.push(item);
-                }
-                asking.hand = Hand::Moves;
-                self.stage.over = Over::Asking(asking);
-            }
-            Key::Tab if asking.hand == Hand::Writes => {
-                if let Some(item) = self.earlier(&asking.item) {
-                    self.stage.over = Over::Asking(Asking {
-                        item,
-                        ..Asking::default()
-                    });
-                }
-            }
-            _ if asking.hand == Hand::Writes => return false,
-            _ => {
-                move_through(&mut asking, key, held, self.ctx);
-                self.stage.over = Over::Asking(asking);
-            }
-        }
-        true
-    }
-
-    /// The item that was asked about before that one; round to the latest.
-    fn earlier(&self, item: &str) -> Option<String> {
-        let asked = &self.stage.asked;
-        let at = asked.iter().position(|earlier| earlier == item.trim());
-        let before = at.and_then(|at| at.checked_sub(1));
-        let earlier = before.and_then(|at| asked.get(at)).or(asked.last());
-        earlier.cloned()
-    }
-
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the stage has a use for a few of the many keys"
-    )]
-    fn press_on_proof(&mut self, key: Key) -> bool {
-        match key {
-            Key::PageDown | Key::ArrowRight | Key::Space | Key::N | Key::Enter => {
-                self.stage.over = Over::Nothing;
-                self.next();
-            }
-            Key::Escape | Key::E | Key::Backspace | Key::PageUp | Key::ArrowLeft | Key::P => {
-                self.stage.over = Over::Nothing;
-            }
-            _ => {}
-        }
-        true
-    }
-
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the stage has a use for a few of the many keys"
-    )]
-    fn press_while_deciding(&mut self, key: Key, deciding: &Deciding) -> bool {
-        match key {
-            Key::Escape => self.stage.over = Over::Nothing,
-            Key::Enter if deciding.text.trim().is_empty() => {}
-            Key::Enter => {
-                self.ask_for(StageAction::Decide(Box::new(deciding.clone())));
-                self.stage.over = Over::Nothing;
-            }
-            _ => return false,
-        }
-        true
     }
 
     /// The next step of the slide, or the next slide; after the last there is none.
@@ -365,24 +315,71 @@ impl<'c> Desk<'c> {
         self.stage.build = self.last_build(self.stage.at);
     }
 
-    /// A claim is clicked: an improvement is ticked, everything else is questioned.
+    /// A claim is clicked: an improvement is ticked, a decision changed, everything else questioned.
     pub(super) fn point_at(&mut self, index: usize) {
         self.stage.claim = Some(index);
         if self.selected_plan().is_some() {
             self.tick_selected();
+        } else if self.selected_decision().is_some() {
+            self.change_selected();
         } else {
             self.question_selected();
         }
     }
 
+    /// What is selected is questioned; with nothing selected what the headline claims, which stands last.
     fn question_selected(&mut self) {
-        let index = self.stage.claim.unwrap_or_default();
-        let spot = self
-            .ctx
-            .slide()
-            .and_then(|(_, scene)| scene.spots.get(index));
+        let spots = self.ctx.slide().map(|(_, scene)| scene.spots.as_slice());
+        let selected = self
+            .stage
+            .claim
+            .or(spots.and_then(|it| it.len().checked_sub(1)));
+        let spot = spots.zip(selected).and_then(|(spots, at)| spots.get(at));
         if let Some(spot) = spot {
-            self.stage.over = Over::Proof(spot.claim.clone());
+            self.stage.over = Over::Proof(spot.claim.clone(), None);
+        }
+    }
+
+    fn selected(&self) -> Option<&ClaimSpot> {
+        let (_, scene) = self.ctx.slide()?;
+        scene.spots.get(self.stage.claim?)
+    }
+
+    fn selected_decision(&self) -> Option<DecisionId> {
+        if let Claim::Decision(decision) = &self.selected()?.claim {
+            Some(decision.clone())
+        } else {
+            None
+        }
+    }
+
+    fn change_selected(&mut self) {
+        let decision = self.selected_decision();
+        let known = decision.and_then(|id| self.ctx.project.decisions.get_key_value(&id));
+        let Some((id, decision)) = known else {
+            return;
+        };
+        if self.ctx.is_read_only {
+            words::READ_ONLY.clone_into(&mut self.stage.said);
+            return;
+        }
+        let owner = decision.owner.as_ref();
+        let owner = owner.and_then(|id| self.ctx.project.owners.get(id));
+        self.stage.over = Over::Deciding(Deciding {
+            id: Some(id.clone()),
+            text: decision.text.clone(),
+            owner: owner.map_or_else(String::new, |owner| owner.name.clone()),
+            date: decision.date.clone(),
+        });
+    }
+
+    fn take_back_selected(&mut self) {
+        if self.ctx.is_read_only {
+            words::READ_ONLY.clone_into(&mut self.stage.said);
+        } else if let Some(decision) = self.selected_decision() {
+            self.ask_for(StageAction::Undecide(decision));
+            self.stage.claim = None;
+            words::UNDECIDED.clone_into(&mut self.stage.said);
         }
     }
 
@@ -395,9 +392,8 @@ impl<'c> Desk<'c> {
     }
 
     fn selected_plan(&self) -> Option<ImprovementId> {
-        let (_, scene) = self.ctx.slide()?;
         let plans = self.plans();
-        if let Claim::Plan(plan) = &scene.spots.get(self.stage.claim?)?.claim {
+        if let Claim::Plan(plan) = &self.selected()?.claim {
             plans.into_iter().find(|known| known == plan)
         } else {
             None
@@ -418,30 +414,5 @@ impl<'c> Desk<'c> {
             ticked.insert(plan);
         }
         self.stage.proposal = Some(ticked);
-    }
-}
-
-/// The arrow keys move through the quotes of a column, Tab to the next column; A and Enter write again.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "an answer has a use for a few of the many keys"
-)]
-fn move_through(asking: &mut Asking, key: Key, held: Modifiers, ctx: &StageCtx<'_>) {
-    let count = |column: usize| {
-        let opinion = ctx.answer.and_then(|answer| answer.stances.get(column));
-        opinion.map_or(0, |opinion| opinion.voices.len())
-    };
-    match key {
-        Key::Tab | Key::ArrowDown if !held.shift => asking.column = (asking.column + 1) % 3,
-        Key::Tab | Key::ArrowUp => asking.column = (asking.column + 2) % 3,
-        Key::ArrowRight | Key::ArrowLeft => {
-            let all = count(asking.column);
-            if let Some(at) = asking.quotes.get_mut(asking.column).filter(|_| all > 0) {
-                let step = if key == Key::ArrowRight { 1 } else { all - 1 };
-                *at = (*at + step) % all;
-            }
-        }
-        Key::A | Key::Enter => asking.hand = Hand::Writes,
-        _ => {}
     }
 }

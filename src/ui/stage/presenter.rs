@@ -16,9 +16,20 @@ pub(super) fn presenter_ui(ui: &Ui, ctx: &StageCtx<'_>, desk: &mut Desk) {
         return;
     }
     let on = ui.input(|input| input.viewport().outer_rect);
-    let builder = ViewportBuilder::default()
-        .with_title(words::PRESENTER)
-        .with_inner_size(vec2(1_000.0, 640.0));
+    let builder = ViewportBuilder::default().with_title(words::PRESENTER);
+    let builder = match place(on, ctx.displays) {
+        Place::Anywhere => builder.with_inner_size(vec2(1_000.0, 640.0)),
+        Place::On(display, rect) => builder
+            .with_position(rect.min)
+            .with_inner_size(rect.size())
+            .with_monitor(display),
+        Place::Nowhere => {
+            let stage = desk.stage_mut();
+            stage.notes = NotesWindow::Away;
+            words::NO_DISPLAY.clone_into(&mut stage.said);
+            return;
+        }
+    };
     let id = ViewportId::from_hash_of("presenter");
     let is_closed = ui.ctx().show_viewport_immediate(id, builder, |ui, class| {
         let own = ui.input(|input| input.viewport().outer_rect);
@@ -48,6 +59,29 @@ pub(super) fn presenter_ui(ui: &Ui, ctx: &StageCtx<'_>, desk: &mut Desk) {
     // The clock goes on.
     ui.ctx()
         .request_repaint_after(std::time::Duration::from_secs(1));
+}
+
+/// Where the presenter's own window belongs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Place {
+    /// Nobody knows where the displays are: the presenter moves it.
+    Anywhere,
+    /// On the display of that number, which lies there.
+    On(usize, Rect),
+    /// There is no display but the one of the stage.
+    Nowhere,
+}
+
+/// Where the presenter's own window belongs while the stage is there: on a display that the stage is not on.
+pub(super) fn place(stage: Option<Rect>, displays: Option<&[Rect]>) -> Place {
+    let (Some(stage), Some(displays)) = (stage, displays.filter(|it| !it.is_empty())) else {
+        return Place::Anywhere;
+    };
+    let free = displays
+        .iter()
+        .enumerate()
+        .find(|(_, display)| may_show(Some(stage), Some(**display)));
+    free.map_or(Place::Nowhere, |(number, rect)| Place::On(number, *rect))
 }
 
 /// Whether notes may be shown in a window there while the stage is there: only where both are known and apart.

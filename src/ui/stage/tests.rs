@@ -6,7 +6,7 @@
 use super::*;
 use crate::action::{Asking, Hand, NotesWindow};
 use crate::insight::hearing::Hearing;
-use crate::insight::show::{Claim, SlideKind, show};
+use crate::insight::show::{Claim, SlideKind, journeys, show};
 use crate::layout::FontMetrics;
 use crate::model::{Id, JourneyId};
 use crate::scene::slide::{Room, SlideInput, slide};
@@ -20,37 +20,51 @@ struct Rehearsal {
     scenes: Vec<Arc<SlideScene>>,
     stage: Stage,
     asked: Vec<StageAction>,
+    journeys: Vec<JourneyRow>,
+    window: egui::Vec2,
+    displays: Option<Vec<Rect>>,
     ctx: egui::Context,
 }
 
+/// What was painted.
+type Painted = Vec<egui::epaint::ClippedShape>;
+
 impl Rehearsal {
     fn new() -> Self {
-        let project = Arc::new(template("credit-card").unwrap().project);
-        let id: JourneyId = Id::new("apply").unwrap();
-        let show = show(&project, &id).unwrap();
+        let project = template("credit-card").unwrap().project;
+        Self::of(project, &Id::new("apply").unwrap(), Room::Meeting)
+    }
+
+    fn of(project: Project, id: &JourneyId, room: Room) -> Self {
+        let project = Arc::new(project);
+        let show = show(&project, id).unwrap();
         let count = show.slides.len();
         let scenes = show.shown().enumerate().map(|(index, of)| {
             Arc::new(slide(&SlideInput {
                 show: &show,
                 slide: of,
                 number: (index + 1, count),
-                room: Room::Meeting,
+                room,
                 measure: FontMetrics::bundled(),
             }))
         });
         let ctx = egui::Context::default();
         theme::install_fonts(&ctx);
+        let rows = journeys(&project);
         Self {
             scenes: scenes.collect(),
             project,
             show,
+            journeys: rows,
             stage: Stage::default(),
             asked: Vec::new(),
+            window: vec2(1_280.0, 720.0),
+            displays: None,
             ctx,
         }
     }
 
-    fn frame(&mut self, events: Vec<Event>) -> Vec<Action> {
+    fn frame(&mut self, events: Vec<Event>) -> (Vec<Action>, Painted) {
         let answer = match &self.stage.over {
             Over::Asking(asking) => {
                 let mut hearing = Hearing::new(Arc::clone(&self.project));
@@ -59,11 +73,14 @@ impl Rehearsal {
             }
             _ => None,
         };
-        let input = egui::RawInput {
-            screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1_280.0, 720.0))),
+        let mut input = egui::RawInput {
+            screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), self.window)),
             events,
             ..egui::RawInput::default()
         };
+        if let Some(viewport) = input.viewports.get_mut(&egui::ViewportId::ROOT) {
+            viewport.outer_rect = input.screen_rect;
+        }
         let mut actions = Vec::new();
         let stage = self.stage.clone();
         let ctx = StageCtx {
@@ -73,17 +90,20 @@ impl Rehearsal {
             stage: &stage,
             answer: answer.as_ref(),
             proof: None,
+            journeys: &self.journeys,
+            displays: self.displays.as_deref(),
             today: "2026-11-22",
             time: "14:32",
             elapsed: 0.0,
             is_read_only: false,
         };
-        let output = self
+        let mut output = self
             .ctx
             .clone()
             .run_ui(input, |ui| stage_ui(ui, &ctx, &mut actions));
+        let painted = std::mem::take(&mut output.shapes);
         output.drop_without_applying_deltas();
-        actions
+        (actions, painted)
     }
 
     fn press_with(&mut self, modifiers: Modifiers, key: Key) {
@@ -94,7 +114,7 @@ impl Rehearsal {
             repeat: false,
             modifiers,
         };
-        for action in self.frame(vec![event]) {
+        for action in self.frame(vec![event]).0 {
             match action {
                 Action::Stage(StageAction::Show(stage)) => self.stage = *stage,
                 Action::Stage(action) => self.asked.push(action),
@@ -188,7 +208,7 @@ fn every_agreed_key_of_the_stage_does_what_was_agreed() {
             "Stage previous without builds" => assert_eq!((stage.at, stage.build), (1, 0)),
             "Ask the customer" => assert!(matches!(stage.over, Over::Asking(_))),
             "Evidence behind the selected figure" => {
-                assert!(matches!(stage.over, Over::Proof(_)));
+                assert!(matches!(stage.over, Over::Proof(..)));
                 show.press(Key::E);
                 assert_eq!(show.stage, before, "one key back");
             }
@@ -250,8 +270,8 @@ fn who_says_so_is_asked_of_what_is_selected() {
     show.press(Key::Tab);
     show.press(Key::Tab);
     show.press(Key::E);
-    let printing = Claim::Step(Id::new("printing").unwrap());
-    assert_eq!(show.stage.over, Over::Proof(printing));
+    let printing = Claim::Lift(Id::new("printing").unwrap());
+    assert_eq!(show.stage.over, Over::Proof(printing, None));
 }
 
 #[test]
@@ -270,6 +290,159 @@ fn the_stage_keeps_its_shape_in_every_window() {
         let touches = (stage.width() - width).abs() < 0.1 || (stage.height() - height).abs() < 0.1;
         assert!(touches, "{stage:?} could be larger in {window:?}");
     }
+}
+
+/// The texts that were painted, with the size of their letters and where their ink lies.
+fn texts(painted: &Painted) -> Vec<(String, f32, Rect)> {
+    let texts = painted.iter().filter_map(|it| match &it.shape {
+        egui::Shape::Text(text) => {
+            let size = text.galley.job.sections.first()?.format.font_id.size;
+            let ink = text.galley.mesh_bounds.translate(text.pos.to_vec2());
+            Some((text.galley.text().to_owned(), size, ink))
+        }
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// What is wrong with the texts of a stage in a window of that size.
+fn faults(painted: &Painted, window: egui::Vec2) -> Vec<String> {
+    let stage = letterboxed(Rect::from_min_size(pos2(0.0, 0.0), window));
+    let smallest = crate::scene::slide::SMALLEST * stage.height() / STAGE.height;
+    let texts = texts(painted);
+    let mut faults = Vec::new();
+    if texts.is_empty() {
+        faults.push("nothing is said".to_owned());
+    }
+    for (index, (text, size, ink)) in texts.iter().enumerate() {
+        if *size < smallest - 0.01 {
+            faults.push(format!("“{text}” is only {size} high, not {smallest}"));
+        }
+        if !stage.expand(0.5).contains_rect(*ink) {
+            faults.push(format!("“{text}” leaves the stage"));
+        }
+        for (other, _, place) in texts.iter().skip(index + 1) {
+            if ink.shrink(1.0).intersects(place.shrink(1.0)) {
+                faults.push(format!("“{text}” lies on “{other}”"));
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn no_text_is_clipped_or_lies_on_another_on_any_display_in_any_room() {
+    let displays = [
+        ((1_920.0, 1_080.0), Room::Meeting),
+        ((1_024.0, 768.0), Room::Meeting),
+        ((1_680.0, 1_050.0), Room::Meeting),
+        ((2_560.0, 1_080.0), Room::Meeting),
+        ((1_024.0, 768.0), Room::Large),
+        ((1_024.0, 768.0), Room::Hall),
+    ];
+    let mut laid_out = 0;
+    for ((width, height), room) in displays {
+        for shipped in crate::templates::TEMPLATES {
+            let project = template(shipped.name).unwrap().project;
+            let (id, _) = project.journeys_in_order()[0];
+            let mut show = Rehearsal::of(project.clone(), id, room);
+            show.window = vec2(width, height);
+            show.stage.room = room;
+            for at in 0..show.scenes.len() {
+                show.stage.at = at;
+                show.stage.build = show.scenes[at].last_build();
+                let (_, painted) = show.frame(Vec::new());
+                let found = faults(&painted, show.window);
+                let what = format!("{} {at} on {width} × {height}, {room:?}", shipped.name);
+                assert!(found.is_empty(), "{what}: {}", found.join("\n"));
+                laid_out += 1;
+            }
+        }
+    }
+    assert!(laid_out > 200, "only {laid_out} slides");
+}
+
+#[test]
+fn what_lies_over_a_slide_is_read_on_a_small_display_too() {
+    for key in [Key::A, Key::J, Key::F1, Key::E] {
+        let mut show = Rehearsal::new();
+        show.window = vec2(1_024.0, 768.0);
+        show.press(key);
+        assert_ne!(show.stage.over, Over::Nothing, "{key:?}");
+        if key == Key::E {
+            continue;
+        }
+        let (_, painted) = show.frame(Vec::new());
+        let found = faults(&painted, show.window);
+        assert!(found.is_empty(), "{key:?}: {}", found.join("\n"));
+    }
+}
+
+#[test]
+fn the_presenters_window_belongs_on_a_display_that_the_stage_is_not_on() {
+    use presenter::{Place, place};
+    let display = |left: f32| Rect::from_min_size(pos2(left, 0.0), vec2(1_920.0, 1_080.0));
+    let (left, right) = (display(0.0), display(1_920.0));
+    assert_eq!(place(Some(right), Some(&[left, right])), Place::On(0, left));
+    assert_eq!(place(Some(left), Some(&[left, right])), Place::On(1, right));
+    assert_eq!(place(Some(left), Some(&[left])), Place::Nowhere);
+    assert_eq!(
+        place(Some(left), Some(&[left, left])),
+        Place::Nowhere,
+        "two displays that show the same"
+    );
+    assert_eq!(place(Some(left), None), Place::Anywhere);
+    assert_eq!(place(None, Some(&[left, right])), Place::Anywhere);
+}
+
+#[test]
+fn where_there_is_one_display_notes_are_not_opened_and_that_is_said() {
+    let mut show = Rehearsal::new();
+    show.ctx.set_embed_viewports(false);
+    show.displays = Some(vec![Rect::from_min_size(pos2(0.0, 0.0), show.window)]);
+    show.press(Key::S);
+    for action in show.frame(Vec::new()).0 {
+        if let Action::Stage(StageAction::Show(stage)) = action {
+            show.stage = *stage;
+        }
+    }
+    assert_eq!(show.stage.notes, NotesWindow::Away);
+    assert_eq!(show.stage.said, words::NO_DISPLAY);
+    show.press(Key::PageDown);
+    assert_eq!(show.stage.said, "", "until the next key");
+}
+
+#[test]
+fn a_decision_is_changed_with_enter_and_taken_back_with_delete() {
+    let mut show = Rehearsal::new();
+    show.go_to(SlideKind::Decisions);
+    show.press(Key::Tab);
+    show.press(Key::Enter);
+    let Over::Deciding(deciding) = show.stage.over.clone() else {
+        panic!("{:?}", show.stage.over);
+    };
+    let known = &show.project.decisions[&deciding.id.clone().unwrap()];
+    assert_eq!(deciding.text, known.text);
+    show.press(Key::Escape);
+    show.press(Key::Delete);
+    assert_eq!(show.asked, [StageAction::Undecide(deciding.id.unwrap())]);
+}
+
+#[test]
+fn a_journey_is_chosen_by_its_number_or_with_the_arrows() {
+    let mut show = Rehearsal::new();
+    let second = show.journeys[1].id.clone();
+    show.press(Key::J);
+    assert_eq!(show.stage.over, Over::Journeys(0), "the one that is shown");
+    show.press(Key::ArrowDown);
+    show.press(Key::Enter);
+    show.press(Key::J);
+    show.press(Key::Num2);
+    let wanted = StageAction::Journey(second);
+    assert_eq!(show.asked, [wanted.clone(), wanted]);
+    show.press(Key::J);
+    show.press(Key::Num1);
+    assert_eq!(show.asked.len(), 2, "it is shown already");
 }
 
 #[test]
