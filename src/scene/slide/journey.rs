@@ -12,10 +12,12 @@ use crate::words::show as words;
 use super::SMALLEST;
 use super::curve::{self, Axes, Look};
 use super::cut::{self, Disc, Piece};
-use super::pen::{MARGIN, Pen, around};
+use super::pen::{Fitted, MARGIN, Pen, around, rows};
 
 const NAME: TextStyle = TextStyle::regular(SMALLEST, Role::Text2);
 const NAME_LINE: f32 = 40.0;
+/// How wide the scale is.
+const NUMBERS: f32 = 64.0;
 /// The height of the diamonds' row.
 const STAKE: f32 = 48.0;
 /// Where it may say that a touchpoint is not rated, as values of the scale, the best first.
@@ -25,14 +27,14 @@ const GRID: [f64; 3] = [-3.0, 0.0, 3.0];
 const LEGEND: TextStyle = TextStyle::regular(SMALLEST, Role::Text2);
 
 pub(super) fn draw(pen: &mut Pen, top: f32, part: &JourneyPart) {
-    let numbers = 64.0;
     let stakes = part.points.iter().any(|point| point.is_moment_of_truth);
-    let names = 3.0 * NAME_LINE + 30.0 + if stakes { STAKE } else { 0.0 };
+    let lines = name_lines(pen, part);
+    let names = lines + 30.0 + if stakes { STAKE } else { 0.0 };
     let bottom = pen.bottom() - names;
     let sentence = if part.belief.is_empty() { 0.0 } else { 60.0 };
     let curve_top = top + 34.0 + sentence;
     let axes = Axes {
-        ends: (MARGIN + numbers, pen.right()),
+        ends: (MARGIN + NUMBERS, pen.right()),
         zero: f32::midpoint(curve_top, bottom) + 6.0,
         step: (bottom - curve_top - 76.0) / 6.0,
         count: part.points.len(),
@@ -46,7 +48,7 @@ pub(super) fn draw(pen: &mut Pen, top: f32, part: &JourneyPart) {
         return;
     }
     grid(pen, &axes);
-    names_under(pen, &axes, &part.points, pen.bottom() - 3.0 * NAME_LINE);
+    names_under(pen, &axes, &part.points, pen.bottom() - lines);
     let lines = Lines::new(&axes, part);
     curve::lines(pen, &lines.felt, &[], Stroke::solid(5.0, Role::Text));
     markers(pen, &axes, &part.points, &lines);
@@ -116,15 +118,28 @@ fn grid(pen: &mut Pen, axes: &Axes) {
     }
 }
 
+/// A name on up to three lines under its point.
+fn name_of(pen: &Pen, point: &CurvePoint, slot: f32) -> Fitted {
+    let room = Size {
+        width: slot - 20.0,
+        height: 3.0 * NAME_LINE,
+    };
+    pen.fitted(&point.name, NAME, room, &[(NAME.size, NAME_LINE)])
+}
+
+/// How high the names are.
+fn name_lines(pen: &Pen, part: &JourneyPart) -> f32 {
+    let count = rows(part.points.len().max(1));
+    let slot = (pen.width() - NUMBERS) / count;
+    let heights = part.points.iter().map(|it| name_of(pen, it, slot).height());
+    heights.fold(NAME_LINE, f32::max)
+}
+
 /// The names, on up to three lines each, a diamond above those where much is at stake.
 fn names_under(pen: &mut Pen, axes: &Axes, points: &[CurvePoint], top: f32) {
     for (index, point) in points.iter().enumerate() {
         let x = axes.x(index);
-        let room = Size {
-            width: axes.slot() - 20.0,
-            height: 3.0 * NAME_LINE,
-        };
-        let fitted = pen.fitted(&point.name, NAME, room, &[(NAME.size, NAME_LINE)]);
+        let fitted = name_of(pen, point, axes.slot());
         let style = if point.is_moment_of_truth {
             TextStyle::medium(SMALLEST, Role::Text)
         } else {
@@ -132,7 +147,7 @@ fn names_under(pen: &mut Pen, axes: &Axes, points: &[CurvePoint], top: f32) {
         };
         let mut y = top + NAME_LINE / 2.0;
         for line in &fitted.lines {
-            let room = room.width + 16.0;
+            let room = axes.slot() - 4.0;
             pen.line(Point::new(x, y), Anchor::Middle, style, (line, room));
             y += NAME_LINE;
         }
