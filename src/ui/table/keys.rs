@@ -6,6 +6,7 @@ use egui::{Event, FocusDirection, Key, Modifiers, Ui};
 use super::columns::{Column, Kind};
 use super::{Grid, editor, grid, paste};
 use crate::action::Action;
+use crate::words::table as words;
 
 /// What a key asks for.
 enum Wish {
@@ -139,7 +140,14 @@ fn fulfil(ui: &Ui, grid: &mut Grid<'_, '_>, wish: Wish) {
     if matches!(wish, Wish::Edit) && paste::keep(grid) {
         return;
     }
-    grid.leave_pasted();
+    let was_pasted = grid.state.pending.take().is_some();
+    carry_out(ui, grid, wish);
+    if was_pasted && grid.state.said.is_none() {
+        grid.state.said = Some(words::PASTE_LEFT.to_owned());
+    }
+}
+
+fn carry_out(ui: &Ui, grid: &mut Grid<'_, '_>, wish: Wish) {
     match wish {
         Wish::Go(down, right) => go(grid, down, right),
         Wish::Extend(down) => {
