@@ -438,6 +438,10 @@ impl Gliding {
 
 /// The file that a project lives in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is so or not so whatever the others are"
+)]
 pub struct FileState {
     /// Where it is; none: never saved.
     pub path: Option<PathBuf>,
