@@ -185,16 +185,15 @@ impl App {
         let owner = self.owner_named(&deciding.owner, &mut edits);
         let known = deciding.id.as_ref();
         let known = known.and_then(|id| self.document.project().decisions.get_key_value(id));
-        let (label, id, before) = match known {
-            Some((id, decision)) => (words::REPHRASE, id.clone(), (**decision).clone()),
-            None => {
-                let about = Decision {
-                    journey: self.session.journey.clone(),
-                    step: self.step_on_stage(),
-                    ..Decision::default()
-                };
-                (words::ADD_DECISION, self.new_id::<Decision>(), about)
-            }
+        let (label, id, before) = if let Some((id, decision)) = known {
+            (words::REPHRASE, id.clone(), (**decision).clone())
+        } else {
+            let about = Decision {
+                journey: self.session.journey.clone(),
+                step: self.step_on_stage(),
+                ..Decision::default()
+            };
+            (words::ADD_DECISION, self.new_id::<Decision>(), about)
         };
         let decision = Decision {
             text,

@@ -70,9 +70,9 @@ fn free(piece: &Piece, discs: &[Disc]) -> Vec<(f32, f32)> {
             f32::from(step) / f32::from(PARTS),
         );
         match (begun, is_free(t)) {
-            (None, true) => begun = Some(edge(before, t, &is_free)),
+            (None, true) => begun = Some(edge(before, t, is_free)),
             (Some(from), false) => {
-                stretches.push((from, edge(t, before, &is_free)));
+                stretches.push((from, edge(t, before, is_free)));
                 begun = None;
             }
             (Some(_), true) | (None, false) => {}
