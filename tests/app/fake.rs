@@ -19,6 +19,10 @@ use throughline::ui::state::{RecentState, Version};
 
 /// What the test sees and steers.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a trouble of its own"
+)]
 pub struct World {
     /// Files by path.
     pub files: BTreeMap<PathBuf, Vec<u8>>,

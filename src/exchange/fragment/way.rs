@@ -22,15 +22,14 @@ pub fn pour_on_the_way(
     let wanted = into.and_then(|into| after.and_then(|id| into.step(id)).cloned());
     let wanted = wanted.filter(|step| step.is_touchpoint());
     let anchor = wanted.or_else(|| into.and_then(|into| last_on_the_way(into)));
-    let (stage, channel) = match &anchor {
-        Some(step) => (step.stage.clone(), step.channel.clone()),
-        None => {
-            let stage = into.and_then(|into| into.stages.first());
-            let channels = project.channels_in_order();
-            let channel = channels.first().map(|(id, _)| (*id).clone());
-            (stage.map(|stage| stage.id.clone()), channel)
-        }
-    };
+    let beside = anchor.as_ref();
+    let beside = beside.map(|step| (step.stage.clone(), step.channel.clone()));
+    let (stage, channel) = beside.unwrap_or_else(|| {
+        let stage = into.and_then(|into| into.stages.first());
+        let channels = project.channels_in_order();
+        let channel = channels.first().map(|(id, _)| (*id).clone());
+        (stage.map(|stage| stage.id.clone()), channel)
+    });
     let after: Vec<StepId> = anchor.iter().map(|step| step.id.clone()).collect();
     let spot = Spot {
         project,
@@ -42,7 +41,7 @@ pub fn pour_on_the_way(
     let mut poured = pour(fragment, &spot, random);
     if let (Some(into), [anchor]) = (into, after.as_slice()) {
         let row = poured.steps.get(..poured.touchpoints).unwrap_or_default();
-        let links = joining(into, anchor, row, Id::from_random(random()));
+        let links = joining(into, anchor, row, &Id::from_random(random()));
         let links = links.into_iter();
         poured
             .edits
@@ -73,7 +72,7 @@ pub fn only_way<'a>(journey: &Journey, links: &[&'a Arc<Link>]) -> Option<&'a Ar
 }
 
 /// The links that put a row of new touchpoints on the way on from that one.
-fn joining(journey: &Journey, from: &StepId, row: &[StepId], id: LinkId) -> Vec<JourneyEdit> {
+fn joining(journey: &Journey, from: &StepId, row: &[StepId], id: &LinkId) -> Vec<JourneyEdit> {
     let (Some(first), Some(last)) = (row.first(), row.last()) else {
         return Vec::new();
     };
