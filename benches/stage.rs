@@ -325,7 +325,7 @@ fn step(place: usize, words: &mut Words) -> Step {
     step.ratings.emotion = Some(Emotion::clamped(number(place % 7) - 3.0));
     step.ratings.hygiene = Some(Level::clamped(number(place % 6)));
     step.ratings.delight = Some(Level::clamped(number(place % 5)));
-    step.moment_of_truth = place % 9 == 0;
+    step.moment_of_truth = place.is_multiple_of(9);
     step
 }
 

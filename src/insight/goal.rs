@@ -48,13 +48,13 @@ pub fn goal(project: &Project, journey: &Journey, figures: &JourneyFigures) -> G
                 step.is_some_and(|step| step.moment_of_truth)
             });
             let reaches = |delight: f64| at_least(delight, DELIGHTS);
-            let (mut reached, mut count) = (0, 0);
+            let (mut delighting, mut count) = (0, 0);
             for moment in moments {
                 count += 1;
-                reached += usize::from(moment.ratings.delight.is_some_and(reaches));
+                delighting += usize::from(moment.ratings.delight.is_some_and(reaches));
             }
             Goal::Delight {
-                reached,
+                reached: delighting,
                 moments: count,
             }
         }

@@ -330,6 +330,7 @@ pub fn rect(left: f32, top: f32, width: f32, height: f32) -> Rect {
     Rect::from_min_size(pos2(left, top), vec2(width, height))
 }
 /// The area that holds this part of the window, as it is known to screen readers.
+#[must_use]
 pub fn area_of(ui: &Ui) -> Option<Id> {
     let mut holders = ui.stack().iter();
     let area = holders.find(|holder| holder.is_area_ui())?;

@@ -165,12 +165,12 @@ impl Given {
                 ..Ratings::default()
             })
         };
-        if teller.view.time == Time::AsIs || of(&spot.rating).is_none() {
+        if teller.view.time == Time::AsIs || of(spot.rating).is_none() {
             return false;
         }
         let seen = teller.ground.seen(&today);
         let before = teller.ground.spot(&seen, spot.place);
-        before.is_some_and(|before| of(&before.rating) != of(&spot.rating))
+        before.is_some_and(|before| of(before.rating) != of(spot.rating))
     }
 
     /// Whether it is the emotion that is asked about: only for that do voices speak.

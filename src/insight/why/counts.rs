@@ -100,7 +100,7 @@ pub(super) fn sources(teller: &Teller) -> Explanation {
 }
 
 /// The touchpoint, and where what it does comes from.
-fn sourced<'a>(spot: Spot<'a>) -> (&'a Step, String) {
+fn sourced(spot: Spot<'_>) -> (&Step, String) {
     let source = match spot.step.source {
         Some(SourceKind::Soft) => " (people and culture)",
         Some(SourceKind::Hard) => " (process and technology)",

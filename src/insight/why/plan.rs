@@ -135,9 +135,9 @@ pub(super) fn scope(teller: &Teller) -> Explanation {
         "The values for time and cost of all improvements are added up, ticked or not.".into(),
     ];
     for (since, what) in [(false, "In the scope"), (true, "Added since")] {
-        let names = named(since);
-        if !names.is_empty() {
-            reasons.push(format!("{what}: {}.", names.join(", ")).into());
+        let told = named(since);
+        if !told.is_empty() {
+            reasons.push(format!("{what}: {}.", told.join(", ")).into());
         }
     }
     if project.scope_locked.trim().is_empty() {

@@ -55,12 +55,15 @@ pub(super) fn reliability_ui(
 /// How wide at least, and how high the value at the right of a rating is, for the pointer.
 const VALUE: (f32, f32) = (24.0, 24.0);
 
+/// The figure of a touchpoint that a rating is.
+type OfStep = fn(StepId) -> Figure;
+
 /// Makes the value of one touchpoint's rating something that can be asked about; by keyboard it is the key of
 /// explanations on the rating. To be called before the rating is shown.
 fn asked_ui(
     ui: &Ui,
     ctx: &Ctx<'_>,
-    (steps, figure): (&[&Arc<Step>], fn(StepId) -> Figure),
+    (steps, figure): (&[&Arc<Step>], OfStep),
     scale: &Scale<'_>,
     actions: &mut Vec<Action>,
 ) {

@@ -126,7 +126,7 @@ impl Desk<'_> {
             Key::Escape | Key::J => self.stage.over = Over::Nothing,
             Key::Enter | Key::Space => self.show_journey(chosen),
             Key::ArrowUp | Key::ArrowLeft | Key::PageUp => {
-                self.choose((chosen + count - 1) % count)
+                self.choose((chosen + count - 1) % count);
             }
             Key::Tab if held.shift => self.choose((chosen + count - 1) % count),
             Key::ArrowDown | Key::ArrowRight | Key::PageDown | Key::Tab => {
