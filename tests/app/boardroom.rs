@@ -242,9 +242,12 @@ fn an_item_of_the_agenda_is_picked_and_the_voice_that_speaks_to_it_is_questioned
     let plan = project.improvements.values().next().unwrap().name.clone();
     window.get_by_label(&plan);
     press(&mut window, Key::ArrowDown);
-    let item = |window: &Window| match &window.state().session().stage.as_ref().unwrap().over {
-        Over::Asking(asking) => asking.item.clone(),
-        other => panic!("{other:?}"),
+    let item = |window: &Window| {
+        let stage = window.state().session().stage.as_ref().unwrap();
+        let Over::Asking(asking) = &stage.over else {
+            panic!("{:?}", stage.over);
+        };
+        asking.item.clone()
     };
     assert_eq!(item(&window), plan);
     for key in [Key::Enter, Key::E] {

@@ -257,9 +257,8 @@ fn two_versions_over_each_other_look_as_they_did_wide_and_narrow() {
 
 #[test]
 fn a_large_map_with_both_versions_is_drawn_beside_the_window_once() {
-    let steps: String = (0..200)
-        .map(|n| format!("\"t{n}\": (name: \"Touchpoint {n}\", stage: \"a\", x: {n}.0),"))
-        .collect();
+    let step = |n| format!("\"t{n}\": (name: \"Touchpoint {n}\", stage: \"a\", x: {n}.0),");
+    let steps = (0..200).map(step).collect::<Vec<_>>().concat();
     let text = format!(
         "(format: 1, journeys: {{\"apply\": (name: \"J\", stages: [(id: \"a\")], steps: {{{steps}}})}})"
     );

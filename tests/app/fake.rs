@@ -142,6 +142,23 @@ impl World {
             None => Err("the file is not there".to_owned()),
         }
     }
+
+    fn export(&mut self, export: Export) -> Option<Event> {
+        self.pictures.push(export.path.clone());
+        self.exports.push(export.clone());
+        let told = self.disk_full.clone().map_or(Ok(()), Err);
+        (!self.holds_exports).then(|| Event::Exported(export.path, told))
+    }
+
+    fn read_import(&self, source: ImportSource) -> Event {
+        let name = source.name().unwrap_or_default();
+        let bytes = match &source {
+            ImportSource::File(path) => self.files.get(path).cloned(),
+            ImportSource::Pasted(text) => Some(text.clone().into_bytes()),
+        };
+        let read = imported(&name, &bytes.unwrap_or_default());
+        Event::ImportRead(source, read)
+    }
 }
 
 impl Services for Fake {
@@ -172,18 +189,7 @@ impl Services for Fake {
                 world.shown.push(path);
                 None
             }
-            Request::Export(export) => {
-                world.pictures.push(export.path.clone());
-                world.exports.push((*export).clone());
-                let told = if world.holds_exports {
-                    return;
-                } else if let Some(sentence) = world.disk_full.clone() {
-                    Err(sentence)
-                } else {
-                    Ok(())
-                };
-                Some(Event::Exported(export.path, told))
-            }
+            Request::Export(export) => world.export(*export),
             Request::Handout(job) => {
                 let written = handout(&job.project, &job.journey, (job.kind, &job.date));
                 world.files.insert(job.path.clone(), written.unwrap());
@@ -212,24 +218,11 @@ impl Services for Fake {
                 .map(|repairs| Event::Repaired(project, Arc::new(repairs))),
             Request::Figures(journey, project, view) => figures(&project, &journey, &view)
                 .map(|figures| Event::Figured(project, Arc::new(figures))),
-            Request::ReadImport(source) => {
-                let name = source.name().unwrap_or_default();
-                let bytes = match &source {
-                    ImportSource::File(path) => world.files.get(path).cloned(),
-                    ImportSource::Pasted(text) => Some(text.clone().into_bytes()),
-                };
-                let read = imported(&name, &bytes.unwrap_or_default());
-                Some(Event::ImportRead(source, read))
-            }
-            Request::TryImport(trial) => {
-                let mut ids = world.ids;
-                let event = trial.event(&mut || {
-                    ids += 1;
-                    ids
-                });
-                world.ids = ids;
-                Some(event)
-            }
+            Request::ReadImport(source) => Some(world.read_import(source)),
+            Request::TryImport(trial) => Some(trial.event(&mut || {
+                world.ids += 1;
+                world.ids
+            })),
             Request::ReadPicture(whose, PictureSource::File(path)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let bytes = world.files.get(&path).cloned().unwrap_or_default();
