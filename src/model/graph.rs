@@ -6,6 +6,7 @@
 //! A petgraph that several versions share is not copied for a change either: what was joined since stands beside it,
 //! what was taken away is no longer filed, until so much has changed that a new one is made.
 
+use std::fmt;
 use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
@@ -20,7 +21,7 @@ use super::{Link, LinkId, LinkKind, Step, StepId};
 const LEAST_LAG: usize = 256;
 
 /// The steps and links of a journey. Records are shared through `Arc`, so a clone copies pointers only.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Graph {
     /// Who is joined with whom, but for what has changed since others share it.
     joined: Arc<StableDiGraph<(), ()>>,
@@ -34,8 +35,19 @@ pub struct Graph {
     links: imbl::OrdMap<LinkId, Filed<EdgeIndex, Link>>,
 }
 
+/// What is told is the records: how they are filed is nobody else's business.
+impl fmt::Debug for Graph {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let steps: Vec<_> = self.steps.values().map(|filed| &filed.record).collect();
+        let links: Vec<_> = self.links.values().map(|filed| &filed.record).collect();
+        f.debug_struct("Graph")
+            .field("steps", &steps)
+            .field("links", &links)
+            .finish()
+    }
+}
+
 /// A record and its place in the petgraph, if it has one there.
-#[derive(Debug)]
 struct Filed<I, T> {
     at: Option<I>,
     record: Arc<T>,

@@ -9,6 +9,9 @@ use crate::scene::slide::STAGE;
 use crate::ui::theme;
 use crate::words::stage as words;
 
+/// Where keys and what they do begin, in either column.
+const COLUMNS: ((f32, f32), (f32, f32)) = ((96.0, 468.0), (1_010.0, 1_340.0));
+
 pub(super) fn help_ui(ui: &Ui, ctx: &StageCtx<'_>, stage: Rect) {
     let scale = stage.width() / STAGE.width;
     let at = |x: f32, y: f32| stage.min + vec2(x, y) * scale;
@@ -25,11 +28,14 @@ pub(super) fn help_ui(ui: &Ui, ctx: &StageCtx<'_>, stage: Rect) {
     write(96.0, 124.0, 72.0, Role::Text, words::KEYS_OF_THE_STAGE);
     let half = words::KEYS.len().div_ceil(2);
     for (index, (keys, what)) in words::KEYS.iter().enumerate() {
-        let (column, row) = (index / half, index % half);
-        let x = 96.0 + 900.0 * rows(column);
+        let ((left, middle), row) = if index < half {
+            (COLUMNS.0, index)
+        } else {
+            (COLUMNS.1, index - half)
+        };
         let y = 236.0 + 78.0 * rows(row);
-        write(x, y, 36.0, Role::Accent, keys);
-        write(x + 330.0, y, 36.0, Role::Text, what);
+        write(left, y, 36.0, Role::Accent, keys);
+        write(middle, y, 36.0, Role::Text, what);
     }
     let response = ui.interact(stage, egui::Id::unique("keys of the stage"), Sense::hover());
     let said: Vec<String> = words::KEYS
