@@ -60,6 +60,8 @@ struct Words {
     names: Vec<String>,
     /// The parts of the map, which scroll sideways, by their sizes.
     scrolling: Vec<Vec2>,
+    /// The cells of a table, which scrolls sideways, too.
+    cells: Vec<Rect>,
 }
 
 impl Words {
@@ -87,6 +89,12 @@ impl Words {
                 .map(str::to_owned)
                 .collect(),
             scrolling: scrolling.map(|rect| rect.size()).to_vec(),
+            cells: window
+                .root()
+                .children_recursive()
+                .filter(|node| node.accesskit_node().role() == Role::GridCell)
+                .map(|node| node.rect())
+                .collect(),
         }
     }
 
@@ -114,7 +122,10 @@ impl Words {
         let scrolls = |size: &Vec2| (*size - clip.size()).length() < 2.0 * SLACK;
         let room = clip.intersect(whole);
         let is_cut = bounds.left() < room.left() - SLACK || bounds.right() > room.right() + SLACK;
-        if is_cut && !self.scrolling.iter().any(scrolls) {
+        let goes_on =
+            |cell: &Rect| cell.expand(SLACK).contains_rect(bounds) && cell.right() > room.right();
+        let may_scroll = self.scrolling.iter().any(scrolls) || self.cells.iter().any(goes_on);
+        if is_cut && !may_scroll {
             problems.push(format!("‘{}’ at {bounds} is cut by {room}", job.text));
         }
     }
