@@ -66,9 +66,10 @@ grep -q '^ *emotion: 3,$' <<<"$drawn" || fail "no emotion 3 in: $drawn"
 grep -q '^ *hygiene: 2,$' <<<"$drawn" || fail "no hygiene 2 in: $drawn"
 
 scene "a copied card is all of it to this program and a table to a spreadsheet"
-act xdotool key ctrl+c
+xdotool key ctrl+c
 clipboard() { timeout 10 xclip -selection clipboard -o -t "$1"; }
-clipboard UTF8_STRING >"$work/text" || fail "there is no text in the clipboard"
+copied() { clipboard UTF8_STRING >"$work/text" 2>/dev/null; }
+wait_for "a text in the clipboard" copied
 grep -q '^// Throughline: 1 step$' "$work/text" || fail "the text is not what this program reads: $(head -3 "$work/text")"
 clipboard text/html >"$work/html" || fail "there is no table in the clipboard"
 grep -q '<td>Chasing the status</td>' "$work/html" || fail "the touchpoint is not in the table: $(cat "$work/html")"

@@ -10,7 +10,7 @@ use crate::ui::theme;
 use crate::words::stage as words;
 
 /// Where keys and what they do begin, in either column.
-const COLUMNS: ((f32, f32), (f32, f32)) = ((96.0, 468.0), (1_010.0, 1_340.0));
+const COLUMNS: ((f32, f32), (f32, f32)) = ((96.0, 500.0), (1_010.0, 1_340.0));
 
 pub(super) fn help_ui(ui: &Ui, ctx: &StageCtx<'_>, stage: Rect) {
     let scale = stage.width() / STAGE.width;
