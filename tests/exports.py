@@ -145,8 +145,9 @@ def slides(folder):
 
 
 def guarded(name):
-    """How a name may stand in a cell: with an apostrophe before what a spreadsheet would run."""
-    return {name, "'" + name}
+    """How a name may stand in a cell: an apostrophe before what a spreadsheet would run, or isolated where it has marks
+    that would turn the direction of the cells around it."""
+    return {name, "'" + name, "\u2068" + name + "\u2069", "\u2068'" + name + "\u2069"}
 
 
 def sheets(folder):
