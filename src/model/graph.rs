@@ -43,7 +43,7 @@ impl fmt::Debug for Graph {
         f.debug_struct("Graph")
             .field("steps", &steps)
             .field("links", &links)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
