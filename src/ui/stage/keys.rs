@@ -186,8 +186,8 @@ impl<'c> Desk<'c> {
             Key::Space | Key::Enter if self.selected_plan().is_some() => self.tick_selected(),
             Key::Enter if self.selected_decision().is_some() => self.change_selected(),
             Key::Delete if self.selected_decision().is_some() => self.take_back_selected(),
-            Key::PageDown if held.alt => self.go_to(self.stage.at + 1, 0),
-            Key::PageUp if held.alt => self.go_to(self.stage.at.saturating_sub(1), 0),
+            Key::PageDown if held.alt => self.go_to(self.stage.at + 1, usize::MAX),
+            Key::PageUp if held.alt => self.go_to(self.stage.at.saturating_sub(1), usize::MAX),
             Key::ArrowRight | Key::ArrowDown | Key::PageDown | Key::Space | Key::Enter | Key::N => {
                 self.next();
             }

@@ -192,6 +192,8 @@ fn every_agreed_key_of_the_stage_does_what_was_agreed() {
             show.press_with(modifiers, Key::from_name(name).unwrap());
         }
         let stage = &show.stage;
+        let whole = |at: usize| (at, show.scenes[at].last_build());
+        assert!(whole(3).1 > 0, "a slide that is built step by step");
         match action {
             "Stage next" => assert_eq!((stage.at, stage.build), (2, 1), "{keys}"),
             "Stage previous" => assert_eq!(stage.at, 1, "{keys}"),
@@ -204,8 +206,8 @@ fn every_agreed_key_of_the_stage_does_what_was_agreed() {
             "Stage help" => assert_eq!(stage.over, Over::Help),
             "Toggle stage light/dark" => assert_eq!(stage.tone, Tone::Light),
             "Presenter view" => assert_eq!(stage.notes, NotesWindow::Wanted),
-            "Stage next without builds" => assert_eq!((stage.at, stage.build), (3, 0)),
-            "Stage previous without builds" => assert_eq!((stage.at, stage.build), (1, 0)),
+            "Stage next without builds" => assert_eq!((stage.at, stage.build), whole(3)),
+            "Stage previous without builds" => assert_eq!((stage.at, stage.build), whole(1)),
             "Ask the customer" => assert!(matches!(stage.over, Over::Asking(_))),
             "Evidence behind the selected figure" => {
                 assert!(matches!(stage.over, Over::Proof(..)));
