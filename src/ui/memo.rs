@@ -89,9 +89,7 @@ where
     K: Clone + PartialEq + Send + Sync + 'static,
     T: Send + Sync + 'static,
 {
-    let place = egui::Id::unique(("kept", salt));
-    let known = memory.data(|data| data.get_temp::<Kept<K, T>>(place));
-    if let Some(known) = known
+    if let Some(known) = known::<K, T>(memory, salt)
         && known.key == key
         && known.state.still_holds(ctx)
     {
@@ -104,7 +102,40 @@ where
             key,
             made: Arc::clone(&fresh),
         };
-        memory.data_mut(|data| data.insert_temp(place, entry));
+        memory.data_mut(|data| data.insert_temp(place(salt), entry));
     }
     fresh
+}
+
+/// The same, but while the figures of a large journey are computed beside the window what was made last for that key
+/// stands, as the figures do.
+pub(super) fn kept_as_figures<K, T>(
+    memory: &egui::Context,
+    ctx: &Ctx<'_>,
+    (salt, key): (&str, K),
+    make: impl FnOnce() -> T,
+) -> Arc<T>
+where
+    K: Clone + PartialEq + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+{
+    if ctx.session.is_computing {
+        let last = known::<K, T>(memory, salt).filter(|last| last.key == key);
+        if let Some(last) = last {
+            return last.made;
+        }
+    }
+    kept(memory, ctx, (salt, key), make)
+}
+
+fn known<K, T>(memory: &egui::Context, salt: &str) -> Option<Kept<K, T>>
+where
+    K: Clone + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+{
+    memory.data(|data| data.get_temp(place(salt)))
+}
+
+fn place(salt: &str) -> egui::Id {
+    egui::Id::unique(("kept", salt))
 }

@@ -163,7 +163,8 @@ pub(super) fn view(ctx: &Ctx<'_>) -> View {
     ctx.view()
 }
 
-/// Why the figure is what it is; made once for each state of the project, and one kept for each `salt`.
+/// Why the figure is what it is; made once for each state of the project, and one kept for each `salt`. It stands as long
+/// as the figures that it explains.
 pub(super) fn explained(
     memory: &egui::Context,
     ctx: &Ctx<'_>,
@@ -171,7 +172,7 @@ pub(super) fn explained(
     (figure, view): (&Figure, &View),
 ) -> Arc<Option<Explanation>> {
     let key = (figure.clone(), view.clone());
-    memo::kept(memory, ctx, (salt, key), || {
+    memo::kept_as_figures(memory, ctx, (salt, key), || {
         explain(ctx.project, ctx.journey_id, view, figure)
     })
 }

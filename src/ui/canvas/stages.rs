@@ -1,5 +1,6 @@
 //! Owns what can be done to stages and channels where they stand: rename by a click, the rest by a small menu.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui;
@@ -10,7 +11,7 @@ use crate::action::{Action, NameTarget};
 use crate::edit::{Edit, JourneyEdit, RecordId};
 use crate::insight::Figure;
 use crate::layout::{LaneKind, Point, StageColumn};
-use crate::model::{ChannelId, StageId};
+use crate::model::{ChannelId, Stage, StageId};
 use crate::scene::Role;
 use crate::scene::glyphs::{Icon, Spot, icon};
 use crate::scene::map::wait_in;
@@ -30,8 +31,9 @@ pub(super) fn stages_ui(ui: &mut Ui, ctx: &Ctx<'_>, regions: &Regions, actions: 
     let transform = regions.headings_transform(ctx.session.camera);
     let from = transform.world_from_screen(regions.headings.min).x;
     let to = transform.world_from_screen(regions.headings.max).x;
-    let waits = waits(ui, ctx);
-    for place in ctx.layout.stages_between(from, to) {
+    let places = ctx.layout.stages_between(from, to);
+    let waits = waits(ui, ctx, places.clone());
+    for place in places {
         let Some(column) = ctx.layout.stages.get(place) else {
             continue;
         };
@@ -78,9 +80,7 @@ fn stage_ui(
     rect: Rect,
     actions: &mut Vec<Action>,
 ) {
-    let there = ctx.journey.stages.get(place);
-    let there = there.filter(|stage| Some(&stage.id) == column.id.as_ref());
-    let Some((index, stage)) = there.map(|stage| (place, stage)) else {
+    let Some(stage) = stage_at(ctx, place, column) else {
         return;
     };
     let id = ui.scope_id().with(("stage", stage.id.as_str()));
@@ -102,9 +102,16 @@ fn stage_ui(
         (id.with("menu"), &format!("{name}: {}", words::MENU)),
         (button, shows),
         |ui| {
-            stage_menu(ui, ctx, index, &stage.id, actions);
+            stage_menu(ui, ctx, place, &stage.id, actions);
         },
     );
+}
+
+/// The stage of a column; none while the journey has others than those that were laid out.
+fn stage_at<'a>(ctx: &Ctx<'a>, place: usize, column: &StageColumn) -> Option<&'a Stage> {
+    let there = ctx.journey.stages.get(place);
+    let there = there.filter(|stage| Some(&stage.id) == column.id.as_ref());
+    there.map(AsRef::as_ref)
 }
 
 /// The sum of the waits in a stage, and how far right of its name it stands and reaches.
@@ -116,14 +123,14 @@ struct Waits {
     width: f32,
 }
 
-/// The waits of all stages in which customers wait, laid out once for each state of the project.
-fn waits(ui: &Ui, ctx: &Ctx<'_>) -> Arc<Vec<Waits>> {
-    memo::kept(ui.ctx(), ctx, ("waits of stages", ()), || {
+/// The waits of those stages in which customers wait, laid out once for each state of the project.
+fn waits(ui: &Ui, ctx: &Ctx<'_>, places: Range<usize>) -> Arc<Vec<Waits>> {
+    memo::kept(ui.ctx(), ctx, ("waits of stages", places.clone()), || {
         let width =
             |text: &str, style| Line::new(ui, ctx.theme, style, text, f32::INFINITY).width();
-        let columns = ctx.layout.stages.iter();
-        let waits = columns.filter_map(|column| {
-            let stage = ctx.journey.stage(column.id.as_ref()?)?;
+        let waits = places.filter_map(|place| {
+            let column = ctx.layout.stages.get(place)?;
+            let stage = stage_at(ctx, place, column)?;
             let text = words::duration(wait_in(ctx.layout, ctx.journey, column)?);
             let name = width(&stage.name, TextStyle::medium(theme::STRONG, Role::Text));
             Some(Waits {

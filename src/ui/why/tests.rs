@@ -79,3 +79,22 @@ fn what_is_gone_is_explained_no_longer() {
     let mut harness = explaining(Some(Figure::Felt(id("nothing"))));
     assert!(asked(&mut harness).contains(&Action::Why(None)));
 }
+
+#[test]
+fn while_figures_are_computed_beside_the_window_their_explanation_stands_as_they_do() {
+    let mut harness = explaining(Some(Figure::Score));
+    harness.get_by_label_contains("Pulled down by “Waiting for the card”");
+    let bench = harness.state_mut();
+    bench.session.is_computing = true;
+    bench.change(|project| {
+        let journey = Arc::make_mut(&mut project.journeys[&id("journey")]);
+        let mut step = (**journey.graph.step(&id("waiting-for-the-card")).unwrap()).clone();
+        step.name = "Nothing happens".to_owned();
+        journey.graph.put_step(Arc::new(step));
+    });
+    harness.run_ok();
+    harness.get_by_label_contains("Pulled down by “Waiting for the card”");
+    harness.state_mut().session.is_computing = false;
+    harness.run_ok();
+    harness.get_by_label_contains("Pulled down by “Nothing happens”");
+}
