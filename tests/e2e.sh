@@ -65,7 +65,7 @@ drawn=$(record "Chasing the status")
 grep -q '^ *emotion: 3,$' <<<"$drawn" || fail "no emotion 3 in: $drawn"
 grep -q '^ *hygiene: 2,$' <<<"$drawn" || fail "no hygiene 2 in: $drawn"
 
-scene "a copied card is all of it to this program and a table to a spreadsheet"
+scene "a copied card is all of it to this program, a table to a spreadsheet and a picture to a drawing program"
 xdotool key ctrl+c
 clipboard() { timeout 10 xclip -selection clipboard -o -t "$1"; }
 copied() { clipboard UTF8_STRING >"$work/text" 2>/dev/null; }
@@ -73,6 +73,37 @@ wait_for "a text in the clipboard" copied
 grep -q '^// Throughline: 1 step$' "$work/text" || fail "the text is not what this program reads: $(head -3 "$work/text")"
 clipboard text/html >"$work/html" || fail "there is no table in the clipboard"
 grep -q '<td>Chasing the status</td>' "$work/html" || fail "the touchpoint is not in the table: $(cat "$work/html")"
+painted() { clipboard TARGETS 2>/dev/null | grep -qx image/png; }
+wait_for "a picture in the clipboard" painted
+clipboard TARGETS >"$work/targets"
+for target in UTF8_STRING 'text/plain;charset=utf-8' text/html; do
+    grep -qxF "$target" "$work/targets" || fail "with the picture there is no $target any more: $(cat "$work/targets")"
+done
+copied && grep -q '^// Throughline: 1 step$' "$work/text" || fail "the text went when the picture came"
+clipboard text/html | cmp - "$work/html" || fail "the table changed when the picture came"
+clipboard image/png >"$work/card.png"
+read -r format width height < <(identify -format '%m %w %h\n' "$work/card.png")
+[ "$format" = PNG ] && [ "$width" -gt 200 ] && [ "$height" -gt 100 ] || fail "no picture of a card: $format $width $height"
+# Two presses in a row: the second is what stays, whole.
+xdotool key Escape
+keys ctrl+a ctrl+c
+both() { copied && grep -q '^// Throughline: [0-9]* steps$' "$work/text" && painted; }
+wait_for "all cards in the clipboard" both
+clipboard image/png >"$work/cards.png"
+read -r wide < <(identify -format '%w\n' "$work/cards.png")
+[ "$wide" -gt "$width" ] || fail "the picture is still that of the first card"
+
+scene "what another program copies stays, and is not taken back by a picture that comes late"
+put_elsewhere() { printf 'from %s' "$1" | timeout 10 xclip -selection clipboard -i; }
+several() { copied && grep -q '^// Throughline: [0-9]* steps$' "$work/text"; }
+put_elsewhere elsewhere
+xdotool key ctrl+c
+wait_for "the text of all cards in the clipboard" several
+put_elsewhere "somewhere else"
+sleep 3
+[ "$(clipboard UTF8_STRING)" = "from somewhere else" ] || fail "what was copied elsewhere is gone"
+keys ctrl+c
+wait_for "all cards in the clipboard once more" both
 
 scene "without unsaved changes the window closes at once"
 wmctrl -i -c "$window"

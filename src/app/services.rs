@@ -1,5 +1,6 @@
 //! Owns the border to the world outside: dialogs, disk, clock and chance behind one trait, so that tests can fake it.
 
+mod clipboard;
 mod files;
 mod import;
 mod native;
@@ -22,6 +23,7 @@ use crate::model::{Image, JourneyId, Project};
 use crate::ui::compare::Made;
 use crate::ui::state::RecentState;
 
+pub use clipboard::Clip;
 pub use files::{FileEvent, FileRequest, Look, SaveFault};
 pub use import::{ImportSource, ImportTrial, imported};
 pub use native::Native;
@@ -204,8 +206,8 @@ pub trait Services {
     fn now(&self) -> Now;
     /// Random bits for an id.
     fn random(&mut self) -> u64;
-    /// Puts a text into the clipboard, and the same as HTML for programs that take that. False: it can't be done here.
-    fn copy(&mut self, _text: &str, _html: &str) -> bool {
+    /// Puts it into the clipboard, in every form. False: it can't be done here.
+    fn copy(&mut self, _clip: Clip) -> bool {
         false
     }
     /// How often in a row the program ended badly with that project open.

@@ -4,8 +4,9 @@ use eframe::egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::Queryable as _;
 use throughline::action::Action;
 use throughline::command::Command;
+use throughline::exchange::document::{ExportOrder, Progress, export};
 use throughline::file;
-use throughline::model::LinkKind;
+use throughline::model::{LinkKind, Project};
 
 use crate::Window;
 use crate::fake::Fake;
@@ -163,18 +164,44 @@ fn steps_go_from_one_window_to_another_with_all_that_they_name() {
 }
 
 #[test]
-fn copied_cards_are_a_table_to_programs_that_take_one() {
+fn copied_cards_are_a_table_and_a_picture_to_programs_that_take_one() {
     let world = Fake::default();
     world.0.borrow_mut().copied = Some(Vec::new());
     let mut window = with_template(&world, "credit-card");
     select(&mut window, "Sales call");
-    assert_eq!(taken(&mut window, Event::Copy), None, "both went at once");
-    let (text, html) = world.0.borrow_mut().copied.take().unwrap().remove(0);
-    assert!(html.contains("<td>Sales call</td>"), "{html}");
-    paste(&mut window, &text);
+    assert_eq!(taken(&mut window, Event::Copy), None, "all went at once");
+    let clip = world.0.borrow_mut().copied.as_mut().unwrap().remove(0);
+    assert!(clip.html.contains("<td>Sales call</td>"), "{}", clip.html);
+    let (project, order) = clip.picture.unwrap();
+    let size = |project: &Project, order: &ExportOrder| {
+        let png = export(project, order, &Progress::default()).unwrap();
+        let picture = image::load_from_memory(&png).unwrap();
+        (picture.width(), picture.height())
+    };
+    let one = size(&project, &order);
+    assert!(one.0 > 200 && one.1 > 100, "{one:?}");
+    let all = size(window.state().project(), &order);
+    assert!(one.0 < all.0, "it shows what was copied and no more");
+    paste(&mut window, &clip.text);
     let copies = names(&window);
     let copies = copies.iter().filter(|name| *name == "Sales call");
     assert_eq!(copies.count(), 2, "the text is all of it");
+}
+
+#[test]
+fn more_cards_than_a_picture_shows_are_copied_without_one() {
+    let world = Fake::default();
+    world.0.borrow_mut().copied = Some(Vec::new());
+    let mut window = with_template(&world, "blank");
+    let list: Vec<String> = (1..=301)
+        .map(|number| format!("Touchpoint {number}"))
+        .collect();
+    paste(&mut window, &list.join("\n"));
+    press_with(&mut window, Modifiers::COMMAND, Key::A);
+    assert_eq!(taken(&mut window, Event::Copy), None);
+    let clip = world.0.borrow_mut().copied.as_mut().unwrap().remove(0);
+    assert!(clip.html.contains("Touchpoint 301"));
+    assert!(clip.picture.is_none());
 }
 
 #[test]

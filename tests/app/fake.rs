@@ -7,8 +7,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use throughline::app::services::{
-    Event, Export, FileEvent, FileRequest, ImportSource, Look, Now, Picked, PictureSource, Request,
-    Safety, SafetyEvent, SaveFault, Services, decoded, imported, pasted_picture, picture_in,
+    Clip, Event, Export, FileEvent, FileRequest, ImportSource, Look, Now, Picked, PictureSource,
+    Request, Safety, SafetyEvent, SaveFault, Services, decoded, imported, pasted_picture,
+    picture_in,
 };
 use throughline::exchange::handout::handout;
 use throughline::file::{self, Holder, Keep, Mark, Over, Recovered, Saved, Seen};
@@ -70,8 +71,8 @@ pub struct World {
     pub clock_breaks: bool,
     /// How often the program ended badly with any project.
     pub crashes: usize,
-    /// What was copied as text and as HTML; without a clipboard that holds both: nothing.
-    pub copied: Option<Vec<(String, String)>>,
+    /// What was copied; without a clipboard that holds a thing in several forms: nothing.
+    pub copied: Option<Vec<Clip>>,
     /// Imports are not looked through before the test says so.
     pub slow_import: bool,
     /// What is to be computed beside the window stays undone.
@@ -276,12 +277,10 @@ impl Services for Fake {
         world.ids
     }
 
-    fn copy(&mut self, text: &str, html: &str) -> bool {
+    fn copy(&mut self, clip: Clip) -> bool {
         let mut world = self.0.borrow_mut();
         let copied = world.copied.as_mut();
-        copied
-            .map(|all| all.push((text.to_owned(), html.to_owned())))
-            .is_some()
+        copied.map(|all| all.push(clip)).is_some()
     }
 
     fn crashes(&self, _project: &Path) -> usize {

@@ -8,12 +8,13 @@ use eframe::egui;
 use super::names::shortened;
 use crate::action::NameEnd;
 use crate::app::App;
+use crate::app::services::Clip;
 use crate::edit::{Edit, JourneyEdit};
 use crate::exchange::clip::html_table;
 use crate::exchange::document::{ExportOrder, Format, Progress, export};
 use crate::exchange::fragment::{Copied, Fragment, Poured, Spot, Stages, pour, pour_on_the_way};
 use crate::exchange::lines;
-use crate::model::{ChannelId, Journey, JourneyId, MAX_STEPS, Step, StepId};
+use crate::model::{ChannelId, Journey, JourneyId, MAX_STEPS, Project, Step, StepId};
 use crate::words::{self, capture};
 
 /// How many passes the clipboard may take to answer.
@@ -36,11 +37,31 @@ pub(super) enum PasteAs {
 impl App {
     pub(super) fn copy(&mut self, ctx: &egui::Context) {
         self.keep_name();
-        if let Some(fragment) = self.selected_fragment() {
-            let text = fragment.text();
-            if !self.services.copy(&text, &html_table(&fragment)) {
-                ctx.copy_text(text);
-            }
+        let Some(fragment) = self.selected_fragment() else {
+            return;
+        };
+        let text = fragment.text();
+        let (project, journey) = fragment.project();
+        let is_painted = steps_in(project, journey) <= MOST_IN_A_PICTURE;
+        let order = self.picture_order(journey);
+        let clip = Clip {
+            text: text.clone(),
+            html: html_table(&fragment),
+            picture: is_painted.then(|| (Arc::new(project.clone()), order)),
+        };
+        if !self.services.copy(clip) {
+            ctx.copy_text(text);
+        }
+    }
+
+    /// How cards are painted for the clipboard.
+    fn picture_order(&self, journey: &JourneyId) -> ExportOrder {
+        ExportOrder {
+            format: Format::Png,
+            journey: Some(journey.clone()),
+            theme: self.theme.unwrap_or_default(),
+            scale: 2.0,
+            ..ExportOrder::default()
         }
     }
 
@@ -57,21 +78,11 @@ impl App {
         let Some((of, journey)) = fragment.as_ref().map(Fragment::project).or(whole) else {
             return;
         };
-        let steps = of
-            .journeys
-            .get(journey)
-            .map_or(0, |it| it.graph.step_count());
-        if steps > MOST_IN_A_PICTURE {
+        if steps_in(of, journey) > MOST_IN_A_PICTURE {
             self.session.message = Some(capture::too_many_for_a_picture(MOST_IN_A_PICTURE));
             return;
         }
-        let order = ExportOrder {
-            format: Format::Png,
-            journey: Some(journey.clone()),
-            theme: self.theme.unwrap_or_default(),
-            scale: 2.0,
-            ..ExportOrder::default()
-        };
+        let order = self.picture_order(journey);
         let bytes = export(of, &order, &Progress::default());
         let pixels = bytes
             .ok()
@@ -274,6 +285,11 @@ impl<'a> Place<'a> {
             channel,
         }
     }
+}
+
+fn steps_in(project: &Project, journey: &JourneyId) -> usize {
+    let journey = project.journeys.get(journey);
+    journey.map_or(0, |journey| journey.graph.step_count())
 }
 
 /// The step that is selected when these are cut, so that pasting puts them back: the one before them.

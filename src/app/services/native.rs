@@ -9,10 +9,11 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 
+use super::clipboard::Clipboard;
 use super::safety::Guard;
 use super::{
-    Event, Export, FileEvent, FileRequest, HandedOut, Look, Now, Picked, PictureSource, Purpose,
-    Request, SaveFault, Services, files, import, picture,
+    Clip, Event, Export, FileEvent, FileRequest, HandedOut, Look, Now, Picked, PictureSource,
+    Purpose, Request, SaveFault, Services, files, import, picture,
 };
 use crate::exchange::document;
 use crate::exchange::handout::handout;
@@ -42,8 +43,7 @@ pub struct Native {
     store: Option<PathBuf>,
     watcher: Option<file::Watcher>,
     guard: Guard,
-    /// Opened when something is copied.
-    clipboard: Option<arboard::Clipboard>,
+    clipboard: Clipboard,
 }
 
 impl Native {
@@ -75,7 +75,7 @@ impl Native {
             store,
             watcher: None,
             guard,
-            clipboard: None,
+            clipboard: Clipboard::default(),
         }
     }
 
@@ -236,13 +236,8 @@ impl Services for Native {
         random_bits()
     }
 
-    fn copy(&mut self, text: &str, html: &str) -> bool {
-        // Whoever pastes asks this process, which therefore keeps it.
-        if self.clipboard.is_none() {
-            self.clipboard = arboard::Clipboard::new().ok();
-        }
-        let clipboard = self.clipboard.as_mut();
-        clipboard.is_some_and(|it| it.set_html(html, Some(text)).is_ok())
+    fn copy(&mut self, clip: Clip) -> bool {
+        self.clipboard.copy(clip)
     }
 
     fn crashes(&self, project: &Path) -> usize {

@@ -1,0 +1,152 @@
+//! Owns the system's clipboard: what is copied is there at once as text and as a table, and a moment later, when it is
+//! painted, as a picture too. Whoever pastes takes what suits them.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use clipboard_rs::{Clipboard as _, ClipboardContent, ClipboardContext};
+
+use crate::exchange::document::{ExportOrder, Progress, export};
+use crate::model::Project;
+
+/// A larger picture than this is not offered: it would have to travel in parts, which not every program understands.
+const MOST_BYTES: usize = 8 << 20;
+
+/// What a PNG is called in the clipboard of this system.
+const PNG: &str = if cfg!(windows) {
+    "PNG"
+} else if cfg!(target_os = "macos") {
+    "public.png"
+} else {
+    "image/png"
+};
+
+/// Cards as other programs may take them.
+#[derive(Debug, Clone)]
+pub struct Clip {
+    /// All of them, as this program reads them.
+    pub text: String,
+    /// A table, as spreadsheets and word processors read it.
+    pub html: String,
+    /// What is painted of them; none where that would be too much.
+    pub picture: Option<(Arc<Project>, ExportOrder)>,
+}
+
+/// The clipboard of the system, which asks this process for what was copied as long as nobody else copies something.
+#[derive(Default)]
+pub(super) struct Clipboard {
+    shared: Arc<Mutex<Shared>>,
+    /// The picture that is being painted.
+    painting: Arc<Progress>,
+}
+
+#[derive(Default)]
+struct Shared {
+    /// Opened when something is copied for the first time.
+    system: Option<Arc<ClipboardContext>>,
+    /// How often something was copied.
+    copies: u64,
+}
+
+impl Clipboard {
+    /// Offers it in every form. False: it can't be done here.
+    pub(super) fn copy(&mut self, clip: Clip) -> bool {
+        self.painting.cancel();
+        self.painting = Arc::default();
+        let mut shared = locked(&self.shared);
+        shared.copies += 1;
+        if shared.put(&clip, None).is_none() {
+            return false;
+        }
+        let copy = Copy {
+            shared: Arc::clone(&self.shared),
+            number: shared.copies,
+            clip,
+        };
+        let painting = Arc::clone(&self.painting);
+        std::thread::spawn(move || copy.completed(&painting));
+        true
+    }
+}
+
+impl Shared {
+    /// Offers it, in place of what was offered before; none where that can't be done.
+    fn put(&mut self, clip: &Clip, picture: Option<Vec<u8>>) -> Option<()> {
+        if self.system.is_none() {
+            self.system = ClipboardContext::new().ok().map(Arc::new);
+        }
+        let system = self.system.as_ref()?;
+        let done = system.set(forms(clip, picture, names_of_text(system)));
+        if done.is_err() {
+            self.system = None;
+        }
+        done.ok()
+    }
+}
+
+/// What was copied once.
+struct Copy {
+    shared: Arc<Mutex<Shared>>,
+    number: u64,
+    clip: Clip,
+}
+
+impl Copy {
+    /// Makes sure that it is offered, and adds the picture when it is painted.
+    fn completed(&self, painting: &Progress) -> Option<()> {
+        let system = self.mine()?.system.clone()?;
+        if system.available_formats().is_err() {
+            // Nobody answers any more: begun anew.
+            let mut shared = self.mine()?;
+            shared.system = None;
+            shared.put(&self.clip, None)?;
+        }
+        let picture = self.painted(painting)?;
+        let system = self.mine()?.system.clone()?;
+        // In the meantime somebody else may have copied something.
+        let is_there = system.get_text().is_ok_and(|text| text == self.clip.text);
+        self.mine()
+            .filter(|_| is_there)?
+            .put(&self.clip, Some(picture))
+    }
+
+    /// The clipboard, if nothing else was copied here since.
+    fn mine(&self) -> Option<MutexGuard<'_, Shared>> {
+        Some(locked(&self.shared)).filter(|shared| shared.copies == self.number)
+    }
+
+    fn painted(&self, painting: &Progress) -> Option<Vec<u8>> {
+        let (project, order) = self.clip.picture.as_ref()?;
+        let paint = AssertUnwindSafe(|| export(project, order, painting));
+        let picture = catch_unwind(paint).ok()?.ok()?;
+        (picture.len() <= MOST_BYTES).then_some(picture)
+    }
+}
+
+fn locked(shared: &Mutex<Shared>) -> MutexGuard<'_, Shared> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Further names by which programs of this system ask for a text.
+fn names_of_text(system: &ClipboardContext) -> &'static [&'static str] {
+    #[cfg(all(unix, not(target_os = "macos")))]
+    if matches!(system, ClipboardContext::X11(_)) {
+        return &["text/plain;charset=utf-8", "text/plain"];
+    }
+    let _ = system;
+    &[]
+}
+
+fn forms(clip: &Clip, picture: Option<Vec<u8>>, names: &[&str]) -> Vec<ClipboardContent> {
+    let named = names.iter().map(|name| {
+        let bytes = clip.text.clone().into_bytes();
+        ClipboardContent::Other((*name).to_owned(), bytes)
+    });
+    let html = ClipboardContent::Html(clip.html.clone());
+    let picture = picture.map(|png| ClipboardContent::Other(PNG.to_owned(), png));
+    std::iter::once(ClipboardContent::Text(clip.text.clone()))
+        .chain(named)
+        .chain([html])
+        .chain(picture)
+        .collect()
+}
