@@ -103,9 +103,23 @@ pub enum PictureSource {
     Pasted(Arc<ColorImage>),
 }
 
+/// Which of the exports of this session: two to the same place are two.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct JobId(u64);
+
+impl JobId {
+    /// The one that is begun after this one.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
 /// An export that is to be written.
 #[derive(Debug, Clone)]
 pub struct Export {
+    /// Which one it is.
+    pub id: JobId,
     /// Where to.
     pub path: PathBuf,
     /// Of which project.
@@ -119,6 +133,8 @@ pub struct Export {
 /// A show that is to be handed out.
 #[derive(Debug, Clone)]
 pub struct HandedOut {
+    /// Which of the exports it is.
+    pub id: JobId,
     /// Where to.
     pub path: PathBuf,
     /// Of which project.
@@ -145,7 +161,7 @@ pub enum Event {
     /// Something else about the file of the project.
     File(FileEvent),
     /// An export was written; or the sentence that says why not.
-    Exported(PathBuf, Result<(), String>),
+    Exported(JobId, PathBuf, Result<(), String>),
     /// No program of the system could be asked to show the file.
     NotShown(PathBuf),
     /// A journey of that project, laid out for that width.

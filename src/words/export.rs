@@ -120,6 +120,9 @@ pub fn said(voices: usize) -> String {
     }
 }
 
+/// Why no voices are told.
+pub const NO_VOICES: &str = "What customers say in interviews, surveys and complaints stands here as soon as it is in the project";
+
 /// The headline of the improvements.
 #[must_use]
 pub fn would_become(today: Option<f64>, then: Option<f64>) -> String {
@@ -229,6 +232,12 @@ pub fn times(scale: u8) -> String {
 #[must_use]
 pub fn running(done: u8) -> String {
     format!("Writing… {done} %")
+}
+
+/// It is not where it should be.
+#[must_use]
+pub fn cant_be_written(name: &str) -> String {
+    format!("‘{name}’ can’t be written")
 }
 
 /// Where it went.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use throughline::action::{Drawn, Format, PaperSize};
-use throughline::app::services::Picked;
+use throughline::app::services::{Event, Export, Picked};
 use throughline::ui::state::Question;
 
 use crate::Window;
@@ -115,6 +115,37 @@ fn what_takes_long_can_be_cancelled_and_the_window_stays_in_use() {
     choose(&mut window, "Cancel");
     assert!(progress.reached(0.6).is_err(), "it is not wanted any more");
     assert!(window.state().session().export.is_none());
+}
+
+#[test]
+fn what_was_cancelled_is_not_taken_for_the_end_of_the_next_one_to_the_same_file() {
+    let world = Fake::default();
+    world.0.borrow_mut().holds_exports = true;
+    let mut window = with_template(&world, "credit-card");
+    let begin = |window: &mut Window| {
+        lay_ready(&world, "/wall/card.png");
+        open_dialog(window);
+        choose(window, "Export…");
+        world.0.borrow().exports.last().unwrap().clone()
+    };
+    let ended = |window: &mut Window, export: &Export, result: Result<(), String>| {
+        let event = Event::Exported(export.id, export.path.clone(), result);
+        world.0.borrow_mut().events.push(event);
+        window.run_ok();
+    };
+    let first = begin(&mut window);
+    choose(&mut window, "Cancel");
+    let second = begin(&mut window);
+    assert_ne!(first.id, second.id);
+    ended(&mut window, &first, Err("it was cancelled".to_owned()));
+    let session = window.state().session();
+    assert!(session.question.is_none() && session.message.is_none());
+    assert!(session.export.is_some(), "the second is still being made");
+    assert!(second.progress.reached(0.5).is_ok());
+    ended(&mut window, &second, Ok(()));
+    let session = window.state().session();
+    assert!(session.export.is_none());
+    assert!(session.message.as_ref().unwrap().contains("card.png"));
 }
 
 #[test]

@@ -148,7 +148,7 @@ impl World {
         self.pictures.push(export.path.clone());
         self.exports.push(export.clone());
         let told = self.disk_full.clone().map_or(Ok(()), Err);
-        (!self.holds_exports).then(|| Event::Exported(export.path, told))
+        (!self.holds_exports).then(|| Event::Exported(export.id, export.path, told))
     }
 
     fn read_import(&self, source: ImportSource) -> Event {
@@ -194,7 +194,7 @@ impl Services for Fake {
             Request::Handout(job) => {
                 let written = handout(&job.project, &job.journey, (job.kind, &job.date));
                 world.files.insert(job.path.clone(), written.unwrap());
-                Some(Event::Exported(job.path, Ok(())))
+                Some(Event::Exported(job.id, job.path, Ok(())))
             }
             Request::Preview(path) => Some(Event::Previewed(path, RecentState::Missing)),
             Request::Layout(journey, project, width) => {

@@ -1,11 +1,12 @@
 //! Owns exporting: the dialog that orders it, the place where it goes, how far it has come, and doing it once more.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::name_of;
 use crate::action::{Colours, ExportAction, ExportChoice, ExportPreset, Format, Journeys};
-use crate::app::services::{Export, Purpose, Request};
+use crate::app::services::{Export, JobId, Purpose, Request};
 use crate::app::{App, Target};
 use crate::exchange::document::{Drawn, ExportOrder, Progress, Stamp};
 use crate::exchange::paper::{Paper, PaperSize};
@@ -16,12 +17,38 @@ use crate::words::{self, export as said};
 /// What is known of exports in this session.
 #[derive(Debug, Default)]
 pub(in crate::app) struct Exporting {
-    /// What is being made, and where it goes.
-    running: Option<(PathBuf, Arc<Progress>)>,
+    /// The one that was begun last.
+    newest: JobId,
+    /// What is being made, and waited for.
+    running: Option<Running>,
+    /// Those that nobody waits for any more and that have not ended yet.
+    left: BTreeSet<JobId>,
     /// Where the last one went, and how it was made.
     last: Option<(PathBuf, ExportChoice)>,
-    /// What is being made is shown by the system afterwards.
-    shows: bool,
+}
+
+#[derive(Debug)]
+struct Running {
+    id: JobId,
+    progress: Arc<Progress>,
+    /// The system shows it afterwards.
+    is_shown: bool,
+}
+
+impl Exporting {
+    /// The number of one that is begun now.
+    pub(super) fn begin(&mut self) -> JobId {
+        self.newest = self.newest.next();
+        self.newest
+    }
+
+    /// What is being made is not wanted any more.
+    fn leave(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.progress.cancel();
+            self.left.insert(running.id);
+        }
+    }
 }
 
 impl App {
@@ -161,9 +188,7 @@ impl App {
 
     /// The dialog goes away; what is being made is not wanted any more.
     fn leave_export(&mut self) {
-        if let Some((_, progress)) = &self.exporting.running {
-            progress.cancel();
-        }
+        self.exporting.leave();
         self.session.export = None;
         self.session.focus_canvas = true;
     }
@@ -227,17 +252,21 @@ impl App {
     fn begin_export(&mut self, path: PathBuf, choice: ExportChoice) {
         let progress: Arc<Progress> = Arc::default();
         let form = self.session.export.as_ref();
-        self.exporting = Exporting {
-            running: Some((path.clone(), Arc::clone(&progress))),
-            last: Some((path.clone(), choice)),
-            shows: form.is_some_and(|form| form.is_print),
-        };
+        self.exporting.leave();
+        let id = self.exporting.begin();
+        self.exporting.running = Some(Running {
+            id,
+            progress: Arc::clone(&progress),
+            is_shown: form.is_some_and(|form| form.is_print),
+        });
+        self.exporting.last = Some((path.clone(), choice));
         self.session.export = Some(ExportForm {
             choice,
             running: Some(0),
             ..form.cloned().unwrap_or_default()
         });
         self.services.request(Request::Export(Box::new(Export {
+            id,
             path,
             project: Arc::clone(self.document.project()),
             order: self.order(choice),
@@ -272,7 +301,7 @@ impl App {
 
     /// Shows how far it has come.
     pub(in crate::app) fn follow_export(&mut self) {
-        let Some((_, progress)) = &self.exporting.running else {
+        let Some(Running { progress, .. }) = &self.exporting.running else {
             return;
         };
         #[expect(
@@ -285,25 +314,29 @@ impl App {
     }
 
     /// It is written, or not.
-    pub(super) fn exported(&mut self, path: &Path, result: Result<(), String>) {
-        let shown = path.display().to_string();
-        let running = self.exporting.running.take_if(|(known, _)| known == path);
-        let is_left = self.session.export.is_none();
+    pub(super) fn exported(&mut self, id: JobId, path: &Path, result: Result<(), String>) {
+        let is_left = self.exporting.left.remove(&id);
+        let running = self.exporting.running.take_if(|running| running.id == id);
         if running.is_some() {
             self.session.export = None;
             self.session.focus_canvas = true;
         }
         match result {
             Ok(()) => {
+                let shown = path.display().to_string();
                 self.session.message = Some(said::exported(&shown));
-                if std::mem::take(&mut self.exporting.shows) {
+                if running.is_some_and(|running| running.is_shown) {
                     self.services.request(Request::ShowFile(path.to_owned()));
                 }
             }
-            // Who left the dialog knows.
-            Err(sentence) if is_left => self.session.message = Some(words::sentence(&sentence)),
+            // Who left the dialog knows; and while another one is made, it would be taken for that one's end.
+            Err(sentence) if is_left => {
+                if self.exporting.running.is_none() {
+                    self.session.message = Some(words::sentence(&sentence));
+                }
+            }
             Err(sentence) => {
-                let heading = format!("‘{}’ can’t be written", name_of(path));
+                let heading = said::cant_be_written(&name_of(path));
                 let sentence = words::sentence(&sentence);
                 self.session.question = Some(Question::Failed { heading, sentence });
             }

@@ -173,7 +173,7 @@ impl App {
             Event::OpenedToCompare(path, read) => self.read_to_compare(&path, read),
             Event::Saved(path, project, result) => self.saved(ctx, path, &project, result),
             Event::File(event) => self.file_event(event),
-            Event::Exported(path, result) => self.exported(&path, result),
+            Event::Exported(id, path, result) => self.exported(id, &path, result),
             Event::NotShown(path) => {
                 let shown = path.display().to_string();
                 self.session.message = Some(words::export::not_shown(&shown));

@@ -68,6 +68,7 @@ impl App {
             path.with_extension(kind.ending())
         };
         let job = HandedOut {
+            id: self.exporting.begin(),
             path,
             project: Arc::clone(self.document.project()),
             journey,

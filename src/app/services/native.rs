@@ -164,11 +164,11 @@ impl Services for Native {
             }),
             Request::Export(export) => self.beside(move || {
                 let written = write_export(&export);
-                Some(Event::Exported(export.path, written))
+                Some(Event::Exported(export.id, export.path, written))
             }),
             Request::Handout(job) => self.beside(move || {
                 let written = write_handout(&job);
-                Some(Event::Exported(job.path, written))
+                Some(Event::Exported(job.id, job.path, written))
             }),
             Request::ShowFile(path) => self.beside(move || match show_file(&path) {
                 Ok(()) => None,
