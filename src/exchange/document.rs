@@ -294,16 +294,14 @@ pub fn export(
     let bytes = match order.format {
         Format::Svg => {
             let page = pages::first(project, order)?;
-            let fonts = svg::Fonts::Embedded;
-            svg::svg_with(&page.footed(), order.theme, &page.title, fonts).into_bytes()
+            progress.reached(0.5)?;
+            let (title, fonts) = (page.title.clone(), svg::Fonts::Embedded);
+            svg::svg_with(&page.footed(), order.theme, &title, fonts).into_bytes()
         }
         Format::Png => {
             let page = pages::first(project, order)?;
             progress.reached(0.2)?;
-            png::png(
-                &svg::svg(&page.footed(), order.theme, &page.title),
-                order.scale,
-            )?
+            png::png(&page.footed(), order.theme, order.scale, progress)?
         }
         Format::Pdf => booklet::booklet(project, order, progress)?,
         Format::Xlsx => xlsx::xlsx(project, order)?,

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::document::{Drawn, ExportOrder, Format};
+use super::markup::escaped;
 use super::report::{HEADINGS, Part, Said, WORDS, report};
-use super::svg::{escaped, svg};
+use super::svg::svg;
 use super::{ExportError, pages};
 use crate::model::Project;
 use crate::scene::Role;
@@ -159,13 +160,14 @@ fn picture(
         Drawn::Map | Drawn::Priorities | Drawn::Voices | Drawn::Blueprint => "The map",
     };
     let label = escaped(&format!("{what} of {}", part.name));
+    let title = page.title.clone();
     let scene = page.footed();
     let _ = writeln!(
         out,
         "<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">"
     );
     for (theme, class) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-        let picture = svg(&scene, theme, &page.title);
+        let picture = svg(&scene, theme, &title);
         let told = format!("</title>\n<desc>{about}</desc>");
         let picture = picture.replacen("</title>", &told, 1).replacen(
             "<svg ",

@@ -31,7 +31,7 @@ pub(super) struct Picture {
 
 impl Picture {
     /// The whole view as one picture over its foot.
-    pub(super) fn footed(&self) -> Scene {
+    pub(super) fn footed(self) -> Scene {
         self.sheet.footed(&self.foot, FontMetrics::bundled())
     }
 }
@@ -155,7 +155,7 @@ impl<'a> Told<'a> {
                     repairs: self.repairs.as_ref(),
                     ..self.map_input(BAND_HEIGHT + strips_height(&self.lens))
                 });
-                whole_picture(&map, &page, FontMetrics::bundled()).into()
+                whole_picture(map, &page, FontMetrics::bundled()).into()
             }
             Drawn::Curve => {
                 let input = self.map_input(CURVE_BAND);

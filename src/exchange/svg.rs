@@ -1,12 +1,11 @@
 //! Owns the writing of a picture as SVG 1.1: the same bytes for the same picture, on every machine and in every language.
 
-use std::fmt::{self, Write as _};
-
 use base64::Engine as _;
 
+use super::markup;
 use crate::layout::{MEDIUM, Point, REGULAR, Rect, Weight};
-use crate::scene::palette::{Theme, colour};
-use crate::scene::{Anchor, PathCommand, Role, Scene, Shape, Stroke, Text};
+use crate::scene::palette::{Rgb, Theme, colour};
+use crate::scene::{Anchor, Item, PathCommand, Role, Scene, Shape, Stroke, Text};
 
 /// How an SVG comes by its font.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,40 +26,38 @@ pub fn svg(scene: &Scene, theme: Theme, title: &str) -> String {
 /// The picture in the colours of the theme, with its font as `fonts` says.
 #[must_use]
 pub fn svg_with(scene: &Scene, theme: Theme, title: &str, fonts: Fonts) -> String {
-    let mut out = Writer::begun(scene, theme);
-    out.line(&format!("<title>{}</title>", escaped(title)));
-    if fonts == Fonts::Embedded {
-        out.line(&font_faces());
-    }
-    let (width, height) = (number(scene.size.width), number(scene.size.height));
-    let canvas = out.colour(Role::Canvas);
-    out.line(&format!(
-        "<rect width=\"{width}\" height=\"{height}\" fill=\"{canvas}\"/>"
-    ));
-    out.ended(scene)
+    let mut out = Writer::begun(scene, theme, scene.items.len());
+    out.head(scene, title, fonts);
+    out.shapes(&scene.items);
+    out.ended()
 }
 
 /// The shapes of the picture alone, to be laid over something else.
 pub(super) fn svg_without_ground(scene: &Scene, theme: Theme) -> String {
-    Writer::begun(scene, theme).ended(scene)
+    let mut out = Writer::begun(scene, theme, scene.items.len());
+    out.shapes(&scene.items);
+    out.ended()
 }
 
-/// The text as it may stand between tags and in quotes: escaped, without characters that XML forbids
-/// and without those that would turn the direction of what follows.
-#[must_use]
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+/// The picture as several of its size, which make it up when each is laid over those before it; `most` shapes in each.
+pub(super) fn layers(scene: &Scene, theme: Theme, most: usize) -> impl Iterator<Item = String> {
+    let ground = std::iter::once_with(move || {
+        let mut out = Writer::begun(scene, theme, 0);
+        out.head(scene, "", Fonts::Named);
+        out.ended()
+    });
+    ground.chain(scene.items.chunks(most.max(1)).map(move |items| {
+        let mut out = Writer::begun(scene, theme, items.len());
+        out.shapes(items);
+        out.ended()
+    }))
+}
+
+/// Writes a text as it may stand between tags and in quotes.
+fn put_escaped(out: &mut String, text: &str) {
     for character in text.chars().filter_map(shown) {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(character),
-        }
+        markup::put_escaped(out, character);
     }
-    out
 }
 
 /// The text without characters that nobody sees and that would turn the direction of what follows.
@@ -72,41 +69,56 @@ pub(super) fn cleaned(text: &str) -> String {
 fn shown(character: char) -> Option<char> {
     match character {
         '\t' | '\n' | '\r' => Some(' '),
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => None,
+        '\u{fffe}' | '\u{ffff}' => None,
+        _ if markup::is_turning(character) => None,
         _ if character.is_control() => None,
         _ => Some(character),
     }
 }
 
-/// A number with at most two decimals and a point, whatever the language of the machine.
-#[derive(Debug, Clone, Copy)]
-struct Number(f32);
-
-const fn number(value: f32) -> Number {
-    Number(value)
+/// Writes a number with at most two decimals and a point, whatever the language of the machine; what is none comes to 0.
+/// By hand, as a picture has hundreds of thousands of them.
+fn put_number(out: &mut String, value: f32) {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a cast keeps within the range"
+    )]
+    let hundredths = (f64::from(value) * 100.0).round_ties_even() as i64;
+    if hundredths < 0 {
+        out.push('-');
+    }
+    let hundredths = hundredths.unsigned_abs();
+    put_whole(out, hundredths / 100);
+    if hundredths % 100 != 0 {
+        out.push('.');
+        out.push(digit(hundredths / 10));
+    }
+    if hundredths % 10 != 0 {
+        out.push(digit(hundredths));
+    }
 }
 
-impl fmt::Display for Number {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hundredths = (f64::from(self.0) * 100.0).round_ties_even();
-        // Not a number comes to 0. Written by hand, as a picture has hundreds of thousands of them.
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "a cast keeps within the range"
-        )]
-        let hundredths = hundredths as i64;
-        if hundredths < 0 {
-            out.write_char('-')?;
-        }
-        let (whole, rest) = (
-            hundredths.unsigned_abs() / 100,
-            hundredths.unsigned_abs() % 100,
-        );
-        whole.fmt(out)?;
-        match (rest / 10, rest % 10) {
-            (0, 0) => Ok(()),
-            (tenths, 0) => write!(out, ".{tenths}"),
-            (tenths, hundredths) => write!(out, ".{tenths}{hundredths}"),
+fn put_whole(out: &mut String, number: u64) {
+    if number >= 10 {
+        put_whole(out, number / 10);
+    }
+    out.push(digit(number));
+}
+
+/// The last digit of a number.
+fn digit(number: u64) -> char {
+    char::from(b'0' + u8::try_from(number % 10).unwrap_or_default())
+}
+
+/// Writes a colour as `#RRGGBB`.
+fn put_colour(out: &mut String, Rgb(red, green, blue): Rgb) {
+    const DIGITS: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+    ];
+    out.push('#');
+    for part in [red, green, blue] {
+        for half in [part >> 4, part & 15] {
+            out.push(DIGITS.get(usize::from(half)).copied().unwrap_or('0'));
         }
     }
 }
@@ -122,54 +134,94 @@ fn font_faces() -> String {
     format!("<style>{regular}{medium}</style>")
 }
 
+/// What a shape takes in the text, about; it only spares copying while the text grows.
+const LENGTH: usize = 128;
+
+/// Writes straight into one text: a picture has tens of thousands of shapes.
 struct Writer {
     text: String,
     theme: Theme,
 }
 
 impl Writer {
-    fn begun(scene: &Scene, theme: Theme) -> Self {
-        let mut out = Self {
-            text: String::new(),
-            theme,
-        };
-        let (width, height) = (number(scene.size.width), number(scene.size.height));
-        out.line(&format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-             role=\"img\" font-family=\"Inter, sans-serif\" stroke-linejoin=\"round\" \
-             style=\"font-feature-settings:'calt' 0\">"
-        ));
+    fn begun(scene: &Scene, theme: Theme, shapes: usize) -> Self {
+        let text = String::with_capacity(1024 + LENGTH * shapes);
+        let mut out = Self { text, theme };
+        let (width, height) = (scene.size.width, scene.size.height);
+        out.put("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+        out.length("width", width);
+        out.length("height", height);
+        out.put(" viewBox=\"0 0 ");
+        put_number(&mut out.text, width);
+        out.put(" ");
+        put_number(&mut out.text, height);
+        out.put(
+            "\" role=\"img\" font-family=\"Inter, sans-serif\" stroke-linejoin=\"round\" \
+             style=\"font-feature-settings:'calt' 0\">\n",
+        );
         out
     }
 
-    fn ended(mut self, scene: &Scene) -> String {
-        for item in &scene.items {
+    /// What lies under all shapes, and what is told beside them.
+    fn head(&mut self, scene: &Scene, title: &str, fonts: Fonts) {
+        self.put("<title>");
+        put_escaped(&mut self.text, title);
+        self.put("</title>\n");
+        if fonts == Fonts::Embedded {
+            self.text.push_str(&font_faces());
+            self.put("\n");
+        }
+        self.put("<rect");
+        self.length("width", scene.size.width);
+        self.length("height", scene.size.height);
+        self.colour("fill", Role::Canvas);
+        self.put("/>\n");
+    }
+
+    fn shapes(&mut self, items: &[Item]) {
+        for item in items {
             self.shape(&item.shape);
         }
-        self.line("</svg>");
+    }
+
+    fn ended(mut self) -> String {
+        self.put("</svg>\n");
         self.text
     }
 
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line);
-        self.text.push('\n');
+    fn put(&mut self, part: &str) {
+        self.text.push_str(part);
     }
 
-    fn colour(&self, role: Role) -> String {
-        colour(self.theme, role).hex()
+    fn begin(&mut self, name: &str) {
+        self.put(" ");
+        self.put(name);
+        self.put("=\"");
+    }
+
+    fn length(&mut self, name: &str, value: f32) {
+        self.begin(name);
+        put_number(&mut self.text, value);
+        self.put("\"");
+    }
+
+    fn colour(&mut self, name: &str, role: Role) {
+        self.begin(name);
+        put_colour(&mut self.text, colour(self.theme, role));
+        self.put("\"");
     }
 
     fn shape(&mut self, shape: &Shape) {
-        // Writing to a String does not fail.
-        let _ = match shape {
+        match shape {
             Shape::Rect {
                 rect,
                 radius,
                 fill,
                 stroke,
             } => {
-                let paint = self.paint(*fill, *stroke);
-                writeln!(self.text, "<rect{}{paint}/>", frame(rect, *radius))
+                self.put("<rect");
+                self.frame(rect, *radius);
+                self.paint(*fill, *stroke);
             }
             Shape::Circle {
                 centre,
@@ -177,83 +229,78 @@ impl Writer {
                 fill,
                 stroke,
             } => {
-                let paint = self.paint(*fill, *stroke);
-                let (x, y, radius) = (number(centre.x), number(centre.y), number(*radius));
-                writeln!(
-                    self.text,
-                    "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"{paint}/>"
-                )
+                self.put("<circle");
+                self.length("cx", centre.x);
+                self.length("cy", centre.y);
+                self.length("r", *radius);
+                self.paint(*fill, *stroke);
             }
             Shape::Path {
                 commands,
                 fill,
                 stroke,
             } => {
-                let round = stroke.is_some_and(|stroke| stroke.dash.is_none());
-                let cap = if round {
-                    " stroke-linecap=\"round\""
-                } else {
-                    ""
-                };
-                let paint = self.paint(*fill, *stroke);
-                self.text.push_str("<path d=\"");
+                self.put("<path d=\"");
                 path(&mut self.text, commands);
-                writeln!(self.text, "\"{paint}{cap}/>")
+                self.put("\"");
+                self.paint(*fill, *stroke);
+                if stroke.is_some_and(|stroke| stroke.dash.is_none()) {
+                    self.put(" stroke-linecap=\"round\"");
+                }
             }
-            Shape::Text(text) => {
-                let words = self.words(text);
-                writeln!(self.text, "{words}")
-            }
-        };
+            Shape::Text(text) => return self.words(text),
+        }
+        self.put("/>\n");
     }
 
-    fn words(&self, text: &Text) -> String {
-        let anchor = match text.anchor {
+    fn words(&mut self, text: &Text) {
+        self.put("<text");
+        self.length("x", text.at.x);
+        self.length("y", text.at.y);
+        self.length("font-size", text.size);
+        self.put(match text.weight {
+            Weight::Regular => "",
+            Weight::Medium => " font-weight=\"500\"",
+        });
+        self.put(match text.anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
-        };
-        let weight = match text.weight {
-            Weight::Regular => "",
-            Weight::Medium => " font-weight=\"500\"",
-        };
-        format!(
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\">{}</text>",
-            number(text.at.x),
-            number(text.at.y),
-            number(text.size),
-            self.colour(text.role),
-            escaped(&text.text)
-        )
+        });
+        self.colour("fill", text.role);
+        self.put(">");
+        put_escaped(&mut self.text, &text.text);
+        self.put("</text>\n");
     }
 
-    fn paint(&self, fill: Option<Role>, stroke: Option<Stroke>) -> String {
-        let fill = fill.map_or_else(|| "none".to_owned(), |role| self.colour(role));
-        let line = stroke.map_or_else(String::new, |stroke| {
-            let (role, width) = (self.colour(stroke.role), number(stroke.width));
-            format!(" stroke=\"{role}\" stroke-width=\"{width}\"")
-        });
-        let dashes = stroke.and_then(|stroke| stroke.dash);
-        let dashes = dashes.map_or_else(String::new, |(dash, gap)| {
-            format!(" stroke-dasharray=\"{} {}\"", number(dash), number(gap))
-        });
-        format!(" fill=\"{fill}\"{line}{dashes}")
+    fn paint(&mut self, fill: Option<Role>, stroke: Option<Stroke>) {
+        match fill {
+            Some(role) => self.colour("fill", role),
+            None => self.put(" fill=\"none\""),
+        }
+        let Some(stroke) = stroke else {
+            return;
+        };
+        self.colour("stroke", stroke.role);
+        self.length("stroke-width", stroke.width);
+        if let Some((dash, gap)) = stroke.dash {
+            self.begin("stroke-dasharray");
+            put_number(&mut self.text, dash);
+            self.put(" ");
+            put_number(&mut self.text, gap);
+            self.put("\"");
+        }
     }
-}
 
-fn frame(rect: &Rect, radius: f32) -> String {
-    let round = if radius > 0.0 {
-        format!(" rx=\"{}\"", number(radius))
-    } else {
-        String::new()
-    };
-    format!(
-        " x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{round}",
-        number(rect.min.x),
-        number(rect.min.y),
-        number(rect.width().max(0.0)),
-        number(rect.height().max(0.0))
-    )
+    fn frame(&mut self, rect: &Rect, radius: f32) {
+        self.length("x", rect.min.x);
+        self.length("y", rect.min.y);
+        self.length("width", rect.width().max(0.0));
+        self.length("height", rect.height().max(0.0));
+        if radius > 0.0 {
+            self.length("rx", radius);
+        }
+    }
 }
 
 fn path(out: &mut String, commands: &[PathCommand]) {
@@ -272,8 +319,10 @@ fn path(out: &mut String, commands: &[PathCommand]) {
 }
 
 fn point(out: &mut String, mark: char, at: Point) {
-    // Writing to a String does not fail.
-    let _ = write!(out, "{mark}{},{}", number(at.x), number(at.y));
+    out.push(mark);
+    put_number(out, at.x);
+    out.push(',');
+    put_number(out, at.y);
 }
 
 #[cfg(test)]
@@ -306,7 +355,19 @@ mod tests {
             (f32::NAN, "0"),
         ];
         for (value, expected) in cases {
-            assert_eq!(number(value).to_string(), expected);
+            let mut text = String::new();
+            put_number(&mut text, value);
+            assert_eq!(text, expected);
+        }
+    }
+
+    #[test]
+    fn colours_are_written_as_the_palette_tells_them() {
+        for role in [Role::Canvas, Role::Text, Role::Emotion(-3), Role::Accent] {
+            let wanted = colour(Theme::Dark, role);
+            let mut text = String::new();
+            put_colour(&mut text, wanted);
+            assert_eq!(text, wanted.hex());
         }
     }
 

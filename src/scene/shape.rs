@@ -209,12 +209,17 @@ impl Scene {
 
     /// Puts another picture on top, moved by `by`.
     pub fn place(&mut self, other: &Self, by: Point) {
-        let moved = other.items.iter().map(|item| Item {
-            shape: moved(&item.shape, by),
-            tag: item.tag.clone(),
-            pin: item.pin.map(|pin| add(pin, by)),
-        });
-        self.items.extend(moved);
+        self.take(other.clone(), by);
+    }
+
+    /// Takes all of another picture on top, moved by `by`.
+    pub fn take(&mut self, other: Self, by: Point) {
+        self.items.reserve(other.items.len());
+        self.items.extend(other.items.into_iter().map(|mut item| {
+            shift(&mut item.shape, by);
+            item.pin = item.pin.map(|pin| add(pin, by));
+            item
+        }));
     }
 }
 
@@ -258,9 +263,8 @@ fn add(point: Point, by: Point) -> Point {
     Point::new(point.x + by.x, point.y + by.y)
 }
 
-fn moved(shape: &Shape, by: Point) -> Shape {
-    let mut shape = shape.clone();
-    match &mut shape {
+fn shift(shape: &mut Shape, by: Point) {
+    match shape {
         Shape::Rect { rect, .. } => {
             rect.min = add(rect.min, by);
             rect.max = add(rect.max, by);
@@ -273,7 +277,6 @@ fn moved(shape: &Shape, by: Point) -> Shape {
         }
         Shape::Text(text) => text.at = add(text.at, by),
     }
-    shape
 }
 
 fn moved_command(command: PathCommand, by: Point) -> PathCommand {

@@ -37,8 +37,8 @@ impl From<Scene> for Sheet {
 impl Sheet {
     /// The sheet as one picture, with that line at its foot; an empty line leaves the foot away.
     #[must_use]
-    pub fn footed(&self, foot: &str, measure: &dyn Measure) -> Scene {
-        let mut scene = self.scene.clone();
+    pub fn footed(self, foot: &str, measure: &dyn Measure) -> Scene {
+        let mut scene = self.scene;
         if !foot.is_empty() {
             let at = Point::new(SHEET_MARGIN, scene.size.height + SHEET_FOOT / 2.0);
             let room = scene.size.width - 2.0 * SHEET_MARGIN;
@@ -84,7 +84,7 @@ mod tests {
         };
         head(&mut scene, &page, measure);
         let sheet = Sheet::from(scene.clone());
-        assert_eq!(sheet.footed("", measure), scene);
+        assert_eq!(sheet.clone().footed("", measure), scene);
         let footed = sheet.footed("card.ron · 2026-11-22", measure);
         assert!((footed.size.height - 140.0).abs() < 0.01);
         assert_eq!(footed.items.len(), scene.items.len() + 1);

@@ -53,7 +53,10 @@ pub fn laid_out(sheets: &Sheets, paper: Paper) -> Vec<PdfPage> {
 
 /// A page as large as the sheet.
 fn fitting(sheets: &Sheets) -> PdfPage {
-    let scene = sheets.sheet.footed(sheets.foot, FontMetrics::bundled());
+    let scene = sheets
+        .sheet
+        .clone()
+        .footed(sheets.foot, FontMetrics::bundled());
     let scale = NATURAL.min(LONGEST / scene.size.width.max(scene.size.height).max(1.0));
     let size = Size {
         width: scene.size.width * scale,
@@ -195,7 +198,12 @@ fn write(scene: &mut Scene, at: Point, text: &str) {
 
 /// Tiles for a wall, row by row.
 fn tiles(sheets: &Sheets, paper: Paper, tile: Tile) -> Vec<PdfPage> {
-    let scene = Arc::new(sheets.sheet.footed(sheets.foot, FontMetrics::bundled()));
+    let scene = Arc::new(
+        sheets
+            .sheet
+            .clone()
+            .footed(sheets.foot, FontMetrics::bundled()),
+    );
     let whole = paper.ways().iter().filter_map(|&way| paper.size.page(way));
     let scales = whole.map(|page| scale_within(scene.size, page));
     let scale = scales.reduce(f32::max).unwrap_or(NATURAL);

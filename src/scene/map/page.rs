@@ -39,7 +39,7 @@ pub const PAGE_WIDTH: f32 = 720.0;
 
 /// All parts of the map on one page: headings on top, gutter at the left, the band below, all at their full size.
 #[must_use]
-pub fn whole_picture(map: &MapScene, page: &Page, measure: &dyn Measure) -> Scene {
+pub fn whole_picture(map: MapScene, page: &Page, measure: &dyn Measure) -> Scene {
     let gutter = map.gutter.size.width;
     let head = if page.title.is_empty() { MARGIN } else { HEAD };
     let width = gutter + map.body.size.width + 2.0 * MARGIN;
@@ -66,11 +66,11 @@ pub fn whole_picture(map: &MapScene, page: &Page, measure: &dyn Measure) -> Scen
         write(&mut scene, SMALL, band_bottom + FOOT / 2.0, page.foot);
     }
     let body_left = MARGIN + gutter;
-    scene.place(&map.corner, Point::new(MARGIN, head));
-    scene.place(&map.headings, Point::new(body_left, head));
-    scene.place(&map.gutter, Point::new(MARGIN, body_top));
-    scene.place(&map.backdrop, Point::new(body_left, body_top));
-    scene.place(&map.body, Point::new(body_left, body_top));
+    scene.take(map.corner, Point::new(MARGIN, head));
+    scene.take(map.headings, Point::new(body_left, head));
+    scene.take(map.gutter, Point::new(MARGIN, body_top));
+    scene.take(map.backdrop, Point::new(body_left, body_top));
+    scene.take(map.body, Point::new(body_left, body_top));
     let ground = Rect::from_min_size(0.0, band_top, width, map.band.size.height);
     scene.push(Shape::filled(ground, 0.0, Role::Surface));
     scene.push(hair(
@@ -78,11 +78,11 @@ pub fn whole_picture(map: &MapScene, page: &Page, measure: &dyn Measure) -> Scen
         (width, band_top + 0.5),
         Role::Border,
     ));
-    scene.place(&map.band, Point::new(body_left, band_top));
-    scene.place(&map.band_axis, Point::new(MARGIN, band_top));
+    scene.take(map.band, Point::new(body_left, band_top));
+    scene.take(map.band_axis, Point::new(MARGIN, band_top));
     let legend_left = width - LEGEND_RIGHT - map.legend.size.width;
     if legend_left >= HEADING_RIGHT {
-        scene.place(&map.legend, Point::new(legend_left, band_top));
+        scene.take(map.legend, Point::new(legend_left, band_top));
     }
     scene
 }

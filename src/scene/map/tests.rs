@@ -243,7 +243,7 @@ fn a_page_holds_every_part_and_nothing_hangs_over_its_edge() {
         subtitle: "Apply for a card",
         foot: "14 March 2026",
     };
-    let scene = whole_picture(&map, &page, crate::layout::FontMetrics::bundled());
+    let scene = whole_picture(map.clone(), &page, crate::layout::FontMetrics::bundled());
     let said = texts(&scene);
     for part in parts(&map) {
         assert!(
