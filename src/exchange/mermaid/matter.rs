@@ -1,243 +1,247 @@
-//! Reads the title in the front matter of a diagram as YAML writes it: plain, quoted, folded or as a block of lines.
+//! Reads the title in the front matter of a diagram, which is YAML: as Mermaid reads it, with JSON's idea of what is a
+//! number, true or nothing.
 
-use std::str::Chars;
+mod scalar;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, StrInput, Tag};
+
+use scalar::Value;
 
 /// Why a front matter is none, and in which of its lines, from 0.
 pub(super) type Fault = (usize, &'static str);
 
-/// How a value must not begin that stands without quotes.
-const RESERVED: [char; 7] = ['@', '`', '%', '*', ',', ']', '}'];
-/// How a value begins that is more than one, or none.
-const STRUCTURED: [&str; 2] = ["- ", "? "];
+/// Mermaid looks no deeper.
+const DEEPEST: usize = 100;
+/// More bytes than this are not put together from lists.
+const MOST_LISTED: usize = 1 << 20;
+
+const NO_YAML: &str =
+    "Write a name, a colon and a value; put the value in quotes where it is more than words";
+const COLON: &str = "Put this in quotes: it has a colon";
+const QUOTES: &str = "Close the quotes, and write nothing after them";
+const BRACKETS: &str = "Close the brackets, with commas between what stands in them";
+const UNKNOWN_TAG: &str = "Leave out what begins with an exclamation mark, or put it in quotes";
+const TWICE: &str = "Give each name once: there is a second one";
+const SECOND_TITLE: &str = "Give the diagram one title: there is a second one";
+const DEEP: &str = "Write this with fewer brackets inside each other";
+const STRANGE: &str = "Leave out the character here that nobody can see";
+const TAB: &str = "Begin the line with blanks in place of the tab";
+const SECOND_DOCUMENT: &str = "Write one front matter: a second one begins here";
 
 /// The title; empty: there is none.
 pub(super) fn title(matter: &str) -> Result<String, Fault> {
-    let lines: Vec<&str> = matter.split('\n').collect();
-    let mut told = lines.iter().filter(|line| is_told(line));
-    let first = told.next().copied().unwrap_or_default();
-    let margin = depth(first);
-    if told.next().is_none() && entry(first).is_none() && !first.starts_with('\t') {
-        return Ok(String::new());
-    }
-    let mut found = None;
-    for (at, line) in lines.iter().enumerate() {
-        if !is_told(line) || depth(line) > margin {
-            continue;
+    let matter = separated(matter)?;
+    let mut reader = Reader {
+        events: Parser::new_from_str(&matter),
+        line: 0,
+        anchors: BTreeMap::new(),
+        room: MOST_LISTED,
+        title: None,
+    };
+    let mut documents = 0;
+    while let Some(event) = reader.next()? {
+        match event {
+            Event::DocumentStart(_) if documents > 0 => {
+                return Err((reader.line, SECOND_DOCUMENT));
+            }
+            Event::DocumentStart(_) => documents += 1,
+            Event::Nothing
+            | Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentEnd
+            | Event::SequenceEnd
+            | Event::MappingEnd => {}
+            node @ (Event::Alias(_)
+            | Event::Scalar(..)
+            | Event::SequenceStart(..)
+            | Event::MappingStart(..)) => {
+                reader.value(node, 0)?;
+            }
         }
-        let entry = entry(line).filter(|_| !line.starts_with('\t'));
-        let Some((key, value)) = entry else {
-            return Err((at, "Write a name, a colon and a value"));
+    }
+    let title = reader.title.filter(|title| !title.is_nothing);
+    Ok(title.map_or_else(String::new, |title| title.text.to_string()))
+}
+
+/// The front matter with a blank for a tab after a name, which the parser would not take for one; and without what
+/// Mermaid refuses that the parser would take.
+fn separated(matter: &str) -> Result<String, Fault> {
+    let is_strange = |c: char| {
+        (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}'))
+            || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    let mut lines = Vec::new();
+    let mut is_first = true;
+    for (at, line) in matter.split('\n').enumerate() {
+        if line.contains(is_strange) {
+            return Err((at, STRANGE));
+        }
+        let is_told = !line.trim().is_empty() && !line.trim_start().starts_with('#');
+        if is_told && std::mem::take(&mut is_first) && line.starts_with('\t') {
+            return Err((at, TAB));
+        }
+        let name = line.find(":\t").and_then(|colon| line.get(..colon));
+        lines.push(if name.is_some_and(|name| !name.contains(['"', '\''])) {
+            line.replacen(":\t", ": ", 1)
+        } else {
+            line.to_owned()
+        });
+    }
+    Ok(lines.join("\n"))
+}
+
+struct Reader<'a> {
+    events: Parser<'a, StrInput<'a>>,
+    /// Where the last event began.
+    line: usize,
+    /// What has a name to be said again.
+    anchors: BTreeMap<usize, Value>,
+    /// How many bytes of lists may still be put together.
+    room: usize,
+    /// The value of that name on the outermost level.
+    title: Option<Value>,
+}
+
+impl<'a> Reader<'a> {
+    fn next(&mut self) -> Result<Option<Event<'a>>, Fault> {
+        let Some(event) = self.events.next() else {
+            return Ok(None);
         };
-        let more = lines.get(at + 1..).unwrap_or_default();
-        let more = more
-            .iter()
-            .take_while(|line| line.trim().is_empty() || depth(line) > margin);
-        let more: Vec<&str> = more.copied().collect();
-        let is_title = key == "title";
-        if value.is_empty() && !is_title {
-            continue;
-        }
-        let said = said(value, &more).map_err(|why| (at, why))?;
-        if is_title && found.replace(said).is_some() {
-            return Err((at, "Give the diagram one title: there is a second one"));
-        }
+        let (event, span) = event.map_err(|error| told(&error))?;
+        self.line = span.start.line().saturating_sub(1);
+        Ok(Some(event))
     }
-    Ok(found.unwrap_or_default())
-}
 
-fn is_told(line: &str) -> bool {
-    !line.trim().is_empty() && !line.trim_start().starts_with('#')
-}
-
-/// The name that a line gives something, and what follows the colon.
-fn entry(line: &str) -> Option<(&str, &str)> {
-    let line = line.trim();
-    let quote = line.chars().next().filter(|c| matches!(c, '"' | '\''));
-    if let Some(quote) = quote {
-        let (key, rest) = line.get(1..)?.split_once(quote)?;
-        let value = rest.trim_start().strip_prefix(':')?;
-        return Some((key, value.trim()));
-    }
-    let ends = line.match_indices(':').map(|(at, _)| at);
-    let is_end = |at: &usize| {
-        let rest = line.get(at + 1..).unwrap_or_default();
-        rest.is_empty() || rest.starts_with([' ', '\t'])
-    };
-    let end = ends.into_iter().find(is_end)?;
-    let key = line.get(..end)?.trim_end();
-    Some((key, line.get(end + 1..)?.trim()))
-}
-
-/// What a value says that goes on in these lines.
-fn said(value: &str, more: &[&str]) -> Result<String, &'static str> {
-    // A name for the value, or its type, says nothing here.
-    if value.starts_with(['&', '!']) {
-        let rest = value.split_once(' ').map_or("", |(_, rest)| rest.trim());
-        return said(rest, more);
-    }
-    match value.chars().next() {
-        Some('|' | '>') => Ok(block(value, more)),
-        Some('"') => quoted(&joined(value, more), '"').map(|text| unescaped(&text)),
-        Some('\'') => quoted(&joined(value, more), '\'').map(|text| text.replace("''", "'")),
-        Some('[' | '{') => Ok(listed(value)),
-        Some(c) if RESERVED.contains(&c) => Err("Put this in quotes"),
-        Some(_) if STRUCTURED.iter().any(|mark| value.starts_with(mark)) => {
-            Err("Put this in quotes")
+    /// What begins with that event.
+    fn value(&mut self, first: Event<'a>, depth: usize) -> Result<Value, Fault> {
+        if depth > DEEPEST {
+            return Err((self.line, DEEP));
         }
-        Some(_) => {
-            let plain = joined(without_comment(value), more);
-            if plain.contains(": ") || plain.ends_with(':') {
-                return Err("Put this in quotes: it has a colon");
+        let (value, anchor) = match first {
+            Event::Alias(anchor) => {
+                let known = self.anchors.get(&anchor).cloned();
+                (known.unwrap_or_default(), 0)
             }
-            Ok(scalar(plain))
+            Event::Scalar(text, style, anchor, tag) => {
+                (self.scalar(&text, style, tag.as_deref())?, anchor)
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.is_known(tag.as_deref(), "seq")?;
+                (self.list(depth)?, anchor)
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.is_known(tag.as_deref(), "map")?;
+                self.map(depth)?;
+                (Value::map(), anchor)
+            }
+            Event::Nothing
+            | Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentStart(_)
+            | Event::DocumentEnd
+            | Event::SequenceEnd
+            | Event::MappingEnd => (Value::default(), 0),
+        };
+        if anchor > 0 {
+            self.anchors.insert(anchor, value.clone());
         }
-        None => {
-            let plain = joined("", more);
-            let is_plain = !plain.contains(": ") && !plain.ends_with(':');
-            Ok(if is_plain {
-                scalar(plain.trim().to_owned())
+        Ok(value)
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Value, Fault> {
+        let mut texts = Vec::new();
+        while let Some(event) = self.next()? {
+            if event == Event::SequenceEnd {
+                break;
+            }
+            let value = self.value(event, depth + 1)?;
+            // A list of a list of a list, each told by its name, would come to more than any machine can hold.
+            let left = self.room.checked_sub(value.text.len() + 1);
+            self.room = left.unwrap_or_default();
+            if left.is_some() && !value.is_null {
+                texts.push(value.text);
             } else {
-                String::new()
-            })
-        }
-    }
-}
-
-/// The values between brackets, as they are written one after the other.
-fn listed(value: &str) -> String {
-    let inner = value.trim_matches(['[', ']']);
-    let parts: Vec<&str> = inner.split(',').map(str::trim).collect();
-    parts.join(",")
-}
-
-/// What stands without quotes: nothing where it says so, a number as it is shortest.
-fn scalar(plain: String) -> String {
-    if matches!(plain.as_str(), "~" | "null" | "false") {
-        return String::new();
-    }
-    let hex = plain
-        .strip_prefix("0x")
-        .map(|digits| i64::from_str_radix(digits, 16));
-    if let Some(Ok(number)) = hex {
-        return number.to_string();
-    }
-    let is_number = plain.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+'));
-    match plain.parse::<f64>() {
-        Ok(0.0) => String::new(),
-        Ok(number) if is_number && number.is_finite() => number.to_string(),
-        Ok(_) | Err(_) => plain,
-    }
-}
-
-fn depth(line: &str) -> usize {
-    line.len() - line.trim_start_matches(' ').len()
-}
-
-fn without_comment(value: &str) -> &str {
-    if value.starts_with('#') {
-        return "";
-    }
-    value.split(" #").next().unwrap_or_default().trim_end()
-}
-
-/// One text of a value that goes on in other lines: each line end a blank, each empty line a line end.
-fn joined(value: &str, more: &[&str]) -> String {
-    let mut text = value.to_owned();
-    let mut breaks = 0;
-    for line in more {
-        let line = line.trim();
-        if line.is_empty() {
-            breaks += 1;
-            continue;
-        }
-        if breaks == 0 {
-            text.push(' ');
-        }
-        text.extend(std::iter::repeat_n('\n', breaks));
-        text.push_str(line);
-        breaks = 0;
-    }
-    text
-}
-
-/// What stands between the quotes that the text begins with.
-fn quoted(text: &str, quote: char) -> Result<String, &'static str> {
-    let mut inside = String::new();
-    let mut rest = text.chars().skip(1).peekable();
-    while let Some(c) = rest.next() {
-        match c {
-            '\\' if quote == '"' => {
-                inside.push(c);
-                inside.extend(rest.next());
+                texts.push("".into());
             }
-            '\'' if quote == '\'' && rest.peek() == Some(&'\'') => {
-                inside.push_str("''");
-                rest.next();
+        }
+        Ok(Value::text(&texts.join(",")))
+    }
+
+    fn map(&mut self, depth: usize) -> Result<(), Fault> {
+        let mut names = BTreeSet::new();
+        while let Some(event) = self.next()? {
+            if event == Event::MappingEnd {
+                break;
             }
-            c if c == quote => {
-                let after: String = rest.collect();
-                let is_end = after.trim().is_empty() || after.starts_with(" #");
-                return if is_end {
-                    Ok(inside)
-                } else {
-                    Err("Write nothing after the quotes")
-                };
+            let name = self.value(event, depth + 1)?.text.to_string();
+            let line = self.line;
+            let is_title = depth == 0 && name == "title";
+            if !names.insert(name) {
+                return Err((line, if is_title { SECOND_TITLE } else { TWICE }));
             }
-            c => inside.push(c),
+            let Some(event) = self.next()? else {
+                break;
+            };
+            let value = self.value(event, depth + 1)?;
+            if is_title {
+                self.title = Some(value);
+            }
+        }
+        Ok(())
+    }
+
+    fn scalar(&self, text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Result<Value, Fault> {
+        let Some(tag) = tag else {
+            return Ok(if style == ScalarStyle::Plain {
+                Value::plain(text)
+            } else {
+                Value::text(text)
+            });
+        };
+        let is_bare = tag.handle.is_empty() && tag.suffix == "!";
+        if is_bare || (tag.is_yaml_core_schema() && tag.suffix == "str") {
+            return Ok(Value::text(text));
+        }
+        let kinds = ["null", "bool", "int", "float"];
+        let value = Value::plain(text);
+        let is_kind = tag.is_yaml_core_schema()
+            && kinds.contains(&tag.suffix.as_str())
+            && !text.is_empty()
+            && value.kind().contains(&tag.suffix.as_str());
+        if is_kind {
+            Ok(value)
+        } else {
+            Err((self.line, UNKNOWN_TAG))
         }
     }
-    Err("Close the quotes")
-}
 
-/// With `\n`, `\u00e9` and the like as the characters that they stand for.
-fn unescaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.chars();
-    while let Some(c) = rest.next() {
-        if c != '\\' {
-            out.push(c);
-            continue;
-        }
-        match rest.next() {
-            Some('x') => out.extend(coded(&mut rest, 2)),
-            Some('u') => out.extend(coded(&mut rest, 4)),
-            Some('U') => out.extend(coded(&mut rest, 8)),
-            Some('n') => out.push('\n'),
-            Some('t') => out.push('\t'),
-            Some(other) => out.push(other),
-            None => {}
+    fn is_known(&self, tag: Option<&Tag>, kind: &str) -> Result<(), Fault> {
+        match tag {
+            Some(tag) if !tag.is_yaml_core_schema() || tag.suffix != kind => {
+                Err((self.line, UNKNOWN_TAG))
+            }
+            Some(_) | None => Ok(()),
         }
     }
-    out
 }
 
-/// The character with that many hexadecimal digits.
-fn coded(rest: &mut Chars<'_>, digits: usize) -> Option<char> {
-    let code: String = rest.by_ref().take(digits).collect();
-    char::from_u32(u32::from_str_radix(&code, 16).ok()?)
-}
-
-/// The lines of a block: kept with `|`, folded with `>`; the line end after it as the mark says.
-fn block(mark: &str, lines: &[&str]) -> String {
-    let told = lines.iter().filter(|line| !line.trim().is_empty());
-    let margin = told.map(|line| depth(line)).min().unwrap_or_default();
-    let lines: Vec<&str> = lines
-        .iter()
-        .map(|line| line.get(margin..).unwrap_or_default())
-        .collect();
-    let text = if mark.starts_with('|') {
-        lines.join("\n")
+/// What the parser says, in a sentence that says what to do.
+fn told(error: &ScanError) -> Fault {
+    let line = error.marker().line().saturating_sub(1);
+    let said = error.info();
+    let has = |word: &str| said.contains(word);
+    let why = if has("quoted scalar") || has("quote") {
+        QUOTES
+    } else if has("mapping values") || has("':'") {
+        COLON
+    } else if has("flow") || has("','") {
+        BRACKETS
     } else {
-        let first = lines.first().copied().unwrap_or_default();
-        joined(first.trim_end(), lines.get(1..).unwrap_or_default())
+        NO_YAML
     };
-    let end = mark.get(1..2).unwrap_or_default();
-    let trimmed = text.trim_end_matches('\n');
-    match end {
-        "-" => trimmed.to_owned(),
-        "+" if text.ends_with('\n') => text,
-        _ => format!("{trimmed}\n"),
-    }
+    (line, why)
 }
 
 #[cfg(test)]
@@ -269,6 +273,15 @@ mod tests {
             ("title:", ""),
             ("title: ~", ""),
             ("", ""),
+            ("{title: Ours, config: {theme: dark}}", "Ours"),
+            ("{\"title\":\"Ours: theirs\"}", "Ours: theirs"),
+            (
+                "config:\n  list:\n    - a: b\n      c: d\ntitle: Ours",
+                "Ours",
+            ),
+            ("base: &b Ours\ntitle: *b", "Ours"),
+            ("title: [a, [b, null], {c: d}]", "a,b,,[object Object]"),
+            ("title: 1e30", "1e+30"),
         ] {
             assert_eq!(title(matter).as_deref(), Ok(expected), "{matter:?}");
         }
@@ -279,15 +292,31 @@ mod tests {
         for (matter, line, why) in [
             ("x: y\ntitle: Our: journey", 1, "colon"),
             ("title: \"Ours", 0, "Close the quotes"),
-            ("title: 'Ours' and more", 0, "nothing after the quotes"),
+            ("title: 'Ours' and more", 0, "nothing after them"),
             ("title: *ours", 0, "in quotes"),
             ("title: x\nother: a: b", 1, "colon"),
-            ("title: x\n  y: z", 0, "colon"),
+            ("title: x\n  y: z", 1, "colon"),
             ("title: a\ntitle: b", 1, "second"),
+            ("{title: Ours", 1, "Close the brackets"),
+            ("title: Ours\nconfig:\n  theme: a\n  theme: b", 3, "once"),
+            ("title: a\u{7}b", 0, "nobody can see"),
+            ("title: a\n---\ntitle: b", 1, "second one begins"),
+            ("title: !mine Ours", 0, "exclamation mark"),
         ] {
             let (at, said) = title(matter).unwrap_err();
             assert_eq!(at, line, "{matter:?}");
             assert!(said.contains(why), "{matter:?}: {said}");
         }
+    }
+
+    #[test]
+    fn a_front_matter_that_would_fill_the_memory_is_read_at_once() {
+        let mut matter = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+        for level in 1..40 {
+            let again = vec![format!("*a{}", level - 1); 9].join(", ");
+            matter += &format!("a{level}: &a{level} [{again}]\n");
+        }
+        matter += "title: *a39";
+        assert!(title(&matter).unwrap().len() <= 2 * MOST_LISTED);
     }
 }

@@ -77,7 +77,11 @@ fn every_diagram_of_the_collection_is_read_as_mermaid_reads_it() {
 #[test]
 fn every_probe_of_the_edges_is_read_or_refused_as_mermaid_does() {
     let mut wrong = Vec::new();
-    for (file, count) in [("edge-probes.json", 40), ("more-probes.json", 94)] {
+    for (file, count) in [
+        ("edge-probes.json", 40),
+        ("more-probes.json", 94),
+        ("front-matter.json", 127),
+    ] {
         let probes = fs::read_to_string(fixtures().join(file)).unwrap();
         let probes: Vec<Value> = serde_json::from_str(&probes).unwrap();
         assert_eq!(probes.len(), count);
