@@ -14,7 +14,9 @@ pub mod import;
 pub mod json;
 pub mod lines;
 pub mod markdown;
+mod markup;
 pub mod mermaid;
+mod names;
 mod pages;
 pub mod paper;
 pub mod pdf;
@@ -38,7 +40,7 @@ pub use plain::plain_text;
 pub enum ExportError {
     /// It would be too large.
     #[error(
-        "The picture would be {width} × {height} pixels. Choose a smaller scale, or SVG, which has no pixels"
+        "The picture would be {width} × {height} pixels. Choose a smaller scale, or SVG or PDF, which have no pixels"
     )]
     TooLarge {
         /// How wide it would be, in pixels.

@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 
 use super::fragment::Fragment;
+use super::markup::escaped;
 use super::sheets::{self, Cell, guarded, shortest};
-use super::svg::escaped;
 
 /// The steps as a table with headings; columns in which nothing stands are left out.
 #[must_use]

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::document::ExportOrder;
+use super::markup::isolated;
 use super::mermaid::mermaid;
 use super::report::{HEADINGS, Part, Said, WORDS, report};
 use crate::model::Project;
@@ -95,7 +96,7 @@ fn quotes(out: &mut String, voices: &[Said]) {
 
 /// The text on one line, with nothing in it that Markdown or a browser would take for more than text.
 fn escaped(text: &str) -> String {
-    let text = text.trim();
+    let text = isolated(text.trim());
     let mut out = String::with_capacity(text.len());
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     for (place, c) in text.chars().enumerate() {
@@ -103,7 +104,6 @@ fn escaped(text: &str) -> String {
             || (place == digits && digits > 0 && matches!(c, '.' | ')'));
         match c {
             '\n' | '\r' | '\t' => out.push(' '),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
             c if c.is_control() => {}
             c if is_mark || SPECIAL.contains(&c) => out.extend(['\\', c]),
             c => out.push(c),
@@ -169,6 +169,7 @@ mod tests {
             ("12. x", "12\\. x"),
             ("a\nb", "a b"),
             ("[a](b)", "\\[a\\](b)"),
+            ("a\u{202e}b", "\u{2068}a\u{202e}b\u{2069}"),
         ] {
             assert_eq!(escaped(text), expected);
         }

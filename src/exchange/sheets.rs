@@ -3,12 +3,11 @@
 
 use super::document::ExportOrder;
 use super::import::VoiceColumn;
+use super::markup::{ISOLATED, is_turning};
+use super::names::{class, evidence, layer, source, stance};
 use super::table::Column;
-use crate::insight::{JourneyFigures, PriorityClass, Repairs, figures, repairs};
-use crate::model::{
-    Evidence, Journey, JourneyId, JourneyState, Layer, Project, Rating, Real, Stance, Step, Voice,
-    VoiceSource,
-};
+use crate::insight::{JourneyFigures, Repairs, figures, repairs};
+use crate::model::{Journey, JourneyId, JourneyState, Project, Rating, Real, Step, Voice};
 
 /// What a spreadsheet would run where it stands first in a cell, and its full-width forms.
 const RUN: [char; 10] = [
@@ -35,15 +34,6 @@ pub(super) fn is_run(text: &str) -> bool {
     text.trim_start_matches('\'').starts_with(RUN)
 }
 
-/// Begins and ends a text whose directions of writing do not reach beyond it.
-pub(super) const ISOLATED: (char, char) = ('\u{2068}', '\u{2069}');
-
-/// Whether characters of the text turn the direction of what comes after it.
-fn turns(text: &str) -> bool {
-    let turning = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.contains(turning)
-}
-
 /// The text so that it stays text in a spreadsheet, and turns the direction of no other cell.
 pub(super) fn guarded(text: &str) -> String {
     let plain: String = text
@@ -55,7 +45,7 @@ pub(super) fn guarded(text: &str) -> String {
     } else {
         plain
     };
-    if turns(&plain) {
+    if plain.contains(is_turning) {
         let (begin, end) = ISOLATED;
         format!("{begin}{plain}{end}")
     } else {
@@ -238,17 +228,6 @@ pub(super) fn journeys<'a>(
     all.filter(|(id, _)| is_wanted(id)).collect()
 }
 
-/// A class of priorities as it is written.
-pub(super) fn class(class: PriorityClass) -> &'static str {
-    match class {
-        PriorityClass::Basics => "Basics",
-        PriorityClass::BrokenPromise => "BrokenPromise",
-        PriorityClass::Disappointment => "Disappointment",
-        PriorityClass::Delight => "Delight",
-        PriorityClass::Overinvestment => "Overinvestment",
-    }
-}
-
 /// The name of a step's stage; empty: it has none. So for its channel and its owner.
 pub(super) fn stage_of<'a>(journey: &'a Journey, step: &Step) -> &'a str {
     let stage = step.stage.as_ref().and_then(|id| journey.stage(id));
@@ -364,43 +343,6 @@ fn figure(figure: Option<f64>) -> Cell {
 
 fn rating<const MIN: i16, const MAX: i16>(rating: Option<Rating<MIN, MAX>>) -> Cell {
     number(rating.map(Rating::get))
-}
-
-fn layer(layer: Layer) -> &'static str {
-    match layer {
-        Layer::Touchpoint => "Touchpoint",
-        Layer::Backstage => "Backstage",
-        Layer::System => "System",
-    }
-}
-
-fn evidence(evidence: Evidence) -> &'static str {
-    match evidence {
-        Evidence::Assumed => "Assumed",
-        Evidence::Heard => "Heard",
-        Evidence::Measured => "Measured",
-    }
-}
-
-fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Churning => "Churning",
-        Stance::Indifferent => "Indifferent",
-        Stance::Loyal => "Loyal",
-    }
-}
-
-/// A source of voices as it is written.
-pub(super) fn source(source: VoiceSource) -> &'static str {
-    match source {
-        VoiceSource::Interview => "Interview",
-        VoiceSource::Survey => "Survey",
-        VoiceSource::Complaint => "Complaint",
-        VoiceSource::Review => "Review",
-        VoiceSource::Social => "Social",
-        VoiceSource::Observation => "Observation",
-        VoiceSource::Secondhand => "Secondhand",
-    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]

@@ -8,7 +8,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::super::ExportError;
 use super::super::deck::{Deck, Part, SLIDE_HEIGHT, SLIDE_WIDTH, Slide};
 use super::super::document::Progress;
-use super::super::svg::escaped;
+use super::super::markup::escaped;
 use super::shapes::{FONT, emu};
 use super::slide::{self, TREE, root};
 use crate::scene::Role;

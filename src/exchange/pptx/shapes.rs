@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::deck::Line;
-use super::super::svg::escaped;
+use super::super::markup::escaped;
 use crate::layout::{Rect, Weight};
 use crate::scene::palette::{Theme, colour};
 use crate::scene::{Anchor, Role, Stroke};

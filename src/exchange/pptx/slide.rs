@@ -62,7 +62,7 @@ pub(super) fn notes(notes: &str) -> String {
         .map(|line| {
             format!(
                 "<a:p><a:r><a:rPr lang=\"en-GB\" dirty=\"0\"/><a:t>{}</a:t></a:r></a:p>",
-                super::super::svg::escaped(line)
+                super::super::markup::escaped(line)
             )
         })
         .collect::<Vec<_>>()

@@ -2,7 +2,8 @@
 
 use super::columns::{Column, Columns};
 use super::{Entry, Fault};
-use crate::exchange::sheets::{ISOLATED, is_run};
+use crate::exchange::markup::ISOLATED;
+use crate::exchange::sheets::is_run;
 use crate::model::{Evidence, Id, Layer, MAX_TEXT_CHARS, OutOfRange, Rating, Ratings, Real, Step};
 
 /// Whether the cell holds a number, or nothing.
