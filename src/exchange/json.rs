@@ -6,11 +6,12 @@ use std::fmt::Write as _;
 
 pub use portfolio::portfolio_json;
 
+use super::names::{class, stance};
 use crate::insight::{
-    Belief, Consistency, Contrast, Evenness, JourneyFigures, PriorityClass, Promises, Repairs,
-    SegmentEvenness, TouchpointFigures, View, VoiceFigures, contrasts, figures, repairs, voices,
+    Belief, Consistency, Contrast, Evenness, JourneyFigures, Promises, Repairs, SegmentEvenness,
+    TouchpointFigures, View, VoiceFigures, contrasts, figures, repairs, voices,
 };
-use crate::model::{Journey, JourneyId, Project, Stance};
+use crate::model::{Journey, JourneyId, Project};
 
 /// The figures of every journey in the view, as one JSON object that ends with a line break.
 #[must_use]
@@ -89,24 +90,6 @@ fn of_voices(voices: &VoiceFigures) -> Json {
             ]),
         ),
     ])
-}
-
-fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Churning => "Churning",
-        Stance::Indifferent => "Indifferent",
-        Stance::Loyal => "Loyal",
-    }
-}
-
-fn class(class: PriorityClass) -> &'static str {
-    match class {
-        PriorityClass::Basics => "Basics",
-        PriorityClass::BrokenPromise => "BrokenPromise",
-        PriorityClass::Disappointment => "Disappointment",
-        PriorityClass::Delight => "Delight",
-        PriorityClass::Overinvestment => "Overinvestment",
-    }
 }
 
 fn of_journey(project: &Project, view: &View, id: &JourneyId, journey: &Journey) -> Option<Json> {

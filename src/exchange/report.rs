@@ -1,12 +1,13 @@
 //! Owns the report of a project as sentences and lists: what Markdown and the page for a browser both say.
 
 use super::document::ExportOrder;
-use super::sheets::{journeys, owner_of, source, stage_of};
+use super::sheets::{journeys, owner_of, stage_of};
 use crate::insight::words::{percent, plain, signed};
 use crate::insight::{
     JourneyFigures, PriorityClass, Repairs, VoiceFigures, figures, repairs, voices,
 };
 use crate::model::{Journey, JourneyId, Project, Step, StepId, Voice};
+use crate::words::inspector;
 
 /// What stands for what is missing.
 const MISSING: &str = "–";
@@ -324,7 +325,7 @@ fn said(
                 &voice.who,
                 segment.map_or("", |segment| &segment.name),
                 felt.as_deref().unwrap_or_default(),
-                source(voice.source),
+                inspector::source(voice.source),
                 &voice.date,
             ]),
         }

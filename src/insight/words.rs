@@ -1,5 +1,7 @@
 //! Owns how numbers and names are put into sentences: real minus signs, counts up to ten as words.
 
+use crate::model::VoiceSource;
+
 /// A number with its sign, to at most that many decimals and without trailing zeros: "+3", "−0.75", "0".
 #[must_use]
 pub fn signed(value: f64, decimals: usize) -> String {
@@ -22,6 +24,20 @@ pub fn plain(value: f64, decimals: usize) -> String {
 #[must_use]
 pub fn percent(share: f64) -> String {
     format!("{} %", plain(share * 100.0, 0))
+}
+
+/// Where a voice comes from, in the middle of a sentence.
+#[must_use]
+pub const fn source(source: VoiceSource) -> &'static str {
+    match source {
+        VoiceSource::Interview => "interview",
+        VoiceSource::Survey => "survey",
+        VoiceSource::Complaint => "complaint",
+        VoiceSource::Review => "review",
+        VoiceSource::Social => "social media",
+        VoiceSource::Observation => "observation",
+        VoiceSource::Secondhand => "told by somebody else",
+    }
 }
 
 /// What the customer of that name is called in a sentence; without a name: the customer.

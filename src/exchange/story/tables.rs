@@ -1,11 +1,11 @@
 //! Owns the slides that are tables: what to fix first, what the improvements would do, and what customers said.
 
-use super::super::deck::{Cell, Column, Headline, Part, Slide, Table};
+use super::super::deck::{Cell, Column, Headline, Line, Part, Slide, Table, Words};
 use super::super::pages::Told;
 use super::{headline, room, together};
 use crate::insight::words::signed;
 use crate::insight::{Behind, Plans, behind, plans, repairs, why};
-use crate::layout::{FontMetrics, Measure, Weight, wrap};
+use crate::layout::{FontMetrics, Measure, Rect, Weight, wrap};
 use crate::model::{Journey, Stance, StepId, Voice};
 use crate::scene::voices::VoicesInput;
 use crate::scene::{Anchor, Role};
@@ -65,7 +65,17 @@ pub(super) fn priorities(told: &Told) -> Vec<Slide> {
         Some(parts.collect::<Vec<_>>().join(" "))
     });
     let notes = reasons.collect::<Vec<_>>().join("\n");
-    let mut slides = tables((&text, words::TITLE), &columns, rows.collect(), &notes);
+    let rows: Vec<_> = rows.collect();
+    let mut slides = if rows.is_empty() {
+        let why = if told.figures.rated == 0 {
+            words::NOTHING_RATED
+        } else {
+            words::NOTHING_TO_FIX
+        };
+        vec![without_table(&text, why, &notes)]
+    } else {
+        tables((&text, words::TITLE), &columns, rows, &notes)
+    };
     if !plans.plans.is_empty() {
         slides.extend(improvements(told, &plans));
     }
@@ -145,6 +155,9 @@ pub(super) fn voices(told: &Told) -> Vec<Slide> {
     ];
     let notes = together(told).join("\n");
     let text = said::said(all.len());
+    if rows.is_empty() {
+        return vec![without_table(&text, said::NO_VOICES, &notes)];
+    }
     tables((&text, crate::words::voices::TITLE), &columns, rows, &notes)
 }
 
@@ -210,6 +223,20 @@ fn column(head: &str, width: f32, anchor: Anchor) -> Column {
         head: head.to_owned(),
         width,
         anchor,
+    }
+}
+
+/// A slide that says why there is no table.
+fn without_table(text: &str, why: &str, notes: &str) -> Slide {
+    let said = Words {
+        at: Rect::from_min_size(room().min.x, room().min.y, room().width(), 2.0 * SIZE),
+        anchor: Anchor::Start,
+        lines: vec![Line::regular(why, SIZE, Role::Text2)],
+    };
+    Slide {
+        headline: headline(text),
+        parts: vec![Part::Words(said)],
+        notes: notes.to_owned(),
     }
 }
 

@@ -141,3 +141,29 @@ fn a_hostile_or_an_empty_project_makes_a_deck() {
         assert!(pptx(&deck, &Progress::default()).is_ok());
     }
 }
+
+#[test]
+fn a_slide_without_rows_says_why_in_a_sentence() {
+    let project = Told::new("New", "New journey", "Ana")
+        .stages(&["Begin"])
+        .step("first", Layer::Touchpoint, "Begin", |_| {})
+        .project();
+    let order = ExportOrder {
+        drawn: vec![Drawn::Priorities, Drawn::Voices],
+        ..ExportOrder::default()
+    };
+    let deck = made(&project, &order);
+    let said = |slide: &Slide| {
+        slide.parts.iter().find_map(|part| match part {
+            Part::Words(words) => Some(words.lines[0].text.clone()),
+            Part::Table(table) => panic!("a table of {} rows", table.rows.len()),
+            Part::Card(_) | Part::Scene(_) | Part::Connector(_) | Part::Portrait(_) => None,
+        })
+    };
+    let [_, priorities, voices] = deck.slides.as_slice() else {
+        panic!("{} slides", deck.slides.len());
+    };
+    let nothing_rated = crate::words::priorities::NOTHING_RATED;
+    assert_eq!(said(priorities).as_deref(), Some(nothing_rated));
+    assert_eq!(said(voices).as_deref(), Some(words::NO_VOICES));
+}

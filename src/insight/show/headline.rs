@@ -2,7 +2,7 @@
 
 use crate::insight::words::{counted, plain, signed, spoken_time};
 use crate::insight::{Belief, JourneyFigures, named};
-use crate::model::{Step, VoiceSource};
+use crate::model::Step;
 
 use super::{ContrastRow, CurvePoint, FixRow, GroupKind, GroupRow};
 
@@ -26,19 +26,6 @@ pub(super) fn feeling(emotion: f64) -> &'static str {
         "pleased"
     } else {
         "delighted"
-    }
-}
-
-/// Where a voice comes from, in the middle of a sentence.
-pub(super) fn source(source: VoiceSource) -> &'static str {
-    match source {
-        VoiceSource::Interview => "interview",
-        VoiceSource::Survey => "survey",
-        VoiceSource::Complaint => "complaint",
-        VoiceSource::Review => "review",
-        VoiceSource::Social => "social media",
-        VoiceSource::Observation => "observation",
-        VoiceSource::Secondhand => "second-hand",
     }
 }
 

@@ -328,7 +328,7 @@ impl<'a> Story<'a> {
 pub(super) fn spoken(project: &Project, id: &VoiceId, voice: &Voice) -> SpokenVoice {
     let segment = voice.segment.as_ref();
     let segment = segment.and_then(|id| project.segments.get(id));
-    let source = headline::source(voice.source);
+    let source = crate::insight::words::source(voice.source);
     let date = voice.date.trim();
     SpokenVoice {
         id: id.clone(),
