@@ -63,16 +63,15 @@ pub fn export_ui(ui: &Ui, ctx: &ExportCtx<'_>, actions: &mut Vec<Action>) {
         let is_new = parts::has_just_appeared(ui, id);
         ui.spacing_mut().item_spacing.y = 8.0;
         heading_ui(ui, ctx);
-        let height = CHOICES.min(room.y - AROUND).max(LEAST);
-        ScrollArea::vertical()
-            .max_height(height)
-            .min_scrolled_height(height)
-            .auto_shrink(false)
-            .show(ui, |ui| match ctx.form.running {
-                Some(done) => running_ui(ui, ctx, done),
-                None => choices_ui(ui, ctx, actions),
-            });
-        if ctx.form.running.is_none() {
+        if let Some(done) = ctx.form.running {
+            running_ui(ui, ctx, done);
+        } else {
+            let height = CHOICES.min(room.y - AROUND).max(LEAST);
+            ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink(false)
+                .show(ui, |ui| choices_ui(ui, ctx, actions));
             presets_ui(ui, ctx, actions);
         }
         ui.add_space(8.0);

@@ -24,6 +24,8 @@ const ROW: f32 = 28.0;
 const HEAD: f32 = 72.0;
 /// Where the field of a column begins.
 const COLUMN: f32 = 300.0;
+/// In a room that is no higher than this the rows get what is air elsewhere.
+const LOW: f32 = 360.0;
 /// Between columns and rows.
 const GAP: f32 = 8.0;
 /// The height of a column's line.
@@ -99,10 +101,11 @@ pub fn sheet_ui(ui: &Ui, ctx: &Ctx<'_>, over: Rect, actions: &mut Vec<Action>) {
     let Some(incoming) = ctx.session.import.as_deref() else {
         return;
     };
-    let room = over.shrink(MARGIN);
+    let air = if over.height() > LOW { MARGIN } else { GAP };
+    let room = over.shrink(air);
     let width = room.width().min(WIDEST);
     let columns = columns_height(incoming);
-    let foot = theme::CONTROL + 2.0 * MARGIN;
+    let foot = theme::CONTROL + 2.0 * air;
     let tall = HEAD + columns + GAP + height(incoming.rows.len().max(LEAST_ROWS), ROW) + foot;
     let size = vec2(width, tall.min(room.height()));
     let rect = Rect::from_min_size(pos2(room.center().x - width / 2.0, room.top()), size);
@@ -133,7 +136,10 @@ pub fn sheet_ui(ui: &Ui, ctx: &Ctx<'_>, over: Rect, actions: &mut Vec<Action>) {
             columns_ui(ui, ctx, incoming, columns, actions);
             let rows = Rect::from_min_max(pos2(inner.left(), end + GAP), pos2(inner.right(), foot));
             rows_ui(ui, ctx, incoming, rows);
-            foot_ui(ui, ctx, incoming, inner, actions);
+            let foot = inner
+                .with_min_y(foot + air)
+                .with_max_y(inner.bottom() - air);
+            foot_ui(ui, ctx, incoming, foot, actions);
         });
 }
 
@@ -368,7 +374,7 @@ fn foot_ui(ui: &Ui, ctx: &Ctx<'_>, incoming: &Incoming, rect: Rect, actions: &mu
         shortcut: "Enter",
         ..Face::primary(&label)
     };
-    let top = rect.bottom() - MARGIN - theme::CONTROL;
+    let top = rect.top();
     let width = face.width(ui, ctx.theme);
     let place = parts::rect(rect.right() - width, top, width, theme::CONTROL);
     let add = parts::button(ui, ctx.theme, add_id(), place, face);

@@ -1,7 +1,8 @@
 //! Owns the words of the inspector.
 
 use super::customer;
-use crate::model::{Evidence, Layer, LinkKind, PromiseState, Stance, VoiceSource};
+pub use crate::insight::words::source;
+use crate::model::{Evidence, Layer, LinkKind, PromiseState, Stance};
 
 /// How the customer expected to feel.
 pub const EXPECTATION: &str = "Expectation";
@@ -159,20 +160,6 @@ pub const fn stance(stance: Stance) -> &'static str {
         Stance::Churning => "churning",
         Stance::Indifferent => "indifferent",
         Stance::Loyal => "loyal",
-    }
-}
-
-/// Where a voice comes from.
-#[must_use]
-pub const fn source(source: VoiceSource) -> &'static str {
-    match source {
-        VoiceSource::Interview => "interview",
-        VoiceSource::Survey => "survey",
-        VoiceSource::Complaint => "complaint",
-        VoiceSource::Review => "review",
-        VoiceSource::Social => "social media",
-        VoiceSource::Observation => "observation",
-        VoiceSource::Secondhand => "told by somebody else",
     }
 }
 
