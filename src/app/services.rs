@@ -23,7 +23,7 @@ use crate::model::{Image, JourneyId, Project};
 use crate::ui::compare::Made;
 use crate::ui::state::RecentState;
 
-pub use clipboard::Clip;
+pub use clipboard::{Clip, Painting};
 pub use files::{FileEvent, FileRequest, Look, SaveFault};
 pub use import::{ImportSource, ImportTrial, imported};
 pub use native::Native;
@@ -88,6 +88,8 @@ pub enum Request {
     TryImport(Box<ImportTrial>),
     /// A large journey with everything that is in two versions is drawn.
     DrawBoth(Box<BothDrawn>),
+    /// A picture of cards is painted.
+    Paint(Box<Painting>),
     /// A picture of the project is decoded for the screen.
     DecodePicture(Arc<Image>),
     /// The work is kept safe.
@@ -182,6 +184,8 @@ pub enum Event {
     ImportTried(u64, Box<Outcome>),
     /// A journey with everything that is in two versions; none: neither has it.
     BothDrawn(Box<BothDrawn>, Option<Box<Made>>),
+    /// A picture of cards was painted; none: it can't be.
+    Painted(Option<ColorImage>),
     /// A picture was decoded for the screen; none: it can't be.
     PictureDecoded(Arc<Image>, Option<ColorImage>),
     /// How safe the work is.

@@ -3,10 +3,10 @@
 use eframe::egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::Queryable as _;
 use throughline::action::Action;
+use throughline::app::services::Painting;
 use throughline::command::Command;
-use throughline::exchange::document::{ExportOrder, Progress, export};
 use throughline::file;
-use throughline::model::{LinkKind, Project};
+use throughline::model::LinkKind;
 
 use crate::Window;
 use crate::fake::Fake;
@@ -172,16 +172,18 @@ fn copied_cards_are_a_table_and_a_picture_to_programs_that_take_one() {
     assert_eq!(taken(&mut window, Event::Copy), None, "all went at once");
     let clip = world.0.borrow_mut().copied.as_mut().unwrap().remove(0);
     assert!(clip.html.contains("<td>Sales call</td>"), "{}", clip.html);
-    let (project, order) = clip.picture.unwrap();
-    let size = |project: &Project, order: &ExportOrder| {
-        let png = export(project, order, &Progress::default()).unwrap();
-        let picture = image::load_from_memory(&png).unwrap();
-        (picture.width(), picture.height())
-    };
-    let one = size(&project, &order);
-    assert!(one.0 > 200 && one.1 > 100, "{one:?}");
-    let all = size(window.state().project(), &order);
-    assert!(one.0 < all.0, "it shows what was copied and no more");
+    let painting = clip.picture.unwrap();
+    let one = painting.pixels().unwrap().size;
+    assert!(one[0] > 200 && one[1] > 100, "{one:?}");
+    let project = std::sync::Arc::clone(window.state().project());
+    let all = Painting {
+        project,
+        ..painting
+    }
+    .pixels()
+    .unwrap()
+    .size;
+    assert!(one[0] < all[0], "it shows what was copied and no more");
     paste(&mut window, &clip.text);
     let copies = names(&window);
     let copies = copies.iter().filter(|name| *name == "Sales call");

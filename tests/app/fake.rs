@@ -232,6 +232,7 @@ impl Services for Fake {
             Request::ReadPicture(whose, PictureSource::Pasted(pasted)) => {
                 Some(Event::PictureRead(whose, pasted_picture(&pasted)))
             }
+            Request::Paint(painting) => Some(Event::Painted(painting.pixels())),
             Request::DecodePicture(image) => {
                 let pixels = decoded(&image);
                 Some(Event::PictureDecoded(image, pixels))

@@ -113,6 +113,7 @@ fn carry_out(derived: &mut Derived, work: Request) {
         | Request::ReadImport(_)
         | Request::TryImport(_)
         | Request::DrawBoth(_)
+        | Request::Paint(_)
         | Request::DecodePicture(_)
         | Request::StorePreferences(_)
         | Request::Safety(_)) => panic!("nobody asked for {other:?}"),

@@ -8,10 +8,10 @@ use eframe::egui;
 use super::names::shortened;
 use crate::action::NameEnd;
 use crate::app::App;
-use crate::app::services::Clip;
+use crate::app::services::{Clip, Painting, Request};
 use crate::edit::{Edit, JourneyEdit};
 use crate::exchange::clip::html_table;
-use crate::exchange::document::{ExportOrder, Format, Progress, export};
+use crate::exchange::document::{ExportOrder, Format};
 use crate::exchange::fragment::{Copied, Fragment, Poured, Spot, Stages, pour, pour_on_the_way};
 use crate::exchange::lines;
 use crate::model::{ChannelId, Journey, JourneyId, MAX_STEPS, Project, Step, StepId};
@@ -43,11 +43,10 @@ impl App {
         let text = fragment.text();
         let (project, journey) = fragment.project();
         let is_painted = steps_in(project, journey) <= MOST_IN_A_PICTURE;
-        let order = self.picture_order(journey);
         let clip = Clip {
             text: text.clone(),
             html: html_table(&fragment),
-            picture: is_painted.then(|| (Arc::new(project.clone()), order)),
+            picture: is_painted.then(|| self.painting(project, journey)),
         };
         if !self.services.copy(clip) {
             ctx.copy_text(text);
@@ -55,18 +54,21 @@ impl App {
     }
 
     /// How cards are painted for the clipboard.
-    fn picture_order(&self, journey: &JourneyId) -> ExportOrder {
-        ExportOrder {
-            format: Format::Png,
-            journey: Some(journey.clone()),
-            theme: self.theme.unwrap_or_default(),
-            scale: 2.0,
-            ..ExportOrder::default()
+    fn painting(&self, project: &Project, journey: &JourneyId) -> Painting {
+        Painting {
+            project: Arc::new(project.clone()),
+            order: ExportOrder {
+                format: Format::Png,
+                journey: Some(journey.clone()),
+                theme: self.theme.unwrap_or_default(),
+                scale: 2.0,
+                ..ExportOrder::default()
+            },
         }
     }
 
     /// A picture of what is selected, or of the whole journey, to the clipboard.
-    pub(super) fn copy_picture(&mut self, ctx: &egui::Context) {
+    pub(super) fn copy_picture(&mut self) {
         self.keep_name();
         let project = Arc::clone(self.document.project());
         let fragment = self.selected_fragment();
@@ -82,20 +84,25 @@ impl App {
             self.session.message = Some(capture::too_many_for_a_picture(MOST_IN_A_PICTURE));
             return;
         }
-        let order = self.picture_order(journey);
-        let bytes = export(of, &order, &Progress::default());
-        let pixels = bytes
-            .ok()
-            .and_then(|bytes| image::load_from_memory(&bytes).ok());
-        self.session.message = Some(match pixels.map(|pixels| pixels.to_rgba8()) {
-            Some(pixels) => {
-                let size = [pixels.width(), pixels.height()];
-                let size = size.map(|it| usize::try_from(it).unwrap_or_default());
-                ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixels));
-                capture::PICTURE_COPIED.to_owned()
-            }
-            None => capture::NO_PICTURE.to_owned(),
-        });
+        let painting = self.painting(of, journey);
+        self.services.request(Request::Paint(Box::new(painting)));
+    }
+
+    /// The picture that was asked for goes to the clipboard.
+    pub(super) fn picture_painted(
+        &mut self,
+        ctx: &egui::Context,
+        pixels: Option<egui::ColorImage>,
+    ) {
+        let said = if pixels.is_some() {
+            capture::PICTURE_COPIED
+        } else {
+            capture::NO_PICTURE
+        };
+        self.session.message = Some(said.to_owned());
+        if let Some(pixels) = pixels {
+            ctx.copy_image(pixels);
+        }
     }
 
     pub(super) fn cut(&mut self, ctx: &egui::Context) {

@@ -24,7 +24,7 @@ impl App {
             Command::EarlierVersions => self.show_versions(),
             Command::Compare => self.pick_to_compare(),
             Command::Import => self.choose_import(),
-            Command::CopyPicture => self.copy_picture(ctx),
+            Command::CopyPicture => self.copy_picture(),
             Command::Export => self.open_export(),
             Command::ExportAgain => self.export_again(),
             Command::Print => self.open_print(),

@@ -187,6 +187,7 @@ impl App {
             Event::ImportRead(from, read) => self.import_read(&from, read),
             Event::ImportTried(number, outcome) => self.import_tried(number, *outcome),
             Event::PictureRead(whose, read) => self.picture_read(&whose, read),
+            Event::Painted(pixels) => self.picture_painted(ctx, pixels),
             Event::PictureDecoded(image, pixels) => {
                 super::pictures::picture_decoded(ctx, &image, pixels);
             }

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use clipboard_rs::{Clipboard as _, ClipboardContent, ClipboardContext};
+use eframe::egui::ColorImage;
 
 use crate::exchange::document::{ExportOrder, Progress, export};
 use crate::model::Project;
@@ -29,7 +30,35 @@ pub struct Clip {
     /// A table, as spreadsheets and word processors read it.
     pub html: String,
     /// What is painted of them; none where that would be too much.
-    pub picture: Option<(Arc<Project>, ExportOrder)>,
+    pub picture: Option<Painting>,
+}
+
+/// A picture that is to be painted, which takes time.
+#[derive(Debug, Clone)]
+pub struct Painting {
+    /// Of which project.
+    pub project: Arc<Project>,
+    /// What of it, and how; as PNG.
+    pub order: ExportOrder,
+}
+
+impl Painting {
+    /// The picture as a PNG file; none where it can't be painted or is not wanted any more.
+    #[must_use]
+    pub fn png(&self, progress: &Progress) -> Option<Vec<u8>> {
+        let paint = AssertUnwindSafe(|| export(&self.project, &self.order, progress));
+        catch_unwind(paint).ok()?.ok()
+    }
+
+    /// The picture for the screen; none where it can't be painted.
+    #[must_use]
+    pub fn pixels(&self) -> Option<ColorImage> {
+        let png = self.png(&Progress::default())?;
+        let pixels = image::load_from_memory(&png).ok()?.to_rgba8();
+        let size = [pixels.width(), pixels.height()];
+        let size = size.map(|it| usize::try_from(it).unwrap_or_default());
+        Some(ColorImage::from_rgba_unmultiplied(size, &pixels))
+    }
 }
 
 /// The clipboard of the system, which asks this process for what was copied as long as nobody else copies something.
@@ -116,9 +145,7 @@ impl Copy {
     }
 
     fn painted(&self, painting: &Progress) -> Option<Vec<u8>> {
-        let (project, order) = self.clip.picture.as_ref()?;
-        let paint = AssertUnwindSafe(|| export(project, order, painting));
-        let picture = catch_unwind(paint).ok()?.ok()?;
+        let picture = self.clip.picture.as_ref()?.png(painting)?;
         (picture.len() <= MOST_BYTES).then_some(picture)
     }
 }

@@ -150,6 +150,9 @@ impl Services for Native {
                 Some(Event::ImportRead(source, read))
             }),
             Request::TryImport(trial) => self.beside(move || Some(trial.event(&mut random_bits))),
+            Request::Paint(painting) => {
+                self.beside(move || Some(Event::Painted(painting.pixels())));
+            }
             Request::DecodePicture(image) => self.beside(move || {
                 let pixels = picture::decoded(&image);
                 Some(Event::PictureDecoded(image, pixels))
@@ -331,6 +334,7 @@ impl Worker {
             | Request::ReadPicture(..)
             | Request::ReadImport(_)
             | Request::TryImport(_)
+            | Request::Paint(_)
             | Request::DecodePicture(_) => None,
         }
     }
@@ -377,6 +381,7 @@ fn stumbled(job: &Request) -> Event {
         | Request::ReadPicture(..)
         | Request::ReadImport(_)
         | Request::TryImport(_)
+        | Request::Paint(_)
         | Request::DecodePicture(_)
         | Request::Safety(_) => Event::File(FileEvent::Stumbled),
     }
