@@ -35,6 +35,8 @@ pub mod voices;
 pub mod why;
 pub mod widgets;
 
+use std::sync::Arc;
+
 use crate::command::{Access, Selected, Situation};
 use crate::edit::StepField;
 use crate::insight::{Beside, Finding, JourneyFigures, Overview, Repairs, View};
@@ -67,7 +69,7 @@ pub struct Ctx<'a> {
     /// Where everything lies.
     pub layout: &'a MapLayout,
     /// What is drawn.
-    pub scene: &'a MapScene,
+    pub scene: &'a Arc<MapScene>,
     /// Selection, camera, tool.
     pub session: &'a Session,
     /// Theme, recent files.

@@ -277,12 +277,23 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
             .map(|f| f as _),
     };
     let transform = regions.body_transform(camera);
-    let items = scene.index.body.between(&scene.body, left, right);
+    let items = |left, right| scene.index.body.between(&scene.body, left, right);
     if let Some(gliding) = &ctx.session.gliding {
         let moving = (&ctx.journey.graph, gliding);
-        glide::items(&body, items, (transform, theme), &tracing, moving);
+        glide::items(
+            &body,
+            items(left, right),
+            (transform, theme),
+            &tracing,
+            moving,
+        );
     } else {
-        paint::traced(&body, items, transform, theme, &tracing);
+        if tracing.is_none() {
+            paint::part(&body, ("body", scene), (transform, theme), items);
+        } else {
+            let items = items(left, right);
+            paint::traced(&body, items, transform, theme, &tracing);
+        }
         causes::marks(&body, ctx, regions);
         overlay::body_overlay(&body, ctx, regions, hovered);
         hand_overs::marks(&body, ctx, regions);

@@ -85,7 +85,7 @@ impl Bench {
             repairs: Some(repairs),
             findings: Some(findings),
             layout,
-            scene: &MapScene::default(),
+            scene: &Arc::new(MapScene::default()),
             session: &self.session,
             preferences: &self.preferences,
             file: &self.file,

@@ -3,6 +3,7 @@
 
 mod batch;
 mod dashes;
+mod kept;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Vec2, pos2, vec2};
 
 use self::batch::Batch;
+pub use self::kept::part;
 use super::theme;
 use crate::layout::{FontMetrics, Measure as _, Point, Rect, Weight};
 use crate::model::LinkId;
@@ -80,6 +82,14 @@ pub struct Tracing<'a> {
     pub links: Option<&'a BTreeSet<LinkId>>,
     /// Whether a link arrives at a card with a ring around it, and ends before that.
     pub is_held_off: Option<&'a dyn Fn(&LinkId) -> bool>,
+}
+
+impl Tracing<'_> {
+    /// Whether nothing stands out.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.links.is_none() && self.is_held_off.is_none()
+    }
 }
 
 /// Paints the items in order.
@@ -167,6 +177,17 @@ impl<'b, 'p> Brush<'b, 'p> {
         }
     }
 
+    /// For lines of text alone.
+    fn of_text(batch: &'b mut Batch<'p>, transform: Transform, theme: Theme) -> Self {
+        Self {
+            batch,
+            transform,
+            theme,
+            standing: Standing::Usual,
+            held_off: 0.0,
+        }
+    }
+
     fn paint(&mut self, shape: &Shape) {
         match shape {
             Shape::Rect {
@@ -186,6 +207,7 @@ impl<'b, 'p> Brush<'b, 'p> {
                 fill,
                 stroke,
             } => self.path(commands, *fill, *stroke),
+            Shape::Text(text) if self.batch.keeps() => self.batch.keep_text(text, self.transform),
             Shape::Text(text) => self.text(text),
         }
     }
@@ -237,7 +259,7 @@ impl<'b, 'p> Brush<'b, 'p> {
     }
 
     fn visible(&self) -> egui::Rect {
-        self.batch.painter().clip_rect()
+        self.batch.area()
     }
 
     fn rect(&mut self, rect: Rect, radius: f32, fill: Option<Role>, stroke: Option<Stroke>) {

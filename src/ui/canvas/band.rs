@@ -75,15 +75,19 @@ fn paint_band(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions) {
     let painter = ui.painter_at(regions.band);
     painter.rect_filled(regions.band, 0.0, theme::colour(theme, Role::Surface));
     let clipped = painter.with_clip_rect(right_of_axis(regions));
-    let (left, right) = regions.in_view(camera);
+    let (_, right) = regions.in_view(camera);
     let beyond = PINNED / camera.zoom;
     let transform = regions.band_transform(camera);
     overlay::band_column(&clipped, ctx, regions);
-    let items = scene
-        .index
-        .band
-        .between(&scene.band, left - beyond, right + beyond);
-    paint::items(&clipped, items, transform, theme);
+    paint::part(
+        &clipped,
+        ("band", scene),
+        (transform, theme),
+        |left, right| {
+            let index = &scene.index.band;
+            index.between(&scene.band, left - beyond, right + beyond)
+        },
+    );
     let end = ctx.layout.size.width;
     if right > end {
         let lines = band_lines(&regions.axes(ctx.session), end, right);

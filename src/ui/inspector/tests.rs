@@ -21,7 +21,6 @@ use crate::edit::{Edit, JourneyEdit, StepField, apply};
 use crate::insight::figures;
 use crate::layout::MapLayout;
 use crate::model::{Project, Step};
-use crate::scene::map::MapScene;
 use crate::scene::palette::Theme;
 use crate::ui::state::{FileState, Preferences, Session};
 use crate::ui::{Ctx, theme};
@@ -77,7 +76,7 @@ impl Bench {
             repairs: None,
             findings: None,
             layout: &MapLayout::default(),
-            scene: &MapScene::default(),
+            scene: &std::sync::Arc::default(),
             session: &self.session,
             preferences: &Preferences::default(),
             file: &FileState::default(),

@@ -1,5 +1,6 @@
 //! Owns the triangles of one row of items: shapes that follow each other become one mesh, in buffers that are used
-//! again, so that a picture of hundreds of small signs asks for memory a few times instead of thousands.
+//! again, so that a picture of hundreds of small signs asks for memory a few times instead of thousands. They go to the
+//! painter or, for a picture that is painted once and then moved, into pieces that are kept.
 
 use std::cell::Cell;
 use std::mem;
@@ -13,7 +14,9 @@ use egui::{
     Color32, CornerRadius, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2,
 };
 
-use super::dashes;
+use super::kept::Piece;
+use super::{Transform, dashes};
+use crate::scene::Text;
 
 /// Width of the line that smooths the edge of a filled outline.
 const SMOOTHING: f32 = 0.5;
@@ -52,28 +55,63 @@ impl Buffers {
 /// What was painted since the last text, and what paints it.
 pub(super) struct Batch<'p> {
     painter: &'p Painter,
+    /// What may be seen of it.
+    area: Rect,
+    /// The pieces, if they are kept.
+    pieces: Option<Vec<Piece>>,
     mesh: Mesh,
     buffers: Buffers,
 }
 
 impl<'p> Batch<'p> {
+    /// What is painted goes to the painter.
     pub fn new(painter: &'p Painter) -> Self {
+        Self::within(painter, painter.clip_rect(), None)
+    }
+
+    /// What is painted in that area is kept, text as it was asked for.
+    pub fn keeping(painter: &'p Painter, area: Rect) -> Self {
+        Self::within(painter, area, Some(Vec::new()))
+    }
+
+    fn within(painter: &'p Painter, area: Rect, pieces: Option<Vec<Piece>>) -> Self {
         let options = painter.ctx().tessellation_options(|options| *options);
         let made_for = (painter.pixels_per_point(), options);
         let kept = KEPT.take().filter(|kept| kept.made_for == made_for);
         let mut buffers = kept.unwrap_or_else(|| Buffers::new(made_for.0, made_for.1));
-        buffers.tessellator.set_clip_rect(painter.clip_rect());
+        buffers.tessellator.set_clip_rect(area);
         Self {
             painter,
+            area,
+            pieces,
             mesh: Mesh::default(),
             buffers,
         }
     }
 
-    /// Hands over what is left, and keeps the buffers for the next batch.
-    pub fn finish(mut self) {
+    /// Hands over what is left, and keeps the buffers for the next batch. Returns the pieces that are kept.
+    pub fn finish(mut self) -> Vec<Piece> {
         self.flush();
         KEPT.set(Some(self.buffers));
+        self.pieces.unwrap_or_default()
+    }
+
+    /// Whether what is painted is kept.
+    pub fn keeps(&self) -> bool {
+        self.pieces.is_some()
+    }
+
+    /// Keeps a line of text that lies on the screen so.
+    pub fn keep_text(&mut self, text: &Text, transform: Transform) {
+        self.flush();
+        if let Some(pieces) = &mut self.pieces {
+            pieces.push(Piece::Text(text.clone(), transform));
+        }
+    }
+
+    /// What may be seen of what is painted.
+    pub fn area(&self) -> Rect {
+        self.area
     }
 
     /// The mesh, with room for more than one shape.
@@ -137,7 +175,7 @@ impl<'p> Batch<'p> {
 
     /// Of a dashed line only what is in view is painted.
     pub fn dashed(&mut self, points: &[Pos2], dash: (f32, f32), line: Stroke) {
-        let visible = self.painter.clip_rect().expand(8.0);
+        let visible = self.area.expand(8.0);
         self.prepare();
         for piece in dashes::in_view(points, dash, visible) {
             self.buffers
@@ -183,8 +221,15 @@ impl<'p> Batch<'p> {
 
     /// Hands over what was painted.
     fn flush(&mut self) {
-        if !self.mesh.is_empty() {
-            self.painter.add(Shape::mesh(mem::take(&mut self.mesh)));
+        if self.mesh.is_empty() {
+            return;
+        }
+        let mesh = mem::take(&mut self.mesh);
+        if let Some(pieces) = &mut self.pieces {
+            let bounds = mesh.calc_bounds();
+            pieces.push(Piece::Mesh(Arc::new(mesh), bounds));
+        } else {
+            self.painter.add(Shape::mesh(mesh));
         }
     }
 }
