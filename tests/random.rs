@@ -20,8 +20,14 @@ mod raster;
 #[expect(dead_code, reason = "shared with the tests of the window")]
 mod stage;
 
+use std::alloc::System;
+
 use egui_kittest::Harness;
+use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 use throughline::app::App;
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 /// The application in a test.
 type Window = Harness<'static, App>;
