@@ -25,6 +25,8 @@ const LEFT: f32 = 336.0;
 const LEFT_MARGIN: f32 = 40.0;
 const BUTTON: f32 = 44.0;
 const DROP_ZONE: f32 = 136.0;
+/// Where work that was not saved begins on a low screen: below the name.
+const NOTICES: f32 = 108.0;
 const GAP: f32 = 24.0;
 /// The width at which thumbnails are drawn.
 pub const THUMBNAIL_WIDTH: f32 = 234.0;
@@ -87,27 +89,33 @@ fn part_ui(ui: &mut Ui, name: &str, rect: Rect, content: impl FnOnce(&mut Ui)) {
 }
 
 fn left_ui(ui: &mut Ui, ctx: &StartCtx<'_>, room: f32, actions: &mut Vec<Action>) {
-    let height = if ctx.can_drop { 620.0 } else { 404.0 };
-    let notices = ctx.notices.height();
-    let height = if notices > 0.0 {
-        room.max(height + notices + LEFT_MARGIN)
+    let (usual, content) = if ctx.can_drop {
+        (620.0, 528.0)
     } else {
-        height
+        (404.0, 364.0)
+    };
+    let notices = ctx.notices.height();
+    let beside = notices + LEFT_MARGIN;
+    // Where they would lie below what is in view, work that was not saved comes before everything else.
+    let (height, pushed) = match notices {
+        none if none <= 0.0 => (usual, 0.0),
+        _ if room >= content + GAP + beside => (room, 0.0),
+        _ => (usual + beside, beside),
     };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let left = rect.left() + LEFT_MARGIN;
     let width = (rect.width() - 2.0 * LEFT_MARGIN).max(120.0);
-    let at = |y: f32| rect.top() + y;
+    let at = |y: f32| rect.top() + pushed + y;
     let title = TextStyle::medium(theme::PAGE, Role::Text);
     let line = |style, text: &str| Line::new(ui, ctx.theme, style, text, width);
     parts::paint_icon(
         ui,
         ctx.theme,
-        pos2(left + 13.5, at(72.0)),
+        pos2(left + 13.5, rect.top() + 72.0),
         (Icon::Logo, 27.0),
         Role::Accent,
     );
-    line(title, panels::NAME).paint_left(ui, left + 40.0, at(72.0));
+    line(title, panels::NAME).paint_left(ui, left + 40.0, rect.top() + 72.0);
     for (text, y) in panels::WHAT_FOR.into_iter().zip([140.0, 176.0, 212.0]) {
         line(title.sized(28.0), text).paint_left(ui, left, at(y));
     }
@@ -136,7 +144,11 @@ fn left_ui(ui: &mut Ui, ctx: &StartCtx<'_>, room: f32, actions: &mut Vec<Action>
     if ctx.can_drop {
         drop_zone(ui, ctx, parts::rect(left, at(392.0), width, DROP_ZONE));
     }
-    let top = rect.bottom() - LEFT_MARGIN - notices;
+    let top = if pushed > 0.0 {
+        rect.top() + NOTICES
+    } else {
+        rect.bottom() - LEFT_MARGIN - notices
+    };
     let place = parts::rect(left, top, width, notices);
     notices_ui(ui, ctx.theme, &ctx.notices, place, actions);
 }

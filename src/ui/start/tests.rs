@@ -257,14 +257,42 @@ fn there_are_as_many_columns_as_there_is_room_for() {
     }
 }
 
-#[test]
-fn work_that_was_not_saved_is_named_at_the_foot_of_the_left_part() {
-    let mut harness = screen(known(), (1440.0, 900.0), 1.0);
-    harness.state_mut().recovered = vec![RecoveredCopy {
+fn recovered() -> Vec<RecoveredCopy> {
+    vec![RecoveredCopy {
         title: "Phone contract".to_owned(),
         touchpoints: 12,
         newer: "2 changes newer than the file".to_owned(),
-    }];
+    }]
+}
+
+#[test]
+fn work_that_was_not_saved_is_in_view_in_every_window_and_lies_on_nothing() {
+    for (size, scale) in [
+        (FULL, 1.0),
+        ((1366.0, 700.0), 1.0),
+        ((1024.0, 640.0), 2.0),
+        ((683.0, 364.0), 2.0),
+    ] {
+        let mut harness = screen(known(), size, scale);
+        harness.state_mut().recovered = recovered();
+        harness.run_ok();
+        let part = Rect::from_min_size(egui::Pos2::ZERO, size.into());
+        for label in ["One recovered copy", "Look at it"] {
+            let notice = harness.get_by_label(label).rect();
+            assert!(
+                part.contains_rect(notice),
+                "{label} at {notice:?} in {size:?}"
+            );
+        }
+        let part = Rect::from_min_size(egui::Pos2::ZERO, vec2(size.0, 4000.0));
+        assert_eq!(misplaced(&harness, part), Vec::<String>::new(), "{size:?}");
+    }
+}
+
+#[test]
+fn work_that_was_not_saved_is_named_at_the_foot_of_the_left_part() {
+    let mut harness = screen(known(), (1440.0, 900.0), 1.0);
+    harness.state_mut().recovered = recovered();
     harness.run_ok();
     harness.get_by_label("One recovered copy");
     harness.get_by_label("Phone contract, 12 touchpoints,");
