@@ -124,7 +124,11 @@ impl Derived {
             (laid_out.width - width).abs() < 0.5 || laid_out.layout.value.fits(width)
         };
         let known = self.layout.take().filter(is_made_for);
-        let laid_out = known.unwrap_or_else(|| of.laid_out(width, None));
+        let laid_out = known.unwrap_or_else(|| {
+            // What was drawn stands where the cards were in a window of another width.
+            self.drawn.forget_scene();
+            of.laid_out(width, None)
+        });
         let layout = Arc::clone(&laid_out.layout.value);
         self.layout = Some(laid_out);
         let scene = self.drawn.scene(of, &layout, session);

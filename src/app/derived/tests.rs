@@ -59,6 +59,10 @@ fn what_did_not_change_is_not_computed_again() {
     let widened = shown(&history, &wider);
     assert!(!Arc::ptr_eq(&moved.layout, &widened.layout));
     assert!(
+        !Arc::ptr_eq(&moved.scene, &widened.scene),
+        "what is drawn stands where the cards are"
+    );
+    assert!(
         Arc::ptr_eq(&moved.figures, &widened.figures),
         "a wider window changes no figure"
     );
