@@ -13,6 +13,7 @@ mod fixture;
 mod geometry;
 mod grid;
 mod hit;
+mod lanes;
 mod map;
 mod metrics;
 mod place;
@@ -120,6 +121,8 @@ pub struct Lane {
     pub top: f32,
     /// Its height.
     pub height: f32,
+    /// How much of it lies above its cards because many links run along its upper edge; mostly none.
+    pub above: f32,
 }
 
 /// The heights of the three lines of a service blueprint.

@@ -113,6 +113,17 @@ impl Grid {
         (left, right)
     }
 
+    /// The gap in which an upright piece at `x` runs, numbered by the slot right of it.
+    pub(super) fn gap_at(&self, x: f32) -> usize {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "not negative; the fraction is cut off, too large a number saturates"
+        )]
+        let gap = (x / self.slot_width + 0.5).max(0.0) as usize;
+        gap.min(self.slot_count)
+    }
+
     /// The gap nearest to a card's edge at `x`, numbered by the slot right of it.
     pub(super) fn gap_near(&self, x: f32) -> usize {
         self.slot_at(x + self.slot_width / 2.0)

@@ -27,7 +27,7 @@ pub fn map(
     measure: &dyn Measure,
 ) -> MapLayout {
     let mut layout = without_routes(project, journey, available_width);
-    layout.routes = route::routes(journey, &layout, measure);
+    layout.routes = route::routes(journey, &mut layout, measure);
     layout.index_routes();
     layout
 }
@@ -42,6 +42,7 @@ pub fn sketch(
     last: &MapLayout,
 ) -> MapLayout {
     let mut layout = without_routes(project, journey, available_width);
+    layout.grow_like(last);
     layout.routes = route::moved_along(journey, &layout, last);
     layout.index_routes();
     layout
@@ -290,7 +291,12 @@ impl LaneIndex {
                         BACKSTAGE_LANE_HEIGHT + STACK_PITCH * real(rows - 1)
                     }
                 };
-                let lane = Lane { kind, top, height };
+                let lane = Lane {
+                    kind,
+                    top,
+                    height,
+                    above: 0.0,
+                };
                 top += height;
                 lane
             })

@@ -5,6 +5,7 @@ mod label;
 mod moved;
 mod ports;
 mod shapes;
+mod spread;
 mod traffic;
 
 pub use label::{PROMISE_MARK, link_label};
@@ -20,6 +21,8 @@ const BEND: f32 = 10.0;
 const CROSSING: f32 = 50.0;
 /// Two links exactly upon each other can't be told apart.
 const OVERLAP: f32 = 200.0;
+/// ... but what lies upon each other between two bends can be taken apart afterwards, at the cost of height.
+const CROWDED: f32 = 20.0;
 /// What a world unit of length costs: only decides between equals.
 const LENGTH: f32 = 0.0005;
 /// What it costs a link with a label to run above all cards, where there is no room for it.
@@ -37,8 +40,12 @@ struct Way<'a> {
     back: bool,
 }
 
-/// The routes of all links, sorted by link id.
-pub(super) fn routes(journey: &Journey, layout: &MapLayout, measure: &dyn Measure) -> Vec<Route> {
+/// The routes of all links, sorted by link id. Lanes grow where many links run along their edges.
+pub(super) fn routes(
+    journey: &Journey,
+    layout: &mut MapLayout,
+    measure: &dyn Measure,
+) -> Vec<Route> {
     let ways = ways(journey, layout);
     let ports = Ports::of(&ways, layout);
     let mut traffic = Traffic::new(layout.slots.len());
@@ -51,6 +58,12 @@ pub(super) fn routes(journey: &Journey, layout: &MapLayout, measure: &dyn Measur
         traffic.add(&layout.grid, &traced.points, traced.bundle);
         if let Some(place) = found.get_mut(index) {
             *place = traced;
+        }
+    }
+    if spread::spread(layout, &mut found) {
+        traffic = Traffic::new(layout.slots.len());
+        for found in &found {
+            traffic.add(&layout.grid, &found.points, found.bundle);
         }
     }
     let labels = label::spots(&ways, &found, &label::Ground { layout, traffic }, measure);
@@ -149,10 +162,17 @@ fn cost(layout: &MapLayout, traffic: &Traffic, points: &[Point], choice: &Choice
     }
     let has_room = !choice.is_labelled || points.iter().all(|point| point.y >= FIRST_CARD);
     let room = if has_room { 0.0 } else { NO_ROOM };
+    let inner = 1..points.len().saturating_sub(2);
     let met: f32 = pieces(points)
-        .map(|(from, to)| {
+        .enumerate()
+        .map(|(piece, (from, to))| {
             let met = traffic.met(grid, from, to, choice.bundle);
-            CROSSING * met.crossings + OVERLAP * met.overlaps + LENGTH * length(from, to)
+            let overlap = if inner.contains(&piece) {
+                CROWDED
+            } else {
+                OVERLAP
+            };
+            CROSSING * met.crossings + overlap * met.overlaps + LENGTH * length(from, to)
         })
         .sum();
     choice.penalty + room + met

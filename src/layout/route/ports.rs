@@ -14,6 +14,9 @@ const LOOP_IN: f32 = 16.0;
 const ASIDE_OF_LOOP: f32 = 8.0;
 /// Support arrives this far left of the middle.
 const SUPPORT_IN: f32 = 36.0;
+/// Support that arrives from aside does so this far below the middle: of a touchpoint, of what has support of its own to
+/// give.
+const FROM_ASIDE_IN: (f32, f32) = (24.0, 10.0);
 /// A loop leaves this far beside the middle of a side that another link uses.
 const ASIDE: f32 = 24.0;
 /// What it costs to leave on the side that is not the first choice.
@@ -72,6 +75,10 @@ enum Use {
     PromiseIn,
     /// A promise leaves at the top.
     PromiseOut,
+    /// Support is given to what is above, to what is below, to anything.
+    SupportUp,
+    SupportDown,
+    SupportOut,
 }
 
 impl Ports {
@@ -85,6 +92,9 @@ impl Ports {
         for way in ways {
             if way.back {
                 ports.used.insert((way.to, Use::LoopIn));
+            }
+            if way.link.kind == LinkKind::Support {
+                ports.gives_support(way, layout);
             }
             if way.link.kind == LinkKind::Promise {
                 let leaves_right = ports.promise_leaves_right(way, layout);
@@ -107,7 +117,7 @@ impl Ports {
             LinkKind::Flow if way.back => self.loop_back(way, (from, to)),
             LinkKind::Flow => self.flow(way, index, (from, to)),
             LinkKind::Promise => self.promise(way, (from, to), layout),
-            LinkKind::Support => support(from, to),
+            LinkKind::Support => self.support(way.to, (from, to)),
         };
         pairs
             .into_iter()
@@ -247,47 +257,86 @@ impl Ports {
             vec![(top, into, 0.0)]
         }
     }
+
+    fn gives_support(&mut self, way: &Way, layout: &MapLayout) {
+        let (Some(from), Some(to)) = (card(layout, way.from), card(layout, way.to)) else {
+            return;
+        };
+        self.used.insert((way.from, Use::SupportOut));
+        if let Some((leaving, _)) = facing_upright(from, to) {
+            let place = if leaving == Side::Top {
+                Use::SupportUp
+            } else {
+                Use::SupportDown
+            };
+            self.used.insert((way.from, place));
+        }
+    }
+
+    /// Where support leaves its card: upwards, downwards or aside, whichever is shorter and free.
+    fn support(&self, target: usize, (from, to): (&Card, &Card)) -> Vec<(Port, Port, f32)> {
+        let sideways = |card: &Card, down: f32| {
+            [Side::Left, Side::Right].map(|side| shifted(card, side, 0.0, down))
+        };
+        let facing = match to.slot.cmp(&from.slot) {
+            std::cmp::Ordering::Less => Some(Side::Left),
+            std::cmp::Ordering::Greater => Some(Side::Right),
+            std::cmp::Ordering::Equal => None,
+        };
+        let away = |side: Side| {
+            let faces = facing.is_none_or(|facing| facing == side);
+            if faces { 0.0 } else { SECOND_CHOICE }
+        };
+        let mut choices = Vec::new();
+        if let Some((leaving, arriving)) = facing_upright(from, to) {
+            let shift = self.support_in(target, to, arriving);
+            let out_shift = match to.layer {
+                Layer::Touchpoint if facing.is_none() => shift,
+                Layer::Touchpoint | Layer::Backstage | Layer::System => 0.0,
+            };
+            let into = shifted(to, arriving, shift, 0.0);
+            choices.push((shifted(from, leaving, out_shift, 0.0), into, 0.0));
+            for out in sideways(from, 0.0) {
+                choices.push((out, into, away(out.side)));
+            }
+        }
+        let down = match to.layer {
+            Layer::Touchpoint => FROM_ASIDE_IN.0,
+            Layer::Backstage | Layer::System if self.is_used(target, Use::SupportOut) => {
+                FROM_ASIDE_IN.1
+            }
+            Layer::Backstage | Layer::System => 0.0,
+        };
+        for out in sideways(from, 0.0) {
+            for into in sideways(to, down) {
+                choices.push((out, into, FROM_ASIDE + away(out.side)));
+            }
+        }
+        choices
+    }
+
+    /// How far beside the middle support arrives at a card's top or bottom.
+    fn support_in(&self, target: usize, to: &Card, arriving: Side) -> f32 {
+        let leaves_there = if arriving == Side::Top {
+            Use::SupportUp
+        } else {
+            Use::SupportDown
+        };
+        match to.layer {
+            Layer::Touchpoint => -SUPPORT_IN,
+            Layer::Backstage | Layer::System if self.is_used(target, leaves_there) => -SUPPORT_IN,
+            Layer::Backstage | Layer::System => 0.0,
+        }
+    }
 }
 
-/// Where support leaves its card: upwards, downwards or aside, whichever is shorter and free.
-fn support(from: &Card, to: &Card) -> Vec<(Port, Port, f32)> {
-    let sideways =
-        |card: &Card| [Side::Left, Side::Right].map(|side| shifted(card, side, 0.0, 0.0));
-    let facing = match to.slot.cmp(&from.slot) {
-        std::cmp::Ordering::Less => Some(Side::Left),
-        std::cmp::Ordering::Greater => Some(Side::Right),
-        std::cmp::Ordering::Equal => None,
-    };
-    let away = |side: Side| {
-        let faces = facing.is_none_or(|facing| facing == side);
-        if faces { 0.0 } else { SECOND_CHOICE }
-    };
-    let is_above = to.rect.max.y <= from.rect.min.y;
-    let is_below = from.rect.max.y <= to.rect.min.y;
-    let shift = match to.layer {
-        Layer::Touchpoint => -SUPPORT_IN,
-        Layer::Backstage | Layer::System => 0.0,
-    };
-    let out_shift = if facing.is_none() { shift } else { 0.0 };
-    let upright = if is_above {
+/// On which sides support leaves and arrives that runs up or down; none between cards side by side.
+fn facing_upright(from: &Card, to: &Card) -> Option<(Side, Side)> {
+    if to.rect.max.y <= from.rect.min.y {
         Some((Side::Top, Side::Bottom))
     } else {
-        is_below.then_some((Side::Bottom, Side::Top))
-    };
-    let mut choices = Vec::new();
-    if let Some((leaving, arriving)) = upright {
-        let into = shifted(to, arriving, shift, 0.0);
-        choices.push((shifted(from, leaving, out_shift, 0.0), into, 0.0));
-        for out in sideways(from) {
-            choices.push((out, into, away(out.side)));
-        }
+        (from.rect.max.y <= to.rect.min.y).then_some((Side::Bottom, Side::Top))
     }
-    for out in sideways(from) {
-        for into in sideways(to) {
-            choices.push((out, into, FROM_ASIDE + away(out.side)));
-        }
-    }
-    choices
 }
 
 /// The side on which a forward flow link leaves if it has the choice.

@@ -264,8 +264,7 @@ impl Field<'_> {
     }
 
     fn edge_y(&self, edge: usize) -> f32 {
-        let lane = self.layout.lanes.get(edge);
-        lane.map_or(self.layout.size.height, |lane| lane.top)
+        self.layout.edge_y(edge)
     }
 
     /// The track in that gap on which nothing else runs between the two heights.

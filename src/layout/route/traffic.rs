@@ -19,7 +19,8 @@ pub(super) struct Bundle {
 }
 
 impl Bundle {
-    fn joins(self, other: Self) -> bool {
+    /// Whether two links may lie upon each other.
+    pub(super) fn joins(self, other: Self) -> bool {
         self.out == other.out || self.into == other.into
     }
 }

@@ -183,7 +183,7 @@ fn name(pen: &Pen, scene: &mut Scene, lane: &Lane) {
         2
     };
     let lines = pen.wrap(lane_name(pen, lane), LANE_NAME, GUTTER - MARGIN, lines);
-    let pin = Point::new(0.0, lane.top + lane.height / 2.0);
+    let pin = Point::new(0.0, lane.middle());
     let first = if lines.len() > 1 {
         -LINE_HEIGHT / 2.0
     } else {

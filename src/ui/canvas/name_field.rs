@@ -209,10 +209,9 @@ fn place_of(ctx: &Ctx<'_>, regions: &Regions, target: &NameTarget) -> Option<(Re
         NameTarget::Channel(channel) => {
             let kind = LaneKind::Channel(Some(channel.clone()));
             let lane = ctx.layout.lanes.iter().find(|lane| lane.kind == kind)?;
-            let middle = lane.top + lane.height / 2.0;
             let y = regions
                 .gutter_transform(camera)
-                .screen_from_world(Point::new(0.0, middle))
+                .screen_from_world(Point::new(0.0, lane.middle()))
                 .y;
             let rect = Rect::from_min_size(
                 pos2(regions.gutter.left() + 8.0, y - 10.0),

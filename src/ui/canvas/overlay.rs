@@ -174,7 +174,7 @@ fn target_slot(ctx: &Ctx<'_>, steps: &[StepId], to: Point) -> Option<crate::layo
     let lane = ctx.layout.lanes.get(ctx.layout.lane_at(to.y)?)?;
     let centre = ctx.layout.slot_centre(slot)?;
     let (width, height) = (card.rect.width(), card.rect.height());
-    let top = lane.top + (lane.height - height) / 2.0;
+    let top = lane.middle() - height / 2.0;
     Some(crate::layout::Rect::from_min_size(
         centre - width / 2.0,
         top,

@@ -1,0 +1,121 @@
+use proptest::prelude::*;
+
+use crate::layout::fixture::{Told, credit_card};
+use crate::layout::tests::any_map;
+use crate::layout::{MapLayout, Point, Route};
+use crate::model::{Id, LinkKind, StepId};
+
+/// The source and the target of a route.
+fn ends<'a>(told: &'a Told, route: &Route) -> (&'a StepId, &'a StepId) {
+    let link = told.journey.graph.link(&route.link).unwrap();
+    (&link.from, &link.to)
+}
+
+/// For how long two straight pieces run upon each other.
+fn shared((a, b): (Point, Point), (c, d): (Point, Point)) -> f32 {
+    let range = |p: f32, q: f32| (p.min(q), p.max(q));
+    let common = |(from, to): (f32, f32), (other, end): (f32, f32)| to.min(end) - from.max(other);
+    let x = common(range(a.x, b.x), range(c.x, d.x));
+    let y = common(range(a.y, b.y), range(c.y, d.y));
+    if x > -0.7 && y > -0.7 { x.max(y) } else { 0.0 }
+}
+
+/// The pieces that links share which have neither source nor target in common, a line each.
+fn tangles(told: &Told, layout: &MapLayout) -> Vec<String> {
+    let pieces = |route: &Route| {
+        let points: Vec<Point> = route.points.iter().copied().collect();
+        let pairs: Vec<_> = points.windows(2).map(|ends| (ends[0], ends[1])).collect();
+        pairs
+    };
+    let mut found = Vec::new();
+    for (index, route) in layout.routes.iter().enumerate() {
+        for other in &layout.routes[index + 1..] {
+            let (a, b) = (ends(told, route), ends(told, other));
+            if a.0 == b.0 || a.1 == b.1 {
+                continue;
+            }
+            for piece in pieces(route) {
+                for beside in pieces(other) {
+                    let is_level = |ends: (Point, Point)| (ends.0.y - ends.1.y).abs() < 1e-3;
+                    let length = shared(piece, beside);
+                    if is_level(piece) == is_level(beside) && length > 2.0 {
+                        found.push(format!(
+                            "{} and {} for {length}: {piece:?} {beside:?}",
+                            route.link, other.link
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// A map on which every third touchpoint leads far on and far back, in so many channels.
+fn busy(channels: usize) -> Told {
+    let names = ["a", "b", "c", "d"];
+    let mut told = Told::default().channels(&names[..channels]);
+    for index in 0..30 {
+        told = told.touchpoint(&format!("t{index:02}"), "", names[index * 7 % channels]);
+    }
+    let name = |index: usize| format!("t{index:02}");
+    for index in 0..29 {
+        let id = format!("f{index:02}");
+        told = told.link(&id, LinkKind::Flow, &name(index), &name(index + 1));
+        for (kind, far) in [("j", 11), ("k", 7)] {
+            if index % 2 == 0 && index + far < 30 {
+                let (from, to) = (name(index), name(index + far));
+                told = told.link(&format!("{kind}{index:02}"), LinkKind::Flow, &from, &to);
+                let back = format!("{kind}b{index:02}");
+                told = told.link(&back, LinkKind::Flow, &name(index + far - 1), &from);
+            }
+        }
+    }
+    told
+}
+
+#[test]
+fn many_far_links_run_beside_each_other_and_the_lanes_grow_for_them() {
+    for channels in 1..=4 {
+        let told = busy(channels);
+        let layout = told.layout();
+        let tangles = tangles(&told, &layout);
+        assert!(tangles.is_empty(), "{channels}: {}", tangles.join("\n"));
+        assert!(layout.lanes.iter().any(|lane| lane.above > 0.0));
+        for card in &layout.cards {
+            let lane = &layout.lanes[card.lane];
+            assert!((card.rect.min.y - lane.top - lane.above - 8.0).abs() < 1e-3);
+        }
+        let lanes = layout.lanes.iter();
+        assert!((lanes.map(|lane| lane.height).sum::<f32>() - layout.size.height).abs() < 1e-2);
+    }
+}
+
+#[test]
+fn a_map_with_few_links_keeps_its_height() {
+    let layout = credit_card().layout();
+    assert!(layout.lanes.iter().all(|lane| lane.above < 1e-3));
+}
+
+#[test]
+fn what_is_sketched_while_a_large_map_is_laid_out_keeps_the_height_of_its_lanes() {
+    let told = busy(2);
+    let last = told.layout();
+    let slots = last.slots.len();
+    let width = crate::layout::grid::real(slots).mul_add(crate::layout::SLOT_WIDTH, 64.0);
+    let sketch = crate::layout::sketch(&told.project, &told.journey, width, &last);
+    assert_eq!(sketch.cards, last.cards);
+    assert_eq!(sketch.routes, last.routes);
+    assert!(sketch.card(&Id::new("t07").unwrap()).is_some());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn on_any_map_unrelated_links_share_no_piece(told in any_map()) {
+        let layout = told.layout();
+        let tangles = tangles(&told, &layout);
+        prop_assert!(tangles.is_empty(), "{}", tangles.join("\n"));
+    }
+}
