@@ -68,6 +68,8 @@ pub struct App {
     glides: glide::Glides,
     watchdog: safety::Watchdog,
     boardroom: boardroom::Boardroom,
+    /// The window's first size was held against the display's.
+    is_fitted: bool,
 }
 
 /// The open project.
@@ -211,6 +213,7 @@ impl App {
             glides: glide::Glides::default(),
             watchdog: safety::Watchdog::default(),
             boardroom: boardroom::Boardroom::default(),
+            is_fitted: false,
         };
         if let Some(path) = open {
             app.open_first(path);

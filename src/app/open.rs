@@ -82,7 +82,7 @@ fn run(
         viewport: egui::ViewportBuilder::default()
             .with_title(words::APPLICATION)
             .with_app_id("throughline")
-            .with_inner_size([1440.0, 900.0])
+            .with_inner_size(super::window::DESIGNED)
             .with_min_inner_size([640.0, 400.0]),
         renderer: match renderer {
             Renderer::Glow => eframe::Renderer::Glow,

@@ -21,6 +21,11 @@ use crate::ui::{
 };
 use crate::words;
 
+/// How large the window is at first, where the display has room for it.
+pub(super) const DESIGNED: egui::Vec2 = egui::vec2(1_440.0, 900.0);
+/// What title bar, frame and the desktop's own bars take of a display, in all.
+const AROUND: egui::Vec2 = egui::vec2(16.0, 96.0);
+
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_events(ctx);
@@ -41,6 +46,7 @@ impl App {
     pub fn frame_ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         self.watch_project(&ctx);
+        self.fit_to_display(&ctx);
         self.set_theme(&ctx);
         self.set_size(&ctx);
         self.set_title(&ctx);
@@ -79,6 +85,21 @@ impl App {
         self.finish(&ctx, actions);
     }
 
+    /// Where the display has no room for the window with its title bar, it begins maximised: its lowest part would lie
+    /// beyond the display.
+    fn fit_to_display(&mut self, ctx: &egui::Context) {
+        let display = ctx.input(|input| input.viewport().monitor_size);
+        let Some(display) = display.filter(|_| !self.is_fitted) else {
+            return;
+        };
+        self.is_fitted = true;
+        // In points of an interface at 100 %, as the window's first size is.
+        let display = display * ctx.zoom_factor();
+        if (DESIGNED + AROUND).x > display.x || (DESIGNED + AROUND).y > display.y {
+            ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+        }
+    }
+
     /// Carries out what was asked for in the frame.
     fn finish(&mut self, ctx: &egui::Context, actions: Vec<Action>) {
         if !actions.is_empty() {
@@ -102,6 +123,8 @@ impl App {
         if self.theme != Some(now) {
             self.theme = Some(now);
             theme::apply(ctx, now);
+            // What egui has begun to draw is still in the colours of before.
+            ctx.request_repaint();
         }
         theme::set_motion(ctx, self.preferences.reduce_motion);
     }
