@@ -25,9 +25,11 @@ use crate::scene::shape::TextStyle;
 use crate::words::panels;
 
 /// Narrower windows have one menu.
-const FOLDS_BELOW: f32 = 1240.0;
+const FOLDS_BELOW: f32 = 1280.0;
 /// In narrower windows the show is in the menu only.
-const PRESENTS_FROM: f32 = 1400.0;
+const PRESENTS_FROM: f32 = 900.0;
+/// In narrower windows the buttons don't say their keys.
+const KEYS_FROM: f32 = 1400.0;
 const ENTRY: f32 = 28.0;
 /// The column of ticks before the entries.
 const TICKS: f32 = 28.0;
@@ -43,7 +45,7 @@ pub fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     parts::paint_icon(ui, ctx.theme, logo, (Icon::Logo, 18.0), Role::Accent);
     let left = menus_ui(ui, ctx, rect, actions);
     let right = present_ui(ui, ctx, rect, actions);
-    let right = tools_ui(ui, ctx, rect.with_max_x(right), actions);
+    let right = tools_ui(ui, ctx, (rect, right), actions);
     let right = field::field_ui(ui, ctx.theme, (rect, right), actions);
     tabs::tabs_ui(ui, ctx, (rect, left, right), actions);
 }
@@ -80,6 +82,11 @@ pub fn named_with_keys(command: Command) -> &'static str {
 #[must_use]
 pub fn keys(command: Command) -> &'static str {
     SAID.get(&command).map_or("", |said| said.keys.as_str())
+}
+
+/// The keys that a button says in a window of that width.
+fn keys_in(width: f32, command: Command) -> &'static str {
+    if width < KEYS_FROM { "" } else { keys(command) }
 }
 
 /// Returns where the menus end.
@@ -313,10 +320,10 @@ fn present_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) -> 
     }
     let face = Face {
         label: Command::Present.label(),
-        shortcut: keys(Command::Present),
+        shortcut: keys_in(rect.width(), Command::Present),
         loudness: Loudness::Primary,
     };
-    let width = face.width(ui, ctx.theme).max(108.0);
+    let width = face.width(ui, ctx.theme);
     let top = rect.center().y - theme::CONTROL / 2.0;
     let place = parts::rect(rect.right() - 16.0 - width, top, width, theme::CONTROL);
     if parts::button(ui, ctx.theme, Id::unique("header-present"), place, face).clicked() {
@@ -326,8 +333,14 @@ fn present_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) -> 
 }
 
 /// Returns where the tools begin.
-fn tools_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) -> f32 {
-    let save_keys = keys(Command::Save);
+fn tools_ui(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    (header, right): (Rect, f32),
+    actions: &mut Vec<Action>,
+) -> f32 {
+    let rect = header.with_max_x(right);
+    let save_keys = keys_in(header.width(), Command::Save);
     let loudness = if Command::Save.obstacle(&ctx.situation()).is_none() {
         Loudness::Plain
     } else {

@@ -111,6 +111,7 @@ fn nothing_leaves_the_header_however_narrow_and_magnified() {
         (683.0, 2.0),
         (1024.0, 1.0),
         (1240.0, 2.0),
+        (1290.0, 1.0),
         (1440.0, 1.0),
     ] {
         let mut bench = Bench::new();
