@@ -272,8 +272,9 @@ fn drawn(sign: Icon, size: f32, ink: Role) -> Rc<[Item]> {
 /// Fills a row or field, its corners rounded.
 pub fn fill_row(ui: &Ui, theme: Theme, rect: Rect, role: Role) {
     let corners = CornerRadius::same(6);
+    let (fill, edge) = (theme::colour(theme, role), theme::field_edge(theme));
     ui.painter()
-        .rect_filled(rect, corners, theme::colour(theme, role));
+        .rect(rect, corners, fill, edge, StrokeKind::Inside);
 }
 
 /// On which side of an edge the focus ring runs.

@@ -95,6 +95,15 @@ pub fn install_fonts(ctx: &egui::Context) {
     ctx.set_fonts(fonts);
 }
 
+/// The edge of fields, chosen tabs and rows: fills tell them from their ground, but where all grounds are black.
+#[must_use]
+pub fn field_edge(theme: Theme) -> Stroke {
+    match theme {
+        Theme::HighContrast => stroke(theme, 1.0, Role::Border),
+        Theme::Light | Theme::Dark | Theme::BoardroomLight | Theme::BoardroomDark => Stroke::NONE,
+    }
+}
+
 /// Gives egui's own widgets the colours, sizes and spacing of the theme.
 pub fn apply(ctx: &egui::Context, theme: Theme) {
     let is_dark = matches!(
@@ -147,6 +156,7 @@ fn visuals(visuals: &mut egui::Visuals, theme: Theme, is_dark: bool) {
     visuals.popup_shadow = egui::Shadow::NONE;
     visuals.window_corner_radius = CornerRadius::same(8);
     visuals.menu_corner_radius = CornerRadius::same(8);
+    visuals.weak_text_color = Some(of(Role::Text3));
     visuals.extreme_bg_color = of(Role::Surface);
     visuals.text_edit_bg_color = Some(of(Role::Surface));
     visuals.faint_bg_color = of(Role::Lane);

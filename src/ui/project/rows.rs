@@ -139,6 +139,7 @@ pub(super) fn add_ui(
         .frame(
             egui::Frame::new()
                 .fill(theme::colour(ctx.theme, fill))
+                .stroke(theme::field_edge(ctx.theme))
                 .corner_radius(theme::RADIUS)
                 .inner_margin(egui::Margin::symmetric(8, 7)),
         );

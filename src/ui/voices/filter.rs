@@ -191,6 +191,7 @@ fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &mut String) {
     let hint = egui::RichText::new(words::FIND).color(theme::colour(ctx.theme, Role::Text3));
     let frame = egui::Frame::new()
         .fill(theme::colour(ctx.theme, Role::Surface))
+        .stroke(theme::field_edge(ctx.theme))
         .corner_radius(theme::RADIUS)
         .inner_margin(egui::Margin::symmetric(8, 5));
     let edit = TextEdit::singleline(text)

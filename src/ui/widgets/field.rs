@@ -63,6 +63,7 @@ pub fn field_ui(
         .frame(
             Frame::new()
                 .fill(fill)
+                .stroke(theme::field_edge(theme))
                 .corner_radius(theme::RADIUS)
                 .inner_margin(Margin::symmetric(8, 7)),
         );

@@ -148,6 +148,7 @@ fn field_ui(
     let fill = if has_focus { Role::Surface } else { Role::Lane };
     let frame = Frame::new()
         .fill(theme::colour(theme, fill))
+        .stroke(theme::field_edge(theme))
         .corner_radius(theme::RADIUS)
         .inner_margin(Margin::symmetric(8, 5));
     let edit = TextEdit::singleline(text)

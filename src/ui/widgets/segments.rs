@@ -44,8 +44,13 @@ pub fn segments_ui(
         pos2(rect.left() + row.column, top),
         pos2(rect.right(), top + CONTROL),
     );
-    ui.painter()
-        .rect_filled(bed, theme::RADIUS, theme::colour(theme, Role::Lane));
+    ui.painter().rect(
+        bed,
+        theme::RADIUS,
+        theme::colour(theme, Role::Lane),
+        theme::field_edge(theme),
+        StrokeKind::Inside,
+    );
     let mut chosen = None;
     let mut left = bed.left();
     for (index, (segment, width)) in segments
