@@ -13,7 +13,7 @@ out=${2-docs/screenshot.png}
 start_display
 "$binary" new --template credit-card -o "$work/card.journey.ron"
 start_app "$binary" "$work/card.journey.ron"
-xdotool mousemove --window "$window" 935 360 sleep 0.2 click 1 sleep 0.2 mousemove 1300 880
+xdotool mousemove --window "$window" 935 360 sleep 1 click 1 sleep 1 mousemove 1300 880
 settle
 import -silent -window "$window" "$out"
 stop_app

@@ -4,7 +4,7 @@
 use eframe::egui;
 use egui::accesskit::Role;
 use egui::epaint::TextShape;
-use egui::{Rect, Shape, Vec2};
+use egui::{Pos2, Rect, Shape, Vec2};
 use egui_kittest::kittest::NodeT as _;
 use throughline::file;
 use throughline::ui::canvas::Regions;
@@ -40,6 +40,31 @@ pub fn problems(window: &Window) -> Vec<String> {
     problems.sort();
     problems.dedup();
     problems
+}
+
+/// The texts of which "…" stands for a part, and where they are.
+pub fn elided(window: &Window) -> Vec<(String, Pos2)> {
+    let mut found = Vec::new();
+    for clipped in &window.output().shapes {
+        texts(&clipped.shape, &mut |text| {
+            let shown = text.visual_bounding_rect().intersect(clipped.clip_rect);
+            if text.galley.elided && shown.is_positive() {
+                found.push((text.galley.job.text.clone(), shown.center()));
+            }
+        });
+    }
+    found
+}
+
+/// Whether the window shows that text somewhere in full.
+pub fn is_told(window: &Window, text: &str) -> bool {
+    let mut is_told = false;
+    for clipped in &window.output().shapes {
+        texts(&clipped.shape, &mut |shown| {
+            is_told |= !shown.galley.elided && shown.galley.job.text.contains(text);
+        });
+    }
+    is_told
 }
 
 #[expect(

@@ -21,6 +21,7 @@ mod files;
 mod import;
 mod journeys;
 mod keyboard;
+mod large;
 mod lens;
 mod linking;
 mod outside;
