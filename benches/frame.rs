@@ -14,22 +14,23 @@
 mod bare;
 #[path = "../tests/app/fake.rs"]
 mod fake;
+#[path = "common/window.rs"]
+mod window;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui;
 use throughline::action::{Action, Camera};
-use throughline::app::App;
 use throughline::command::Command;
 use throughline::edit::{Edit, JourneyEdit, StepField};
-use throughline::file;
 use throughline::model::{
     Channel, Coordinate, Emotion, Id, Journey, Layer, Level, Link, LinkKind, Order, Project, Stage,
     Step, StepId,
 };
 
 use bare::Bare;
+use window::{ms, spent};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -88,18 +89,6 @@ fn measure(count: usize) {
     );
 }
 
-fn ms(time: Duration) -> f64 {
-    time.as_secs_f64() * 1_000.0
-}
-
-/// How long this thread has been on a processor, where the system tells; else the clock. Other work on the machine
-/// does not count then.
-fn spent(since: Instant) -> Duration {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanos = told.and_then(|told| told.split(' ').next()?.parse().ok());
-    nanos.map_or_else(|| since.elapsed(), Duration::from_nanos)
-}
-
 /// What each of so many frames costs.
 fn each(mut frame: impl FnMut(usize)) -> Duration {
     let since = Instant::now();
@@ -109,35 +98,15 @@ fn each(mut frame: impl FnMut(usize)) -> Duration {
 }
 
 /// The window without a screen, with a large journey open.
-struct Window {
-    ctx: egui::Context,
-    app: App,
-}
+struct Window(window::Window);
 
 impl Window {
     fn new(count: usize) -> Self {
-        let ctx = egui::Context::default();
-        let path = std::path::PathBuf::from("large.journey.ron");
-        let world = fake::Fake::default();
-        let bytes = file::write(&project(count)).into_bytes();
-        world.0.borrow_mut().files.insert(path.clone(), bytes);
-        let app = App::new(&ctx, Box::new(world.clone()), Some(path));
-        let mut window = Self { ctx, app };
-        for _ in 0..6 {
-            window.frame(None);
-        }
+        let window = window::Window::new(&project(count));
         // From here on what is computed beside the window is left to others, as in a window.
-        world.0.borrow_mut().computes_nothing = true;
+        window.world.0.borrow_mut().computes_nothing = true;
         assert_eq!(window.app.project().step_count(), count);
-        window
-    }
-
-    fn input() -> egui::RawInput {
-        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1920.0, 1080.0));
-        egui::RawInput {
-            screen_rect: Some(screen),
-            ..egui::RawInput::default()
-        }
+        Self(window)
     }
 
     fn ask(&mut self, action: Action) {
@@ -145,22 +114,14 @@ impl Window {
         self.frame(None);
     }
 
-    /// One frame: what was asked for, the panels, the triangles.
     fn frame(&mut self, action: Option<Action>) {
-        let app = &mut self.app;
-        app.take_events(&self.ctx);
-        app.dispatch_all(&self.ctx, action.into_iter().collect());
-        let mut output = self.ctx.run_ui(Self::input(), |ui| app.frame_ui(ui));
-        let shapes = std::mem::take(&mut output.shapes);
-        let triangles = self.ctx.tessellate(shapes, output.pixels_per_point);
-        std::hint::black_box(triangles);
-        output.drop_without_applying_deltas();
+        self.0.frame(Vec::new(), action);
     }
 
     /// The shapes of a frame in which nothing happens.
     fn shapes(&mut self) -> Vec<egui::epaint::ClippedShape> {
-        let app = &mut self.app;
-        let mut output = self.ctx.run_ui(Self::input(), |ui| app.frame_ui(ui));
+        let window::Window { ctx, app, .. } = &mut self.0;
+        let mut output = ctx.run_ui(window::input(Vec::new()), |ui| app.frame_ui(ui));
         let shapes = std::mem::take(&mut output.shapes);
         output.drop_without_applying_deltas();
         shapes
@@ -204,7 +165,7 @@ impl Window {
     }
 
     fn first(&self) -> StepId {
-        let journey = self.app.project().journeys.values().next();
+        let journey = self.0.app.project().journeys.values().next();
         journey.expect("the bench made one").touchpoints()[0]
             .id
             .clone()
@@ -213,12 +174,13 @@ impl Window {
     /// What the same picture costs without anything that decides on it.
     fn bare(&mut self) -> Duration {
         let shapes = self.shapes();
-        let bare = Bare::new(&self.app, shapes);
+        let bare = Bare::new(&self.0.app, shapes);
         assert!(bare.count() > 100, "nothing is in view");
         each(|_| {
-            let mut output = self.ctx.run_ui(Self::input(), |ui| bare.paint(ui));
+            let ctx = &self.0.ctx;
+            let mut output = ctx.run_ui(window::input(Vec::new()), |ui| bare.paint(ui));
             let shapes = std::mem::take(&mut output.shapes);
-            std::hint::black_box(self.ctx.tessellate(shapes, output.pixels_per_point));
+            std::hint::black_box(ctx.tessellate(shapes, output.pixels_per_point));
             output.drop_without_applying_deltas();
         })
     }

@@ -6,22 +6,27 @@
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::unwrap_used,
     reason = "a bench makes its own project"
 )]
 
-use std::path::{Path, PathBuf};
+#[path = "../tests/app/fake.rs"]
+mod fake;
+#[path = "common/window.rs"]
+mod window;
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Event as Input, Key, Modifiers};
-use throughline::app::App;
-use throughline::app::services::{Event, Now, Request, Services};
-use throughline::file;
+use eframe::egui::{Event as Input, Key, Modifiers};
+use throughline::app::services::Services as _;
 use throughline::model::{
     Channel, Coordinate, Emotion, Id, Journey, Layer, Level, Link, LinkKind, Project, Segment,
     Stage, Stance, Step, Voice,
 };
 use throughline::templates::template;
+
+use window::{ms, spent};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -71,62 +76,44 @@ fn told(times: &[Duration]) -> String {
     format!("{:5.2} / {:6.2}", ms(mean), ms(slowest))
 }
 
-fn ms(duration: Duration) -> f64 {
-    duration.as_secs_f64() * 1_000.0
-}
-
-/// How long this thread has been on a processor, where the system tells; else the clock.
-fn spent(since: Instant) -> Duration {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanos = told.and_then(|told| told.split(' ').next()?.parse().ok());
-    nanos.map_or_else(|| since.elapsed(), Duration::from_nanos)
-}
-
-/// The window without a screen, with a project open.
-struct Window {
-    ctx: egui::Context,
-    app: App,
-}
+/// The window, before and during a show.
+struct Window(window::Window);
 
 impl Window {
     fn new(project: &Project) -> Self {
-        let ctx = egui::Context::default();
-        let world = World {
-            bytes: file::write(project).into_bytes(),
-            events: Vec::new(),
-            ids: 0,
-        };
-        let path = PathBuf::from("show.journey.ron");
-        let app = App::new(&ctx, Box::new(world), Some(path));
-        let mut window = Self { ctx, app };
-        for _ in 0..6 {
-            window.frame(Vec::new());
-        }
-        window
+        let window = window::Window::new(project);
+        // From here on what is computed beside the window is not counted.
+        window.world.0.borrow_mut().beside = Some(Vec::new());
+        Self(window)
     }
 
-    /// One frame with that input, and the one after it in which what was asked for is painted.
+    /// One frame with that input, and those after it in which what was asked for is painted, at once or once it is
+    /// computed beside the window.
     fn after(&mut self, events: Vec<Input>) -> Duration {
         let since = Instant::now();
         let before = spent(since);
-        self.frame(events);
-        self.frame(Vec::new());
-        spent(since).saturating_sub(before)
+        self.0.frame(events, None);
+        self.0.frame(Vec::new(), None);
+        let mut time = spent(since).saturating_sub(before);
+        while self.compute() {
+            let before = spent(since);
+            self.0.frame(Vec::new(), None);
+            self.0.frame(Vec::new(), None);
+            time = time.max(spent(since).saturating_sub(before));
+        }
+        time
     }
 
-    fn frame(&mut self, events: Vec<Input>) {
-        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1920.0, 1080.0));
-        let input = egui::RawInput {
-            screen_rect: Some(screen),
-            events,
-            ..egui::RawInput::default()
-        };
-        let app = &mut self.app;
-        app.take_events(&self.ctx);
-        let mut output = self.ctx.run_ui(input, |ui| app.frame_ui(ui));
-        let shapes = std::mem::take(&mut output.shapes);
-        std::hint::black_box(self.ctx.tessellate(shapes, output.pixels_per_point));
-        output.drop_without_applying_deltas();
+    /// Computes what waits for it beside the window. False where there is nothing.
+    fn compute(&mut self) -> bool {
+        let waiting = self.0.world.0.borrow_mut().beside.take();
+        let waiting = waiting.unwrap_or_default();
+        let is_any = !waiting.is_empty();
+        for request in waiting {
+            self.0.world.request(request);
+        }
+        self.0.world.0.borrow_mut().beside = Some(Vec::new());
+        is_any
     }
 
     fn press(&mut self, key: Key) -> Duration {
@@ -140,7 +127,7 @@ impl Window {
     }
 
     fn at(&self) -> (usize, usize) {
-        let stage = self.app.session().stage.as_ref();
+        let stage = self.0.app.session().stage.as_ref();
         let stage = stage.expect("a show is on");
         (stage.at, stage.build)
     }
@@ -166,7 +153,7 @@ impl Window {
             let mut times = Vec::new();
             for _ in 0..6 {
                 times.push(self.press(Key::Num1));
-                let stage = self.app.session().stage.as_ref();
+                let stage = self.0.app.session().stage.as_ref();
                 if stage.is_none_or(|stage| stage.proposal.is_none()) {
                     break;
                 }
@@ -189,48 +176,6 @@ impl Window {
         letters
             .map(|letter| self.after(vec![Input::Text(letter)]))
             .collect()
-    }
-}
-
-/// A world that holds one file.
-struct World {
-    bytes: Vec<u8>,
-    events: Vec<Event>,
-    ids: u64,
-}
-
-impl Services for World {
-    fn request(&mut self, request: Request) {
-        if let Request::Open(path) = request {
-            let opened = file::read(&self.bytes)
-                .map(Box::new)
-                .map_err(|error| error.to_string());
-            self.events.push(Event::Opened(path, opened));
-        }
-    }
-
-    fn poll(&mut self) -> Vec<Event> {
-        std::mem::take(&mut self.events)
-    }
-
-    fn exists(&self, _path: &Path) -> bool {
-        false
-    }
-
-    fn stored_preferences(&self) -> String {
-        String::new()
-    }
-
-    fn now(&self) -> Now {
-        Now {
-            date: "2026-11-22".to_owned(),
-            time: "14:32".to_owned(),
-        }
-    }
-
-    fn random(&mut self) -> u64 {
-        self.ids += 1;
-        self.ids
     }
 }
 

@@ -61,14 +61,26 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, open_window: OpenWindo
 }
 
 fn window(arguments: Arguments, open_window: OpenWindow) -> ExitCode {
-    let first = if arguments.present {
-        First::Show
-    } else {
-        First::Map
-    };
-    match open_window(arguments.file, first, arguments.renderer) {
+    let opened = first(&arguments)
+        .and_then(|first| open_window(arguments.file.clone(), first, arguments.renderer));
+    match opened {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => failed(&sentence),
+    }
+}
+
+/// What the window begins with; or the sentence that says that the file has no such journey. What else may be wrong with
+/// the file the window says itself.
+fn first(arguments: &Arguments) -> Result<First, String> {
+    if !arguments.present {
+        return Ok(First::Map);
+    }
+    let (Some(id), Some(path)) = (&arguments.journey, &arguments.file) else {
+        return Ok(First::Show(None));
+    };
+    match file::open(path) {
+        Ok(opened) => export::journey(&opened.project, id).map(|id| First::Show(Some(id))),
+        Err(_) => Ok(First::Show(None)),
     }
 }
 

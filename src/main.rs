@@ -20,7 +20,7 @@ fn open_window(
 ) -> Result<(), String> {
     let first = match first {
         cli::First::Map => app::First::Map,
-        cli::First::Show => app::First::Show,
+        cli::First::Show(journey) => app::First::Show(journey),
     };
     let renderer = renderer.map(|renderer| match renderer {
         cli::Renderer::Glow => app::Renderer::Glow,

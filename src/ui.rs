@@ -2,6 +2,7 @@
 
 pub mod canvas;
 pub mod compare;
+mod digits;
 pub mod export;
 pub mod find;
 #[cfg(test)]

@@ -9,7 +9,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-/// Runs the program in `folder`. A subcommand is always among the arguments: without one it would open a window.
+/// Runs the program in `folder`. A subcommand is always among the arguments, or something that is refused before a
+/// window opens.
 fn run(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_throughline"))
         .args(arguments)
@@ -265,6 +266,25 @@ fn import_takes_tables_and_diagrams_into_a_project_whole_or_not_at_all() {
         text(&out.stderr)
     );
     assert!(!here.join("none.journey.ron").exists());
+}
+
+#[test]
+fn a_show_of_a_journey_that_is_not_there_is_refused_before_there_is_a_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    new(here, "credit-card", "card.journey.ron");
+    let out = run(
+        here,
+        &["--present", "card.journey.ron", "--journey", "nowhere"],
+    );
+    assert_eq!(out.status.code(), Some(2));
+    let said = text(&out.stderr);
+    assert!(
+        said.contains("no journey “nowhere”; it has apply"),
+        "{said}"
+    );
+    let out = run(here, &["card.journey.ron", "--journey", "apply"]);
+    assert_eq!(out.status.code(), Some(2), "only a show is of one journey");
 }
 
 #[test]

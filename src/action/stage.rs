@@ -31,12 +31,14 @@ pub enum StageAction {
 }
 
 /// Where a show begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum From {
     /// At its first slide.
     Start,
     /// At the slide about what is selected.
     Here,
+    /// At the first slide of that journey.
+    Journey(JourneyId),
 }
 
 /// What the stage shows.

@@ -1,6 +1,10 @@
 //! Owns what the boardroom shows from frame to frame: the show and its slides, made anew when the project or the
 //! proposal changes, what customers think about an item, and what stands behind a claim.
 
+mod made;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -8,13 +12,16 @@ use eframe::egui;
 use egui::Rect;
 
 use super::App;
-use crate::action::{Action, NotesWindow, Over, Stage};
+use super::services::Request;
+use crate::action::{Action, From, NotesWindow, Over, Stage};
 use crate::insight::hearing::{Answer, Hearing};
-use crate::insight::show::{Claim, JourneyRow, Show, journeys, proof, show, with_chosen};
+use crate::insight::show::{Claim, JourneyRow, journeys, proof};
 use crate::layout::FontMetrics;
 use crate::model::{ImprovementId, JourneyId, Project};
-use crate::scene::slide::{Room, SlideInput, SlideScene, proof_slide, slide};
+use crate::scene::slide::{Room, SlideScene, proof_slide};
 use crate::ui::stage::{StageCtx, stage_ui};
+
+pub use made::{Made, Wanted};
 
 /// So many voices are taken in a frame before they can be asked.
 const TAKEN_IN: usize = 400;
@@ -23,6 +30,10 @@ const TAKEN_IN: usize = 400;
 #[derive(Default)]
 pub(super) struct Boardroom {
     made: Option<Made>,
+    /// What is to be made beside the window, as it takes longer than a frame.
+    missing: Option<Wanted>,
+    /// Something is being made beside the window.
+    in_work: bool,
     hearing: Option<Hearing>,
     answer: Option<(String, Arc<Answer>)>,
     proof: Option<(Claim, Room, Arc<SlideScene>)>,
@@ -33,49 +44,77 @@ pub(super) struct Boardroom {
     pub begun: f64,
     /// The window was on the whole screen before.
     pub was_full: bool,
-    /// The show begins as soon as a project is open.
-    pub waits: bool,
-}
-
-/// A show, and what it was made from.
-pub(super) struct Made {
-    project: Arc<Project>,
-    journey: JourneyId,
-    proposal: Option<BTreeSet<ImprovementId>>,
-    room: Room,
-    /// The project with what is proposed.
-    pub proposed: Arc<Project>,
-    pub show: Arc<Show>,
-    /// The slides that are shown, in order.
-    pub scenes: Vec<Arc<SlideScene>>,
+    /// Where the show begins as soon as a project is open, if it shall.
+    pub waits: Option<From>,
 }
 
 impl Boardroom {
-    /// The show as the project and the proposal have it now; none where there is no such journey.
+    /// The show as the project and the proposal have it now. What takes longer than a frame is made beside the window;
+    /// until then there is the last one, or none.
     pub(super) fn follow(
         &mut self,
         project: &Arc<Project>,
         journey: &JourneyId,
         (proposal, room): (Option<&BTreeSet<ImprovementId>>, Room),
     ) -> Option<&Made> {
-        let is_current = |made: &Made| {
-            Arc::ptr_eq(&made.project, project)
-                && made.journey == *journey
-                && made.proposal.as_ref() == proposal
-                && made.room == room
+        let wanted = Wanted {
+            project: Arc::clone(project),
+            journey: journey.clone(),
+            proposal: proposal.cloned(),
+            room,
         };
-        if !self.made.as_ref().is_some_and(is_current) {
-            self.made = made(project, journey, (proposal, room));
+        let last = self.made.take();
+        let last = last.filter(|made| made.of.journey == *journey);
+        let before = last.as_ref().map(|made| Arc::clone(&made.show));
+        let (made, is_current) = match last {
+            Some(made) if made.is(&wanted) => (Some(made), true),
+            Some(made) => made.followed(&wanted),
+            None if wanted.is_large() => (None, false),
+            None => (wanted.made(), true),
+        };
+        let shown = made.as_ref().map(|made| &made.show);
+        if !before.zip(shown).is_some_and(|(a, b)| Arc::ptr_eq(&a, b)) {
             self.proof = None;
         }
+        self.made = made;
+        self.missing = (!is_current).then_some(wanted);
         self.made.as_ref()
+    }
+
+    /// What is to be made beside the window now, if anything: one thing at a time.
+    pub(super) fn work(&mut self) -> Option<Request> {
+        let wanted = self.missing.clone().filter(|_| !self.in_work)?;
+        self.in_work = true;
+        Some(Request::Show(Box::new(wanted)))
+    }
+
+    /// Whether there is no show yet, because it is being made.
+    pub(super) fn is_making(&self) -> bool {
+        self.in_work && self.made.is_none()
+    }
+
+    /// Takes in what was made beside the window; what has been overtaken is made again.
+    pub(super) fn take(&mut self, made: Made) {
+        self.in_work = false;
+        if self.missing.as_ref().is_some_and(|it| it.is(&made.of)) {
+            self.missing = None;
+            self.proof = None;
+            self.made = Some(made);
+        }
+    }
+
+    /// What was to be made beside the window can't be.
+    pub(super) fn give_up(&mut self) {
+        self.in_work = false;
+        self.missing = None;
     }
 
     /// Forgets everything: the show is over, or another project is shown.
     pub(super) fn clear(&mut self) {
         *self = Self {
             was_full: self.was_full,
-            waits: self.waits,
+            waits: self.waits.take(),
+            in_work: self.in_work,
             ..Self::default()
         };
     }
@@ -128,43 +167,11 @@ impl Boardroom {
             return Some(Arc::clone(scene));
         }
         let made = self.made.as_ref()?;
-        let proof = proof(&made.proposed, &made.journey, claim)?;
+        let proof = proof(&made.proposed, &made.of.journey, claim)?;
         let scene = Arc::new(proof_slide(&proof, room, FontMetrics::bundled()));
         self.proof = Some((claim.clone(), room, Arc::clone(&scene)));
         Some(scene)
     }
-}
-
-fn made(
-    project: &Arc<Project>,
-    journey: &JourneyId,
-    (proposal, room): (Option<&BTreeSet<ImprovementId>>, Room),
-) -> Option<Made> {
-    let proposed = match proposal {
-        Some(chosen) => Arc::new(with_chosen(project, journey, chosen)),
-        None => Arc::clone(project),
-    };
-    let show = show(&proposed, journey)?;
-    let count = show.shown().count();
-    let scenes = show.shown().enumerate().map(|(index, of)| {
-        let input = SlideInput {
-            show: &show,
-            slide: of,
-            number: (index + 1, count),
-            room,
-            measure: FontMetrics::bundled(),
-        };
-        Arc::new(slide(&input))
-    });
-    Some(Made {
-        project: Arc::clone(project),
-        journey: journey.clone(),
-        proposal: proposal.cloned(),
-        room,
-        scenes: scenes.collect(),
-        show: Arc::new(show),
-        proposed,
-    })
 }
 
 impl App {
@@ -194,11 +201,20 @@ impl App {
             return false;
         };
         let look = (stage.proposal.as_ref(), stage.room);
-        let Some(made) = self.boardroom.follow(&project, &journey, look) else {
+        let made = self.boardroom.follow(&project, &journey, look);
+        let made = made.map(|made| {
+            (
+                made.show.clone(),
+                made.scenes.clone(),
+                made.proposed.clone(),
+            )
+        });
+        if let Some(work) = self.boardroom.work() {
+            self.services.request(work);
+        }
+        let Some((show, scenes, proposed)) = made else {
             return false;
         };
-        let (show, scenes) = (Arc::clone(&made.show), made.scenes.clone());
-        let proposed = Arc::clone(&made.proposed);
         let stage = fitting(stage, &scenes);
         let answer = match &stage.over {
             Over::Asking(asking) => Some(self.boardroom.ask(ui.ctx(), &project, &asking.item)),

@@ -8,6 +8,7 @@ use eframe::egui;
 
 use super::App;
 use super::services::Native;
+use crate::model::JourneyId;
 use crate::words;
 
 /// What draws the window.
@@ -20,12 +21,12 @@ pub enum Renderer {
 }
 
 /// What the window shows first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum First {
     /// The start screen, or the map of the file.
     Map,
-    /// The show of the file.
-    Show,
+    /// The show of that journey of the file; none: of the first.
+    Show(Option<JourneyId>),
 }
 
 /// Opens the window and returns when it is closed.
@@ -48,7 +49,7 @@ pub fn open_window(
         Renderer::Wgpu => Renderer::Glow,
     };
     let started = Arc::new(AtomicBool::new(false));
-    let Err(error) = run((file.clone(), first_shown), first, &started) else {
+    let Err(error) = run((file.clone(), first_shown.clone()), first, &started) else {
         return Ok(());
     };
     // A window that had been shown has failed for another reason than its renderer.
@@ -102,8 +103,8 @@ fn run(
             started.store(true, Ordering::Relaxed);
             let services = Native::new(&creation.egui_ctx);
             let mut app = App::new(&creation.egui_ctx, Box::new(services), file);
-            if first == First::Show {
-                app.present_when_open();
+            if let First::Show(journey) = first {
+                app.present_when_open(journey);
             }
             Ok(Box::new(app))
         }),

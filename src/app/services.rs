@@ -23,6 +23,7 @@ use crate::model::{Image, JourneyId, Project};
 use crate::ui::compare::Made;
 use crate::ui::state::RecentState;
 
+pub use super::boardroom::{Made as ShowMade, Wanted};
 pub use clipboard::{Clip, Painting};
 pub use files::{FileEvent, FileRequest, Look, SaveFault};
 pub use import::{ImportSource, ImportTrial, imported};
@@ -78,6 +79,8 @@ pub enum Request {
     Repairs(JourneyId, Arc<Project>, View),
     /// What the map finds when it checks itself is computed.
     Findings(Arc<Project>),
+    /// The show of a large journey is made.
+    Show(Box<Wanted>),
     /// The preferences are written.
     StorePreferences(String),
     /// A picture is read, checked and made small enough for a project.
@@ -174,6 +177,8 @@ pub enum Event {
     Repaired(Arc<Project>, Arc<Repairs>),
     /// What the map finds when it checks itself.
     Found(Arc<Project>, Arc<Vec<Finding>>),
+    /// A show; none: it can't be made.
+    ShowMade(Option<Box<ShowMade>>),
     /// A recent project was read for its preview.
     Previewed(PathBuf, RecentState),
     /// A picture was read; or the sentence that says why it can't be used.

@@ -7,7 +7,7 @@ use egui::ViewportCommand;
 
 use super::App;
 use super::derived::Shown;
-use crate::action::{Action, From, StageAction};
+use crate::action::{Action, StageAction};
 use crate::command::Situation;
 use crate::insight::{View, figures};
 use crate::model::Project;
@@ -56,9 +56,11 @@ impl App {
         self.watch_focus(&ctx);
         let mut actions = Vec::new();
         let is_asked = self.session.question.is_some();
-        if self.boardroom.waits && self.session.screen == Screen::Map {
-            self.boardroom.waits = false;
-            actions.push(Action::Stage(StageAction::Begin(From::Start)));
+        if self.session.screen == Screen::Map
+            && !self.boardroom.is_making()
+            && let Some(from) = self.boardroom.waits.take()
+        {
+            actions.push(Action::Stage(StageAction::Begin(from)));
         }
         if self.session.stage.is_some() && !is_asked && self.boardroom_ui(ui, &mut actions) {
             return self.finish(&ctx, actions);
@@ -193,8 +195,10 @@ impl App {
             return;
         };
         let look = (None, Room::default());
-        if let Some(made) = self.boardroom.follow(&project, &journey, look) {
-            show::show_ui(ui, theme, &made.show, actions);
+        let made = self.boardroom.follow(&project, &journey, look);
+        show::show_ui(ui, theme, made.map(|made| &*made.show), actions);
+        if let Some(work) = self.boardroom.work() {
+            self.services.request(work);
         }
     }
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::model::JourneyId;
+
 /// Draw customer journeys, rate every touchpoint, find out what to fix first.
 #[derive(Parser)]
 #[command(name = "throughline", version, args_conflicts_with_subcommands = true)]
@@ -14,6 +16,9 @@ pub(super) struct Arguments {
     /// Straight into the boardroom view, on the whole screen; Esc then shows the map.
     #[arg(long, requires = "file")]
     pub present: bool,
+    /// The journey that is presented; without it the first by order.
+    #[arg(long, value_name = "ID", requires = "present")]
+    pub journey: Option<String>,
     /// What draws the window; the other one is tried if it can't.
     #[arg(long, value_enum)]
     pub renderer: Option<Renderer>,
@@ -22,12 +27,12 @@ pub(super) struct Arguments {
 }
 
 /// What the window shows first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum First {
     /// The start screen, or the map of the file.
     Map,
-    /// The show of the file.
-    Show,
+    /// The show of that journey of the file; none: of the first.
+    Show(Option<JourneyId>),
 }
 
 /// What draws the window.

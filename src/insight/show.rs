@@ -9,11 +9,12 @@ mod make;
 mod moment;
 mod order;
 mod parts;
+mod plans;
 mod tables;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::{ImprovementId, JourneyId, Project, SlideId, VoiceId};
@@ -43,12 +44,35 @@ pub struct Show {
     pub customer: String,
     /// All slides in order, those that are hidden too.
     pub slides: Vec<ShowSlide>,
+    /// The order in which they are proposed.
+    story: Vec<SlideKey>,
 }
 
 impl Show {
     /// The slides that are shown, in order.
     pub fn shown(&self) -> impl Iterator<Item = &ShowSlide> {
         self.slides.iter().filter(|slide| !slide.is_hidden)
+    }
+
+    /// The same show of a project whose file says something else of its slides, and nothing else is different.
+    #[must_use]
+    pub fn arranged_as(&self, project: &Project) -> Self {
+        let mut slides: BTreeMap<&SlideKey, &ShowSlide> = self
+            .slides
+            .iter()
+            .map(|slide| (&slide.key, slide))
+            .collect();
+        let in_story = self.story.iter().filter_map(|key| slides.remove(key));
+        let proposed = in_story.map(|slide| ShowSlide {
+            headline: slide.proposed.clone(),
+            is_hidden: false,
+            notes: String::new(),
+            ..slide.clone()
+        });
+        Self {
+            slides: order::arranged(proposed.collect(), &project.show),
+            ..self.clone()
+        }
     }
 }
 
@@ -166,6 +190,7 @@ impl SlideKind {
 pub fn show(project: &Project, journey: &JourneyId) -> Option<Show> {
     let story = make::Story::new(project, journey)?;
     let proposed = story.slides();
+    let in_story = proposed.iter().map(|slide| slide.key.clone()).collect();
     let slides = order::arranged(proposed, &project.show);
     Some(Show {
         journey: journey.clone(),
@@ -173,6 +198,7 @@ pub fn show(project: &Project, journey: &JourneyId) -> Option<Show> {
         organisation: project.organisation.trim().to_owned(),
         customer: story.customer().to_owned(),
         slides,
+        story: in_story,
     })
 }
 

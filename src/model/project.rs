@@ -102,6 +102,53 @@ impl Project {
         channels
     }
 
+    /// Whether nothing but the boardroom's slides differs, as far as that can be told without looking at every record:
+    /// of two states of which one was made from the other it is told rightly.
+    #[must_use]
+    pub fn is_same_but_for_show(&self, other: &Self) -> bool {
+        let Self {
+            title,
+            organisation,
+            promise,
+            strategy,
+            notes,
+            method,
+            segments,
+            channels,
+            owners,
+            journeys,
+            voices,
+            improvements,
+            decisions,
+            dismissed,
+            show: _,
+            first,
+            scope_locked,
+            images,
+            extra,
+        } = self;
+        let texts = [title, organisation, promise, notes, scope_locked];
+        let others = [
+            &other.title,
+            &other.organisation,
+            &other.promise,
+            &other.notes,
+            &other.scope_locked,
+        ];
+        texts == others
+            && (strategy, first) == (&other.strategy, &other.first)
+            && (method, dismissed) == (&other.method, &other.dismissed)
+            && *extra == other.extra
+            && segments.ptr_eq(&other.segments)
+            && channels.ptr_eq(&other.channels)
+            && owners.ptr_eq(&other.owners)
+            && journeys.ptr_eq(&other.journeys)
+            && voices.ptr_eq(&other.voices)
+            && improvements.ptr_eq(&other.improvements)
+            && decisions.ptr_eq(&other.decisions)
+            && images.ptr_eq(&other.images)
+    }
+
     /// How many steps all journeys have together.
     #[must_use]
     pub fn step_count(&self) -> usize {

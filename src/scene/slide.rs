@@ -33,7 +33,7 @@ pub const STAGE: Size = Size {
     width: 1_920.0,
     height: 1_080.0,
 };
-/// Nothing on a slide is smaller.
+/// Nothing on the stage is smaller; a slide for a larger room is scaled to it.
 pub const SMALLEST: f32 = 32.0;
 
 /// How large the room is: type grows with it, and less stands on a slide.

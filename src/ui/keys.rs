@@ -4,6 +4,7 @@ use eframe::egui;
 use egui::{Event, Key, Modifiers};
 
 use super::Ctx;
+use super::digits::digit;
 use super::state::Session;
 use crate::action::{Action, RatingKey};
 use crate::command::{Command, Scope, Shortcut};
@@ -193,23 +194,4 @@ fn rate(event: &Event, rating: RatingKey) -> Option<Action> {
         (Some(value), RatingKey::Belief | RatingKey::Expectation) => signed(value, 0),
     };
     Some(Action::Rate(format!("{what} {value}"), field))
-}
-
-fn digit(key: Key) -> Option<u8> {
-    const DIGITS: [Key; 10] = [
-        Key::Num0,
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-        Key::Num8,
-        Key::Num9,
-    ];
-    DIGITS
-        .iter()
-        .position(|digit| *digit == key)
-        .and_then(|digit| u8::try_from(digit).ok())
 }

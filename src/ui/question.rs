@@ -14,8 +14,11 @@ use crate::scene::Role;
 use crate::scene::palette::Theme;
 use crate::words::{panels, recovery, versions};
 
+/// How wide a question is at least, where the window has room; it grows with the row of its buttons.
 const WIDTH: f32 = 440.0;
 const MARGIN: i8 = 24;
+/// Between two buttons.
+const GAP: f32 = 12.0;
 
 /// What a question says, and how it can be answered.
 struct Dialog {
@@ -44,7 +47,8 @@ pub fn question_ui(ui: &Ui, session: &Session, theme: Theme, actions: &mut Vec<A
         .inner_margin(MARGIN);
     let room = ui.ctx().content_rect().width() - 2.0 * f32::from(MARGIN) - 16.0;
     let modal = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH.min(room));
+        let width = WIDTH.max(row_width(ui, theme, &dialog));
+        ui.set_width(width.min(room));
         let is_new = parts::has_just_appeared(ui, id);
         dialog_ui(ui, theme, &dialog, (question, is_new), actions);
     });
@@ -225,14 +229,9 @@ fn buttons_ui(
     takes_focus: bool,
     actions: &mut Vec<Action>,
 ) {
-    let face = |label: &'static str, answer: Answer| match (answer == dialog.default, answer) {
-        (true, Answer::Cancel) | (false, _) => Face::raised(label),
-        (true, _) => Face::primary(label),
-    };
-    let places = places(ui, theme, dialog, face);
-    for (label, answer, rect) in places {
+    for (label, answer, rect) in places(ui, theme, dialog) {
         let id = Id::unique(("answer", label));
-        let response = parts::button(ui, theme, id, rect, face(label, answer));
+        let response = parts::button(ui, theme, id, rect, face(dialog, label, answer));
         if takes_focus && answer == dialog.default {
             response.request_focus();
         }
@@ -242,25 +241,38 @@ fn buttons_ui(
     }
 }
 
+fn face(dialog: &Dialog, label: &'static str, answer: Answer) -> Face<'static> {
+    match (answer == dialog.default, answer) {
+        (true, Answer::Cancel) | (false, _) => Face::raised(label),
+        (true, _) => Face::primary(label),
+    }
+}
+
+/// How wide each of the buttons is, from left to right.
+fn widths(ui: &Ui, theme: Theme, dialog: &Dialog) -> Vec<f32> {
+    let all = dialog.apart.iter().chain(&dialog.buttons);
+    all.map(|&(label, answer)| face(dialog, label, answer).width(ui, theme))
+        .collect()
+}
+
+/// How wide all buttons in a row are, the one that stands apart with some room behind it.
+fn row_width(ui: &Ui, theme: Theme, dialog: &Dialog) -> f32 {
+    let widths = widths(ui, theme, dialog);
+    let gaps: f32 = widths.iter().skip(1).map(|_| GAP).sum();
+    let apart = dialog.apart.map_or(0.0, |_| GAP);
+    widths.iter().sum::<f32>() + gaps + apart
+}
+
 /// Where each button stands.
-fn places(
-    ui: &mut Ui,
-    theme: Theme,
-    dialog: &Dialog,
-    face: impl Fn(&'static str, Answer) -> Face<'static>,
-) -> Vec<(&'static str, Answer, Rect)> {
+fn places(ui: &mut Ui, theme: Theme, dialog: &Dialog) -> Vec<(&'static str, Answer, Rect)> {
     let all: Vec<_> = dialog
         .apart
         .into_iter()
         .chain(dialog.buttons.iter().copied())
         .collect();
-    let widths: Vec<f32> = all
-        .iter()
-        .map(|&(label, answer)| face(label, answer).width(ui, theme))
-        .collect();
+    let widths = widths(ui, theme, dialog);
     let (room, count) = (ui.available_width(), all.len());
-    let gaps: f32 = widths.iter().skip(1).map(|_| 12.0).sum();
-    let is_row = widths.iter().sum::<f32>() + gaps <= room;
+    let is_row = row_width(ui, theme, dialog) <= room + 0.5;
     let lines = if is_row { 1 } else { count };
     let mut height = -8.0;
     for _ in 0..lines {
@@ -278,7 +290,7 @@ fn places(
                 answer,
                 parts::rect(left, rect.top(), width, theme::CONTROL),
             ));
-            right -= width + 12.0;
+            right -= width + GAP;
         }
         places.reverse();
     } else {

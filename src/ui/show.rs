@@ -14,14 +14,19 @@ use crate::scene::palette::Theme;
 use crate::scene::shape::TextStyle;
 use crate::words::stage as words;
 
-/// Shows the sheet.
-pub fn show_ui(ui: &Ui, theme: Theme, show: &Show, actions: &mut Vec<Action>) {
+const BODY: TextStyle = TextStyle::regular(theme::BODY, Role::Text2);
+
+/// Shows the sheet; without a show, that it is being made.
+pub fn show_ui(ui: &Ui, theme: Theme, show: Option<&Show>, actions: &mut Vec<Action>) {
     sheet_ui(ui, theme, (words::SHOW, 760.0), actions, |ui, actions| {
         ui.spacing_mut().item_spacing = vec2(0.0, 4.0);
+        let Some(show) = show else {
+            widgets::caption_ui(ui, theme, 28.0, widgets::Line::left(words::MAKING, BODY));
+            return;
+        };
         let of = words::show_of(words::named(&show.name));
-        let style = TextStyle::regular(theme::BODY, Role::Text2);
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
-        let line = Line::new(ui, theme, style, &of, rect.width());
+        let line = Line::new(ui, theme, BODY, &of, rect.width());
         line.paint_left(ui, rect.left(), rect.center().y);
         hand_outs_ui(ui, theme, actions);
         for (index, slide) in show.slides.iter().enumerate() {

@@ -3,6 +3,7 @@
 
 mod choice;
 mod combo;
+mod date;
 mod faces;
 mod field;
 mod gesture;
@@ -21,6 +22,7 @@ pub use choice::{choice_ui, option_ui};
 pub use combo::{
     Pick, Picks, combo_ui, is_combo_open, open_combo, open_combo_ui, resting_combo_ui,
 };
+pub use date::wrong_date_ui;
 pub use faces::faces_ui;
 pub use field::{Field, field_ui, title_ui};
 pub use gesture::{begin, settle, settle_before_click};

@@ -167,6 +167,9 @@ pub fn group(name: &str, score: &str) -> String {
 /// "14 voices".
 #[must_use]
 pub fn voices(count: usize) -> String {
+    if count == 0 {
+        return "no voice of theirs yet".to_owned();
+    }
     counted(count, "voice")
 }
 

@@ -60,10 +60,15 @@ pub const NO_DISPLAY: &str = "Notes need a second display; the PDF has them unde
 /// The presenter's window.
 pub const PRESENTER: &str = "Notes";
 /// Before the notes may be shown.
-pub const MOVE_NOTES: &str =
-    "Move this window to a display of your own: notes wait until it is off the stage";
+pub const MOVE_NOTES: &str = "Notes wait until this window is off the stage";
 /// Above the next slide.
 pub const NEXT: &str = "Next";
+/// Above what comes with the next step of the slide.
+pub const NEXT_STEP: &str = "Next, on this slide";
+/// Above the slide that is shown.
+pub const NOW: &str = "On the stage";
+/// After the last slide.
+pub const THE_END: &str = "This is the last slide";
 /// A slide without notes.
 pub const NO_NOTES: &str = "No notes on this slide";
 /// The undo step of a decision.
@@ -100,8 +105,16 @@ pub const LEAVE_OUT: &str = "Leave a slide out of the show";
 pub const TAKE_IN: &str = "Take a slide into the show";
 /// The undo step of a slide that is moved.
 pub const MOVE: &str = "Move a slide of the show";
+/// While the show of a large journey is made.
+pub const MAKING: &str = "The show is being made…";
 /// A show without a slide.
 pub const NO_SLIDES: &str = "Every slide is left out: show one again first";
+
+/// The journey that should be shown is not in the project.
+#[must_use]
+pub fn no_journey(id: &str) -> String {
+    format!("The project has no journey ‘{id}’: choose one, then F5")
+}
 
 /// What is handed out, on its button.
 #[must_use]

@@ -111,6 +111,12 @@ pub fn is_date(text: &str) -> bool {
         && number(day, 2).is_some_and(|day| (1..=31).contains(&day))
 }
 
+/// Whether something is typed that is no day.
+#[must_use]
+pub fn is_wrong_date(text: &str) -> bool {
+    !text.trim().is_empty() && !is_date(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,14 +3,15 @@
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use throughline::action::{Action, Deciding, Over, StageAction};
-use throughline::app::services::Picked;
+use throughline::app::services::{Picked, Request, Services as _};
 use throughline::command::Command;
 use throughline::exchange::handout::Handout;
 use throughline::insight::show::{Change, SlideKind, show};
+use throughline::model::{Id, Layer, Step};
 
 use crate::Window;
 use crate::fake::Fake;
-use crate::stage::{ask, press, press_with, select, type_text, with_template};
+use crate::stage::{ask, press, press_with, select, type_text, with_file, with_template};
 
 fn presented(world: &Fake) -> Window {
     let mut window = with_template(world, "credit-card");
@@ -38,6 +39,62 @@ fn f5_begins_the_show_and_escape_ends_it() {
         None,
         "presenting changes nothing"
     );
+}
+
+#[test]
+fn a_show_can_be_named_before_its_file_is_open() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    let second = window.state().project().journeys_in_order()[1].0.clone();
+    window.state_mut().present_when_open(Some(second.clone()));
+    window.run_ok();
+    assert_eq!(window.state().session().journey, Some(second));
+    window.get_by_label_contains("Slide 1 of ");
+    press(&mut window, Key::Escape);
+    let gone = Id::new("gone").unwrap();
+    window.state_mut().present_when_open(Some(gone));
+    window.run_ok();
+    assert_eq!(window.state().session().stage, None);
+    window.get_by_label_contains("The project has no journey ‘gone’");
+}
+
+/// A copy of the template's project whose first journey has so many touchpoints more.
+fn with_many(count: usize) -> Fake {
+    let world = Fake::default();
+    let mut project = throughline::templates::template("credit-card")
+        .unwrap()
+        .project;
+    let (id, journey) = project.journeys_in_order()[0];
+    let (id, mut journey) = (id.clone(), (**journey).clone());
+    for place in 0..count {
+        let step = Id::new(&format!("more{place}")).unwrap();
+        let step = Step::new(step, Layer::Touchpoint, "Waiting in the line");
+        journey.graph.put_step(step.into());
+    }
+    project.journeys.insert(id, journey.into());
+    let bytes = throughline::file::write(&project).into_bytes();
+    world.0.borrow_mut().files.insert("many".into(), bytes);
+    world
+}
+
+#[test]
+fn the_show_of_a_large_journey_begins_once_it_is_made_beside_the_window() {
+    let world = with_many(300);
+    let mut window = with_file(&world, "many");
+    world.0.borrow_mut().beside = Some(Vec::new());
+    press(&mut window, Key::F5);
+    window.get_by_label_contains("The show is being made…");
+    assert_eq!(window.state().session().stage, None);
+    let asked = world.0.borrow_mut().beside.take().unwrap();
+    assert!(
+        asked.iter().any(|it| matches!(it, Request::Show(_))),
+        "{asked:?}"
+    );
+    for request in asked {
+        world.clone().request(request);
+    }
+    window.run_ok();
+    window.get_by_label_contains("Slide 1 of ");
+    assert!(window.query_by_label_contains("being made").is_none());
 }
 
 #[test]

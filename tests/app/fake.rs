@@ -77,6 +77,8 @@ pub struct World {
     pub slow_import: bool,
     /// What is to be computed beside the window stays undone.
     pub computes_nothing: bool,
+    /// What is to be computed beside the window, where that waits until it is asked for.
+    pub beside: Option<Vec<Request>>,
     ids: u64,
 }
 
@@ -168,6 +170,10 @@ impl Services for Fake {
         if world.computes_nothing && is_computed(&request) {
             return;
         }
+        if let Some(beside) = world.beside.as_mut().filter(|_| is_computed(&request)) {
+            beside.push(request);
+            return;
+        }
         let event = match request {
             Request::Pick(purpose, _) => Some(Event::Picked(
                 purpose,
@@ -215,6 +221,7 @@ impl Services for Fake {
                 let found = findings(&project);
                 Some(Event::Found(project, Arc::new(found)))
             }
+            Request::Show(wanted) => Some(Event::ShowMade(wanted.made().map(Box::new))),
             Request::Repairs(journey, project, view) => repairs(&project, &journey, &view)
                 .map(|repairs| Event::Repaired(project, Arc::new(repairs))),
             Request::Figures(journey, project, view) => figures(&project, &journey, &view)
@@ -293,7 +300,11 @@ impl Services for Fake {
 fn is_computed(request: &Request) -> bool {
     matches!(
         request,
-        Request::Layout(..) | Request::Figures(..) | Request::Repairs(..) | Request::Findings(_)
+        Request::Layout(..)
+            | Request::Figures(..)
+            | Request::Repairs(..)
+            | Request::Findings(_)
+            | Request::Show(_)
     )
 }
 

@@ -140,6 +140,11 @@ fn each_page(window: &mut Window, mut look: impl FnMut(&str, &mut Window)) {
         ask(window, vec![Action::Command(command)]);
         look(name, window);
     }
+    for section in ProjectSection::ALL {
+        let show = Action::Project(ProjectAction::Show(section));
+        ask(window, vec![Action::Command(Command::ViewProject), show]);
+        look(&format!("project, {section:?}"), window);
+    }
 }
 
 #[test]

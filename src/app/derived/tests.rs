@@ -104,7 +104,8 @@ fn carry_out(derived: &mut Derived, work: Request) {
             let found = findings(&project);
             derived.take_findings(&project, Arc::new(found));
         }
-        other @ (Request::Pick(..)
+        other @ (Request::Show(_)
+        | Request::Pick(..)
         | Request::Open(_)
         | Request::OpenToCompare(_)
         | Request::Save(..)

@@ -184,6 +184,11 @@ impl App {
             Event::Figured(project, figures) => self.derived.take_figures(&project, figures),
             Event::Found(project, findings) => self.derived.take_findings(&project, findings),
             Event::Repaired(project, repairs) => self.derived.take_repairs(&project, repairs),
+            Event::ShowMade(Some(made)) => self.boardroom.take(*made),
+            Event::ShowMade(None) => {
+                self.boardroom.give_up();
+                self.session.message = Some(words::versions::STUMBLED.to_owned());
+            }
             Event::ImportRead(from, read) => self.import_read(&from, read),
             Event::ImportTried(number, outcome) => self.import_tried(number, *outcome),
             Event::PictureRead(whose, read) => self.picture_read(&whose, read),

@@ -78,9 +78,9 @@ impl App {
         self.services.request(Request::Handout(Box::new(job)));
     }
 
-    /// Begins the show as soon as the project is open.
-    pub fn present_when_open(&mut self) {
-        self.boardroom.waits = true;
+    /// Begins the show as soon as the project is open: that of the journey, or of the first where none is named.
+    pub fn present_when_open(&mut self, journey: Option<JourneyId>) {
+        self.boardroom.waits = Some(journey.map_or(From::Start, From::Journey));
     }
 
     pub(super) fn begin_show(&mut self, ctx: &egui::Context, from: From) {
@@ -88,10 +88,13 @@ impl App {
             return;
         }
         self.keep_name();
-        let at = match from {
-            From::Start => 0,
-            From::Here => self.slide_of_here(),
-        };
+        if let From::Journey(journey) = &from {
+            if !self.document.project().journeys.contains_key(journey) {
+                self.session.message = Some(words::no_journey(journey.as_str()));
+                return;
+            }
+            self.show_journey(journey.clone());
+        }
         let project = Arc::clone(self.document.project());
         let Some(journey) = self.session.journey.clone() else {
             return;
@@ -99,7 +102,16 @@ impl App {
         let made = self
             .boardroom
             .follow(&project, &journey, (None, Room::default()));
-        if made.is_none_or(|made| made.scenes.is_empty()) {
+        let has_slides = made.is_some_and(|made| !made.scenes.is_empty());
+        if let Some(work) = self.boardroom.work() {
+            self.services.request(work);
+        }
+        if self.boardroom.is_making() {
+            self.boardroom.waits = Some(from);
+            self.session.message = Some(words::MAKING.to_owned());
+            return;
+        }
+        if !has_slides {
             self.session.message = Some(words::NO_SLIDES.to_owned());
             return;
         }
@@ -107,6 +119,11 @@ impl App {
         self.boardroom.was_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
         ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(true));
         self.session.sheet = None;
+        self.session.message = None;
+        let at = match from {
+            From::Start | From::Journey(_) => 0,
+            From::Here => self.slide_of_here(),
+        };
         self.session.stage = Some(Stage {
             at,
             ..Stage::default()

@@ -138,6 +138,10 @@ impl Services for Native {
                 let found = findings(&project);
                 Some(Event::Found(project, Arc::new(found)))
             }),
+            Request::Show(wanted) => self.beside(move || {
+                let made = unharmed(|| wanted.made(), None);
+                Some(Event::ShowMade(made.map(Box::new)))
+            }),
             Request::ReadPicture(whose, source) => self.beside(move || {
                 let read = match source {
                     PictureSource::File(path) => picture::picture_at(&path),
@@ -331,6 +335,7 @@ impl Worker {
             | Request::Figures(..)
             | Request::Repairs(..)
             | Request::Findings(_)
+            | Request::Show(_)
             | Request::ReadPicture(..)
             | Request::ReadImport(_)
             | Request::TryImport(_)
@@ -377,6 +382,7 @@ fn stumbled(job: &Request) -> Event {
         | Request::Figures(..)
         | Request::Repairs(..)
         | Request::Findings(_)
+        | Request::Show(_)
         | Request::StorePreferences(_)
         | Request::ReadPicture(..)
         | Request::ReadImport(_)

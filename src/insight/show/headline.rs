@@ -280,7 +280,10 @@ pub(super) fn fix(rows: &[FixRow]) -> String {
     }
 }
 
-/// What the improvements would do.
+/// While it is computed what the ticked improvements do.
+pub(super) const IN_WORK: &str = "What would that do? The score is being computed";
+
+/// What the chosen improvements do.
 pub(super) fn what_if(chosen: usize, score: Option<f64>, to_be: Option<f64>) -> String {
     let moves = if chosen == 1 {
         "improvement moves"
@@ -289,6 +292,15 @@ pub(super) fn what_if(chosen: usize, score: Option<f64>, to_be: Option<f64>) -> 
     };
     match (chosen, score, to_be) {
         (0, ..) => "No improvement is chosen yet".to_owned(),
+        (_, Some(score), Some(to_be)) if signed(score, 0) == signed(to_be, 0) => {
+            let leaves = if chosen == 1 {
+                "improvement leaves"
+            } else {
+                "improvements leave"
+            };
+            let count = capital(&counted(chosen));
+            format!("{count} {leaves} the score at {}", signed(score, 0))
+        }
         (_, Some(score), Some(to_be)) => format!(
             "{} {moves} the score from {} to {}",
             capital(&counted(chosen)),

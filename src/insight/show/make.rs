@@ -9,6 +9,7 @@ use crate::insight::{
 use crate::model::{Evidence, Journey, JourneyId, Project, Stance, Step, StepId, Voice, VoiceId};
 
 use super::headline;
+use super::plans;
 use super::{
     Content, CurvePoint, CustomerPart, JourneyPart, MOST, ShowSlide, SlideKey, SlideKind,
     SpokenVoice,
@@ -67,8 +68,8 @@ impl<'a> Story<'a> {
         slides.extend(self.consistency_slides());
         slides.extend(self.basics_slide());
         slides.extend(self.fix_slide());
-        slides.extend(self.what_if_slide());
-        slides.extend(self.ask_slide());
+        slides.extend(plans::what_if(self.project, self.id));
+        slides.extend(plans::ask(self.project, self.id));
         slides.extend(self.decision_slides());
         slides
     }
@@ -80,19 +81,7 @@ impl<'a> Story<'a> {
         headline: String,
         content: Content,
     ) -> ShowSlide {
-        let of = if part.is_empty() {
-            self.id.to_string()
-        } else {
-            format!("{}/{part}", self.id)
-        };
-        ShowSlide {
-            key: SlideKey { kind, of },
-            proposed: headline.clone(),
-            headline,
-            is_hidden: false,
-            notes: String::new(),
-            content,
-        }
+        slide(self.id, kind, part, (headline, content))
     }
 
     fn customer_slide(&self) -> ShowSlide {
@@ -319,9 +308,36 @@ impl<'a> Story<'a> {
 
     /// What a department is called; empty: nobody.
     pub(super) fn owner(&self, id: Option<&crate::model::OwnerId>) -> String {
-        let owner = id.and_then(|id| self.project.owners.get(id));
-        owner.map_or_else(String::new, |owner| owner.name.trim().to_owned())
+        owner(self.project, id)
     }
+}
+
+/// A slide as it is proposed.
+pub(super) fn slide(
+    journey: &JourneyId,
+    kind: SlideKind,
+    part: &str,
+    (headline, content): (String, Content),
+) -> ShowSlide {
+    let of = if part.is_empty() {
+        journey.to_string()
+    } else {
+        format!("{journey}/{part}")
+    };
+    ShowSlide {
+        key: SlideKey { kind, of },
+        proposed: headline.clone(),
+        headline,
+        is_hidden: false,
+        notes: String::new(),
+        content,
+    }
+}
+
+/// What a department is called; empty: nobody.
+pub(super) fn owner(project: &Project, id: Option<&crate::model::OwnerId>) -> String {
+    let owner = id.and_then(|id| project.owners.get(id));
+    owner.map_or_else(String::new, |owner| owner.name.trim().to_owned())
 }
 
 /// What a voice says, and who it is.

@@ -57,10 +57,16 @@ pub(super) fn arranged(proposed: Vec<ShowSlide>, stored: &[Arc<Slide>]) -> Vec<S
         }
     }
     let mut before: Option<&SlideKey> = None;
+    // Where the one before has just been put; what the file places has to be looked for.
+    let mut put = None;
     for key in &in_order {
         if placed.insert(key) {
-            let after = before.and_then(|before| order.iter().position(|it| *it == before));
-            order.insert(after.map_or(0, |at| at + 1), key);
+            let found = || order.iter().position(|it| before == Some(*it));
+            let at = put.or_else(found).map_or(0, |at| at + 1);
+            order.insert(at, key);
+            put = Some(at);
+        } else {
+            put = None;
         }
         before = Some(key);
     }

@@ -1,20 +1,17 @@
-//! Owns the slides that compare: contrasts, groups, basics before delight, what to fix first, the what-if, the ask, and
-//! the decisions.
+//! Owns the slides that compare: contrasts, groups, basics before delight, what to fix first; and the decisions.
 
 use crate::insight::compare::{at_least, below, falling_missing_last, is_zero, rising};
-use crate::insight::{Evenness, contrasts, improvements_of, named, plans, scope};
-use crate::model::{Improvement, ImprovementId, OneToFive};
+use crate::insight::{Evenness, contrasts, named};
 
 use super::headline;
 use super::make::Story;
 use super::{
-    AskPart, BasicsPart, BasicsRow, Content, ContrastRow, DecisionRow, FixRow, GroupKind, GroupRow,
-    MOST, PlanRow, ShowSlide, SlideKind, WhatIfPart,
+    BasicsPart, BasicsRow, Content, ContrastRow, DecisionRow, FixRow, GroupKind, GroupRow, MOST,
+    ShowSlide, SlideKind,
 };
 
 const MOST_CONTRASTS: usize = 4;
 const MOST_REPAIRS: usize = 5;
-const MOST_ASKED: usize = 5;
 const MOST_DECISIONS: usize = 6;
 
 impl Story<'_> {
@@ -181,61 +178,6 @@ impl Story<'_> {
             let headline = headline::fix(&rows);
             self.slide(SlideKind::Fix, "", headline, Content::Fix(rows))
         })
-    }
-
-    pub(super) fn what_if_slide(&self) -> Option<ShowSlide> {
-        let plans = plans(self.project, self.id, &crate::insight::View::default())?;
-        if plans.plans.is_empty() {
-            return None;
-        }
-        let chosen = plans.plans.iter().filter(|plan| plan.chosen).count();
-        let headline = headline::what_if(chosen, plans.score, plans.to_be_score);
-        let listed = improvements_of(self.project, self.id);
-        let adds = plans.plans.iter().map(|plan| plan.adds);
-        let part = WhatIfPart {
-            score: plans.score,
-            to_be: plans.to_be_score,
-            plans: listed
-                .iter()
-                .zip(adds)
-                .map(|((id, improvement), adds)| self.plan_row(id, improvement, adds))
-                .take(MOST)
-                .collect(),
-            felt: plans.felt,
-        };
-        Some(self.slide(SlideKind::WhatIf, "", headline, Content::WhatIf(part)))
-    }
-
-    fn plan_row(&self, id: &ImprovementId, plan: &Improvement, adds: Option<f64>) -> PlanRow {
-        let remarks = scope(self.project).remarks;
-        let triangle = [plan.time, plan.cost, plan.quality];
-        PlanRow {
-            id: id.clone(),
-            name: plan.name.trim().to_owned(),
-            is_chosen: plan.chosen,
-            adds,
-            owner: self.owner(plan.owner.as_ref()),
-            due: plan.due.trim().to_owned(),
-            triangle: triangle.map(|value| value.map(OneToFive::get)),
-            is_unbelievable: remarks.iter().any(|it| it.id == *id && it.unbelievable),
-        }
-    }
-
-    pub(super) fn ask_slide(&self) -> Option<ShowSlide> {
-        let listed = improvements_of(self.project, self.id);
-        if listed.is_empty() {
-            return None;
-        }
-        let chosen = listed.iter().filter(|(_, improvement)| improvement.chosen);
-        let mut rows: Vec<PlanRow> = chosen
-            .map(|(id, improvement)| self.plan_row(id, improvement, None))
-            .collect();
-        let first = rows.first().map_or("", |row| row.name.as_str());
-        let headline = headline::ask(rows.len(), first);
-        let more = rows.len().saturating_sub(MOST_ASKED);
-        rows.truncate(MOST_ASKED);
-        let content = Content::Ask(AskPart { rows, more });
-        Some(self.slide(SlideKind::Ask, "", headline, content))
     }
 
     /// The decisions about the journey and those about none, the latest last, so many a slide.

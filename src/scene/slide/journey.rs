@@ -124,7 +124,13 @@ fn name_of(pen: &Pen, point: &CurvePoint, slot: f32) -> Fitted {
         width: slot - 20.0,
         height: 3.0 * NAME_LINE,
     };
-    pen.fitted(&point.name, NAME, room, &[(NAME.size, NAME_LINE)])
+    let sizes = [
+        NAME.size,
+        f32::midpoint(NAME.size, pen.least()),
+        pen.least(),
+    ];
+    let sizes = sizes.map(|size| (size, size * NAME_LINE / NAME.size));
+    pen.fitted(&point.name, NAME, room, &sizes)
 }
 
 /// How high the names are.
@@ -141,15 +147,15 @@ fn names_under(pen: &mut Pen, axes: &Axes, points: &[CurvePoint], top: f32) {
         let x = axes.x(index);
         let fitted = name_of(pen, point, axes.slot());
         let style = if point.is_moment_of_truth {
-            TextStyle::medium(SMALLEST, Role::Text)
+            TextStyle::medium(fitted.size, Role::Text)
         } else {
-            NAME
+            NAME.sized(fitted.size)
         };
-        let mut y = top + NAME_LINE / 2.0;
+        let mut y = top + fitted.line / 2.0;
         for line in &fitted.lines {
             let room = axes.slot() - 4.0;
             pen.line(Point::new(x, y), Anchor::Middle, style, (line, room));
-            y += NAME_LINE;
+            y += fitted.line;
         }
         if point.is_moment_of_truth {
             let spot = Spot::new(0.0, 0.0, 24.0);

@@ -139,13 +139,15 @@ fn name_of_told(pen: &mut Pen, axes: &Axes, part: &MomentPart) {
         return;
     };
     let middle = Point::new(axes.x(part.told), axes.y(point.emotion.unwrap_or_default()));
-    let ends = (pen.right(), pen.size.height - 84.0);
+    let ends = (pen.right(), pen.size.height - 92.0);
     let large = TextStyle::medium(40.0, Role::Text);
-    let small = large.sized(34.0);
+    let (small, least) = (large.sized(34.0), large.sized(pen.least()));
     let slot = axes.slot();
-    let whole = [(large, 2.6), (small, 2.6)];
-    let short = [(small, 1.6), (small, 1.1), (small, 0.8)];
-    for (style, slots) in whole.into_iter().chain(short) {
+    // As a whole and nearest to its own marker; else as a whole; else cut short.
+    let near = [large, small, least].map(|style| (style, 2.6, Near::Own));
+    let whole = [small, least].map(|style| (style, 2.6, Near::Any));
+    let short = [1.6, 1.1, 0.8].map(|slots| (least, slots, Near::Any));
+    for (style, slots, near) in near.into_iter().chain(whole).chain(short) {
         let natural = pen.width_of(&point.name, style);
         let is_whole = natural <= slots * slot;
         if !is_whole && slots > 2.0 {
@@ -153,13 +155,43 @@ fn name_of_told(pen: &mut Pen, axes: &Axes, part: &MomentPart) {
         }
         let width = natural.min(slots * slot);
         let mut places = places_around(axes, middle, width, ends).into_iter();
-        let free = places.find(|rect| is_free(axes, part, &rect.expanded(6.0)));
+        let free = places.find(|rect| {
+            let is_near = near == Near::Any || is_nearest(axes, part, rect);
+            is_near && is_free(axes, part, &rect.expanded(6.0))
+        });
         if let Some(rect) = free {
             let at = Point::new(rect.min.x, rect.centre().y);
             pen.line(at, Anchor::Start, style, (&point.name, rect.width() + 0.5));
             return;
         }
     }
+}
+
+/// Whose marker a name has to be nearest to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Near {
+    /// Its own, so that nobody takes it for another's.
+    Own,
+    /// Any.
+    Any,
+}
+
+/// Whether no other marker is as near to that place as the one that is told of.
+fn is_nearest(axes: &Axes, part: &MomentPart, rect: &Rect) -> bool {
+    let apart = |index: usize, point: &CurvePoint| {
+        let (x, y) = (axes.x(index), axes.y(point.emotion.unwrap_or_default()));
+        let nearest = Point::new(
+            x.clamp(rect.min.x, rect.max.x),
+            y.clamp(rect.min.y, rect.max.y),
+        );
+        nearest.distance(Point::new(x, y))
+    };
+    let Some(told) = part.points.get(part.told) else {
+        return false;
+    };
+    let own = apart(part.told, told);
+    let mut others = part.points.iter().enumerate();
+    others.all(|(index, point)| index == part.told || apart(index, point) > own + 24.0)
 }
 
 /// Where a name of that width could stand, the best first.
@@ -183,6 +215,10 @@ fn places_around(axes: &Axes, middle: Point, width: f32, ends: (f32, f32)) -> Ve
         middle.x - width / 2.0,
         middle.x + radius + 16.0,
         middle.x - radius - 16.0 - width,
+        middle.x - width * 0.3,
+        middle.x - width * 0.7,
+        middle.x - width * 0.1,
+        middle.x - width * 0.9,
     ];
     let (right, lowest) = ends;
     let held = |start: f32| start.clamp(MARGIN, (right - width).max(MARGIN));
@@ -261,16 +297,25 @@ fn spoken(
 fn unheard(pen: &mut Pen, (left, top): (f32, f32), part: &MomentPart) -> f32 {
     let style = TextStyle::regular(56.0, Role::Text2);
     let at = Point::new(left, top + 60.0);
-    let room = pen.right() - left;
-    let fitted = pen.fitted(
+    let width = pen.right() - left;
+    let in_a_line = pen.fitted(
         words::NOBODY_ASKED,
         style,
         Size {
-            width: room,
-            height: 144.0,
+            width,
+            height: 72.0,
         },
-        &[(56.0, 72.0), (44.0, 56.0)],
+        &[(56.0, 72.0), (52.0, 68.0), (48.0, 62.0), (44.0, 56.0)],
     );
+    let fitted = if in_a_line.is_cut {
+        let room = Size {
+            width,
+            height: 144.0,
+        };
+        pen.fitted(words::NOBODY_ASKED, style, room, &[(44.0, 56.0)])
+    } else {
+        in_a_line
+    };
     let last = pen.lines((left, at.y), style, &fitted);
     how_many(pen, Point::new(left, last + 72.0), part)
 }

@@ -6,7 +6,7 @@ use crate::layout::{Measure, Point, Rect, Size, elide, wrap};
 use crate::scene::shape::TextStyle;
 use crate::scene::{Anchor, Item, PathCommand, Role, Shape, Stroke};
 
-use super::{ClaimSpot, Portrait, SMALLEST, SlideScene};
+use super::{ClaimSpot, Portrait, SMALLEST, STAGE, SlideScene};
 
 /// Between the stage's sides and what is on it.
 pub(super) const MARGIN: f32 = 96.0;
@@ -30,6 +30,8 @@ pub(super) struct Fitted {
     pub(super) lines: Vec<String>,
     pub(super) size: f32,
     pub(super) line: f32,
+    /// It does not stand as a whole.
+    pub(super) is_cut: bool,
 }
 
 impl Fitted {
@@ -84,6 +86,11 @@ impl<'a> Pen<'a> {
     /// The right end of what is on the slide.
     pub(super) fn right(&self) -> f32 {
         self.size.width - MARGIN
+    }
+
+    /// The least size of text that stands where there is little room: in a larger room as large as in a meeting room.
+    pub(super) fn least(&self) -> f32 {
+        SMALLEST * self.size.width / STAGE.width
     }
 
     /// How wide all that is on the slide may be.
@@ -155,7 +162,7 @@ impl<'a> Pen<'a> {
     ) -> f32 {
         let sizes = [1.0, 0.92, 0.85, 0.8].map(|share| (style.size * share).max(SMALLEST));
         let fits = |size: &f32| self.width_of(text, style.sized(*size)) <= room;
-        let size = sizes.into_iter().find(fits).unwrap_or(SMALLEST);
+        let size = sizes.into_iter().find(fits).unwrap_or(self.least());
         self.line(at, anchor, style.sized(size), (text, room))
     }
 
@@ -171,13 +178,19 @@ impl<'a> Pen<'a> {
             lines: Vec::new(),
             size: SMALLEST,
             line: SMALLEST * 1.25,
+            is_cut: true,
         };
         for &(size, line) in sizes {
             let most = lines_in(room.height, line);
             let lines = wrap(self.measure, text, size, style.weight, room.width, most + 1);
-            let is_whole = lines.len() <= most;
-            fitted = Fitted { lines, size, line };
-            if is_whole {
+            let is_cut = lines.len() > most || is_cut(text, &lines);
+            fitted = Fitted {
+                lines,
+                size,
+                line,
+                is_cut,
+            };
+            if !is_cut {
                 return fitted;
             }
         }
@@ -223,7 +236,16 @@ impl<'a> Pen<'a> {
                 let width = widest.fold(0.0, f32::max);
                 self.message = around(MARGIN, first, width, size);
                 let begin = self.items.len();
-                last = self.lines((MARGIN, first), style, &Fitted { lines, size, line });
+                last = self.lines(
+                    (MARGIN, first),
+                    style,
+                    &Fitted {
+                        lines,
+                        size,
+                        line,
+                        is_cut: false,
+                    },
+                );
                 self.scene.headline = begin..self.items.len();
                 self.message.max.y += last - first;
                 break;
@@ -281,6 +303,17 @@ impl<'a> Pen<'a> {
     pub(super) fn rule(&mut self, (left, right): (f32, f32), y: f32, stroke: Stroke) {
         let ends = [Point::new(left, y), Point::new(right, y)];
         self.push(Shape::line(&ends, stroke));
+    }
+}
+
+/// Whether some of the text is left over, or a word is broken in a script that has words.
+fn is_cut(text: &str, lines: &[String]) -> bool {
+    let has_words = |letter: char| letter < '\u{590}' || ('\u{2000}'..'\u{2e80}').contains(&letter);
+    if text.chars().all(has_words) {
+        let words = lines.iter().flat_map(|line| line.split_whitespace());
+        words.ne(text.split_whitespace())
+    } else {
+        lines.last().is_some_and(|line| line.ends_with('…')) && !text.trim_end().ends_with('…')
     }
 }
 

@@ -197,8 +197,9 @@ fn faults(scene: &SlideScene, what: &str) -> Vec<String> {
         if is_figure && said.ends_with('…') && !said.contains(' ') {
             fault(format!("“{said}” is a figure cut short"));
         }
-        if text.size < SMALLEST {
-            fault(format!("“{said}” is only {} high", text.size));
+        let on_stage = text.size * STAGE.width / scene.size.width;
+        if on_stage < SMALLEST - 0.01 {
+            fault(format!("“{said}” is only {on_stage} high"));
         }
         if !holds(&text.rect.expanded(16.0)) {
             fault(format!("“{said}” leaves the stage at {:?}", text.rect));

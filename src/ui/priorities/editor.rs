@@ -307,6 +307,7 @@ fn due_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, improvement): Edited<'_>, actions: &m
         };
         actions.push(put(label, id, changed));
     }
+    widgets::wrong_date_ui(ui, ctx.theme, &improvement.due);
 }
 
 fn delete_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, improvement): Edited<'_>, actions: &mut Vec<Action>) {

@@ -94,6 +94,22 @@ fn an_open_improvement_can_be_edited_and_what_it_raises_taken_away() {
 }
 
 #[test]
+fn a_due_date_that_is_none_stays_and_a_sentence_says_how_dates_are_written() {
+    for (due, is_wrong) in [("next summer", true), ("2026-03-01", false), ("", false)] {
+        let mut bench = bench();
+        bench.session.improvement = Some(id("gift"));
+        bench.change(|project| {
+            let mut gift = (*project.improvements[&id("gift")]).clone();
+            gift.due = due.to_owned();
+            project.improvements.insert(id("gift"), gift.into());
+        });
+        let harness = window(bench, priorities_ui, (1_440.0, 1_600.0), 1.0);
+        let said = harness.query_by_label(crate::words::time::DATE_WRONG);
+        assert_eq!(said.is_some(), is_wrong, "{due}");
+    }
+}
+
+#[test]
 fn a_new_improvement_touches_what_is_selected() {
     let mut bench = bench();
     bench.session.selection.steps = [id("delivery")].into();

@@ -8,11 +8,10 @@ use crate::action::{Action, ProjectAction};
 use crate::edit::{Edit, ProjectField};
 use crate::model::{Priority, Strategy};
 use crate::scene::Role;
-use crate::scene::shape::TextStyle;
-use crate::ui::widgets::{self, Line, Row, Segment};
-use crate::ui::{Ctx, theme};
+use crate::ui::Ctx;
+use crate::ui::widgets::{self, Row, Segment};
 use crate::words::inspector::set;
-use crate::words::{project as words, time};
+use crate::words::project as words;
 
 /// What undo steps call the project.
 const SUBJECT: &str = words::THE_PROJECT;
@@ -145,10 +144,7 @@ fn scope_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         let label = set(words::SCOPE, SUBJECT);
         actions.push(change(label, ProjectField::ScopeLocked(typed)));
     }
-    if !locked.trim().is_empty() && !time::is_date(locked) {
-        let style = TextStyle::regular(theme::CAPTION, Role::Warn);
-        widgets::caption_ui(ui, ctx.theme, 20.0, Line::left(time::DATE_WRONG, style));
-    }
+    widgets::wrong_date_ui(ui, ctx.theme, locked);
     if locked.trim().is_empty() {
         if widgets::button_ui(ui, ctx.theme, words::LOCK_SCOPE, Role::Text).clicked() {
             actions.push(Action::Project(ProjectAction::LockScope));

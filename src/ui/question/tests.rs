@@ -102,6 +102,33 @@ fn every_button_can_be_reached_by_tab() {
 }
 
 #[test]
+fn however_many_answers_there_are_they_stand_in_a_row_where_the_window_has_room() {
+    let several = [
+        Question::ChangedOutside {
+            changes: "3 touchpoints are different there".to_owned(),
+        },
+        Question::Recovered {
+            heading: "Work on ‘Credit card’ was not saved".to_owned(),
+            sentence: String::new(),
+            has_file: true,
+        },
+    ];
+    for question in several {
+        let harness = asking(question.clone(), (1024.0, 640.0), 1.0);
+        let buttons: Vec<Rect> = harness
+            .get_all_by_role(egui::Role::Button)
+            .map(|button| button.rect())
+            .collect();
+        assert!(buttons.len() > 3, "{question:?}");
+        for pair in buttons.windows(2) {
+            let is_beside = (pair[0].top() - pair[1].top()).abs() < 1.0;
+            let is_apart = pair[0].right() + 8.0 <= pair[1].left();
+            assert!(is_beside && is_apart, "{question:?}: {buttons:?}");
+        }
+    }
+}
+
+#[test]
 fn a_path_can_be_typed() {
     let mut harness = asking(all().remove(3), (1024.0, 640.0), 1.0);
     harness

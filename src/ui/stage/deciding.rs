@@ -11,6 +11,7 @@ use crate::scene::Role;
 use crate::scene::slide::STAGE;
 use crate::ui::{parts, theme};
 use crate::words::stage as words;
+use crate::words::time;
 
 pub(super) fn deciding_ui(
     ui: &mut Ui,
@@ -56,6 +57,9 @@ pub(super) fn deciding_ui(
         let top = at(96.0, y + 32.0);
         let rect = Rect::from_min_size(top, vec2(width, size * 1.9) * scale);
         is_changed |= field_ui(ui, ctx, (index, name, rect, size * scale), value);
+    }
+    if time::is_wrong_date(&deciding.date) {
+        text(at(96.0, 860.0), 36.0, Role::Warn, time::DATE_WRONG);
     }
     suggestions(
         ui,

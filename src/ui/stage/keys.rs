@@ -16,6 +16,7 @@ use crate::command::Command;
 use crate::insight::show::{Claim, Content, JourneyRow, chosen};
 use crate::model::{DecisionId, ImprovementId};
 use crate::scene::slide::{ClaimSpot, Room};
+use crate::ui::digits::digit;
 use crate::words::stage as words;
 
 /// The longest number of a slide.
@@ -50,22 +51,6 @@ pub(super) fn take(ui: &Ui, desk: &mut Desk) {
 /// Digits are read by where they are on the keyboard.
 fn physical(key: Key, place: Option<Key>) -> Key {
     place.filter(|place| digit(*place).is_some()).unwrap_or(key)
-}
-
-fn digit(key: Key) -> Option<usize> {
-    const DIGITS: [Key; 10] = [
-        Key::Num0,
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-        Key::Num8,
-        Key::Num9,
-    ];
-    DIGITS.iter().position(|digit| *digit == key)
 }
 
 impl<'c> Desk<'c> {
@@ -173,7 +158,7 @@ impl<'c> Desk<'c> {
     )]
     fn press_on_slide(&mut self, key: Key, held: Modifiers) -> bool {
         if let Some(digit) = digit(key) {
-            self.type_digit(digit);
+            self.type_digit(usize::from(digit));
             return true;
         }
         let is_typed = !self.stage.typed.is_empty();

@@ -452,6 +452,41 @@ fn a_journey_is_chosen_by_its_number_or_with_the_arrows() {
 }
 
 #[test]
+fn a_decisions_date_that_is_none_is_said_to_be_while_it_is_typed() {
+    let says = |date: &str| {
+        let mut show = Rehearsal::new();
+        show.press(Key::D);
+        let Over::Deciding(mut deciding) = show.stage.over.clone() else {
+            panic!("nothing is taken down");
+        };
+        deciding.date = date.to_owned();
+        show.stage.over = Over::Deciding(deciding);
+        let painted = show.frame(Vec::new()).1;
+        painted.iter().any(|it| match &it.shape {
+            egui::Shape::Text(text) => text.galley.text() == crate::words::time::DATE_WRONG,
+            _ => false,
+        })
+    };
+    assert!(says("in June"));
+    assert!(!says("2026-06-30") && !says(""));
+}
+
+#[test]
+fn a_notes_window_that_falls_onto_the_stage_goes_at_once_and_one_that_never_left_it_after_a_while()
+{
+    use presenter::{Seen, seen};
+    let apart = Some(Seen::Apart);
+    assert_eq!(seen(None, true, 5.0), (apart, false));
+    assert_eq!(seen(apart, true, 6.0), (apart, false));
+    assert_eq!(seen(apart, false, 7.0), (None, true), "a display was lost");
+    let comes = Some(Seen::Since(1.0));
+    assert_eq!(seen(None, false, 1.0), (comes, false), "it comes up");
+    assert_eq!(seen(comes, false, 2.0), (comes, false));
+    assert_eq!(seen(comes, true, 2.5), (apart, false));
+    assert!(seen(comes, false, 4.5).1, "it covers the stage");
+}
+
+#[test]
 fn notes_never_come_onto_the_projector() {
     let at = |left: f32| Some(Rect::from_min_size(pos2(left, 0.0), vec2(1_000.0, 600.0)));
     assert!(

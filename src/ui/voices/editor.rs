@@ -10,7 +10,6 @@ use crate::model::{
     Effort, Emotion, Rating, Recommend, Satisfied, SegmentId, Voice, VoiceId, VoiceSource,
 };
 use crate::scene::Role;
-use crate::scene::shape::TextStyle;
 use crate::ui::widgets::{self, Field, Origin, Pick, Picks, Rated, Row, Scale, Segment};
 use crate::ui::{Ctx, theme};
 use crate::words::{MISSING, NOT_YET_RATED, UNNAMED, inspector, time, voices as words};
@@ -62,7 +61,7 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, edited: Edited<'_>, actions: &mut Vec<A
             text_ui(ui, edited, ctx, date, actions, |voice, text| {
                 voice.date = text;
             });
-            wrong_date_ui(ui, ctx, &voice.date);
+            widgets::wrong_date_ui(ui, ctx.theme, &voice.date);
         }
         if let Some(ui) = columns.next() {
             ui.add_space(8.0);
@@ -79,15 +78,6 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, edited: Edited<'_>, actions: &mut Vec<A
     if widgets::button_ui(ui, ctx.theme, words::DELETE, Role::Danger).clicked() {
         actions.push(delete(std::slice::from_ref(id)));
         actions.push(Action::Voice(VoiceAction::Open(None)));
-    }
-}
-
-/// Says how a date is written, where that is none.
-fn wrong_date_ui(ui: &mut Ui, ctx: &Ctx<'_>, date: &str) {
-    if !date.trim().is_empty() && !time::is_date(date) {
-        let style = TextStyle::regular(theme::CAPTION, Role::Warn);
-        let wrong = widgets::Line::left(time::DATE_WRONG, style);
-        widgets::caption_ui(ui, ctx.theme, 20.0, wrong);
     }
 }
 

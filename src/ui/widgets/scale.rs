@@ -12,6 +12,7 @@ use crate::scene::glyphs::{Icon, Spot, icon};
 use crate::scene::palette::{self, Theme};
 use crate::scene::shape::TextStyle;
 use crate::scene::{Item, Role};
+use crate::ui::digits::DIGITS;
 use crate::ui::{paint, theme};
 use crate::words::fields::AS_EVERYONE;
 use crate::words::inspector as words;
@@ -261,19 +262,9 @@ fn pressed(ui: &Ui, scale: &Scale<'_>) -> Option<Rated> {
 
 /// The digits as on the map: a scale that goes below 0 is counted from 1, any other shows the digit itself.
 fn digit(mut hit: impl FnMut(Key) -> bool, (low, high): (f64, f64)) -> Option<f64> {
-    const DIGITS: [Key; 8] = [
-        Key::Num0,
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-    ];
     let shift = if low < 0.0 { low - 1.0 } else { low };
     let mut value = shift;
-    for key in DIGITS {
+    for key in DIGITS.into_iter().take(8) {
         if (low..=high).contains(&value) && hit(key) {
             return Some(value);
         }

@@ -3,9 +3,10 @@
 use eframe::egui::{Key, Modifiers};
 
 use super::super::StageCtx;
-use super::{Desk, digit};
+use super::Desk;
 use crate::action::{Asking, Deciding, Hand, Over, StageAction};
 use crate::insight::show::Claim;
+use crate::ui::digits::digit;
 use crate::words::stage as words;
 
 /// The most items that are offered to be picked.
@@ -121,7 +122,7 @@ impl Desk<'_> {
     )]
     pub(super) fn press_on_journeys(&mut self, key: Key, held: Modifiers, chosen: usize) -> bool {
         let count = self.ctx.journeys.len().max(1);
-        let numbered = digit(key).and_then(|digit| digit.checked_sub(1));
+        let numbered = digit(key).and_then(|digit| usize::from(digit).checked_sub(1));
         match key {
             Key::Escape | Key::J => self.stage.over = Over::Nothing,
             Key::Enter | Key::Space => self.show_journey(chosen),
