@@ -10,7 +10,7 @@ use crate::scene::{Anchor, Role, Shape, Stroke};
 use crate::words::show as words;
 
 use super::figure::{self, Looks, Seat};
-use super::pen::{MARGIN, Pen, around, rows};
+use super::pen::{MARGIN, Pen, Slot, around, rows};
 use super::{Room, SMALLEST, SlideScene};
 
 const GAP: f32 = 112.0;
@@ -80,10 +80,9 @@ pub fn asked(input: &AskedInput) -> Asked {
     let style = TextStyle::regular(40.0, Role::Text2);
     let room = pen.width();
     pen.line(
-        Point::new(MARGIN, 108.0),
-        Anchor::Start,
+        Slot::start(Point::new(MARGIN, 108.0), room),
         style,
-        (words::WHAT_THINKS, room),
+        words::WHAT_THINKS,
     );
     let field = field(size);
     let rule = Rect::from_min_size(MARGIN, 256.0, pen.width(), 4.0);
@@ -115,7 +114,7 @@ fn to_pick(pen: &mut Pen, items: &[String]) -> Vec<Rect> {
     let style = TextStyle::regular(SMALLEST, Role::Text3);
     let room = pen.width();
     let at = Point::new(MARGIN, top);
-    pen.line(at, Anchor::Start, style, (words::OR_PICK, room));
+    pen.line(Slot::start(at, room), style, words::OR_PICK);
     let style = TextStyle::medium(44.0, Role::Text);
     let mut places = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
@@ -124,7 +123,7 @@ fn to_pick(pen: &mut Pen, items: &[String]) -> Vec<Rect> {
             break;
         }
         let at = Point::new(MARGIN, y);
-        let width = pen.line(at, Anchor::Start, style, (item, room));
+        let width = pen.line(Slot::start(at, room), style, item);
         places.push(around(MARGIN, y, width, style.size));
     }
     places
@@ -171,10 +170,9 @@ fn head(pen: &mut Pen, left: f32, width: f32, column: &Column) {
     let room = width - seat.width() - 36.0;
     let style = TextStyle::medium(48.0, Role::Text);
     pen.line(
-        Point::new(at, 362.0),
-        Anchor::Start,
+        Slot::start(Point::new(at, 362.0), room),
         style,
-        (words::stance(column.stance), room),
+        words::stance(column.stance),
     );
     if let Some(step) = mood {
         let spot = Spot::new(at + 18.0, 424.0, 36.0);
@@ -185,11 +183,10 @@ fn head(pen: &mut Pen, left: f32, width: f32, column: &Column) {
     let indent = if mood.is_some() { 50.0 } else { 0.0 };
     let style = TextStyle::regular(36.0, Role::Text2);
     let at = Point::new(at + indent, 424.0);
-    pen.line(
-        at,
-        Anchor::Start,
+    pen.fitting_line(
+        Slot::start(at, room - indent + GAP / 2.0 - 12.0),
         style,
-        (&said, room - indent + GAP / 2.0 - 12.0),
+        &said,
     );
     if column.is_focused && column.count > 0 {
         pen.rule(
@@ -258,22 +255,20 @@ fn quote(
         String::new()
     };
     let right = Point::new(left + width, who_at + 48.0);
-    let taken = pen.line(right, Anchor::End, style, (&of, 160.0));
+    let taken = pen.line(Slot::end(right, 160.0), style, &of);
     let who = TextStyle::medium(36.0, Role::Text2);
     let source = TextStyle::regular(36.0, Role::Text3);
-    pen.line(
-        Point::new(left, who_at),
-        Anchor::Start,
+    pen.fitting_line(
+        Slot::start(Point::new(left, who_at), width),
         who,
-        (&words::speaker(voice), width),
+        &words::speaker(voice),
     );
     let at = Point::new(left, who_at + 48.0);
     let room = width - taken - 24.0;
-    pen.line(
-        at,
-        Anchor::Start,
+    pen.fitting_line(
+        Slot::start(at, room),
         source,
-        (&crate::insight::show::capital(&voice.source), room),
+        &crate::insight::show::capital(&voice.source),
     );
 }
 
@@ -287,7 +282,7 @@ fn nobody(pen: &mut Pen, left: f32, width: f32, column: &Column) {
     let lines = wrap(pen.measure, text, style.size, style.weight, width, 4);
     for (index, line) in lines.iter().enumerate() {
         let at = Point::new(left, 541.0 + rows(index) * 62.0);
-        pen.line(at, Anchor::Start, style, (line, width + 8.0));
+        pen.line(Slot::start(at, width + 8.0), style, line);
     }
 }
 
@@ -299,10 +294,9 @@ fn footer(pen: &mut Pen, foot: f32, input: &AskedInput) {
     let said = words::speak_of(input.count.0, input.count.1);
     let mut x = MARGIN
         + pen.line(
-            Point::new(MARGIN, y),
-            Anchor::Start,
+            Slot::start(Point::new(MARGIN, y), pen.width() / 2.0),
             style,
-            (&said, pen.width() / 2.0),
+            &said,
         );
     x += 54.0;
     for column in input.columns {
@@ -322,17 +316,15 @@ fn footer(pen: &mut Pen, foot: f32, input: &AskedInput) {
     let found = words::found_by(input.words);
     let below = y + 56.0;
     let taken = pen.line(
-        Point::new(right, below),
-        Anchor::End,
+        Slot::end(Point::new(right, below), pen.width() * 0.45),
         style,
-        (&found, pen.width() * 0.45),
+        &found,
     );
     let concerned = words::concerned(input.touchpoints);
     let room = pen.width() - taken - 48.0;
-    pen.line(
-        Point::new(MARGIN, below),
-        Anchor::Start,
+    pen.fitting_line(
+        Slot::start(Point::new(MARGIN, below), room),
         style,
-        (&concerned, room),
+        &concerned,
     );
 }

@@ -2,14 +2,14 @@
 
 use crate::insight::show::{Claim, CustomerPart};
 use crate::layout::{Point, Size};
+use crate::scene::Role;
 use crate::scene::palette;
 use crate::scene::shape::TextStyle;
-use crate::scene::{Anchor, Role};
 use crate::words::show as words;
 
 use super::SMALLEST;
 use super::figure::{self, Looks, Seat};
-use super::pen::{Fitted, MARGIN, Pen, around};
+use super::pen::{Fitted, MARGIN, Pen, Slot, around};
 
 const LABEL: TextStyle = TextStyle::regular(36.0, Role::Text3);
 const TEXT: TextStyle = TextStyle::regular(52.0, Role::Text);
@@ -87,7 +87,7 @@ fn said(pen: &mut Pen, top: f32, (label, text): (&str, &Fitted)) {
     let left = MARGIN + COLUMN;
     let room = pen.right() - left;
     let at = Point::new(left, top + 10.0);
-    pen.line(at, Anchor::Start, LABEL, (label, room));
+    pen.line(Slot::start(at, room), LABEL, label);
     let first = top + LABEL_LINE + text.line / 2.0;
     pen.lines((left, first), TEXT, text);
 }
@@ -97,7 +97,7 @@ fn heard(pen: &mut Pen, y: f32, part: &CustomerPart) {
     let style = TextStyle::regular(40.0, Role::Text2);
     let at = Point::new(MARGIN, y);
     let room = pen.width();
-    let width = pen.line(at, Anchor::Start, style, (&part.heard, room));
+    let width = pen.line(Slot::start(at, room), style, &part.heard);
     let rect = around(MARGIN, y, width, style.size);
     pen.spot(Claim::Heard, rect, part.heard.clone());
 }

@@ -4,10 +4,10 @@
 use crate::layout::{Point, Rect};
 use crate::scene::glyphs::{Spot, face};
 use crate::scene::shape::TextStyle;
-use crate::scene::{Anchor, PathCommand, Role, Shape, Stroke};
+use crate::scene::{PathCommand, Role, Shape, Stroke};
 
 use super::Portrait;
-use super::pen::Pen;
+use super::pen::{Pen, Slot};
 use crate::model::ImageId;
 
 /// Where a figure sits.
@@ -148,5 +148,5 @@ fn plate(pen: &mut Pen, seat: &Seat, name: &str) {
     let rect = Rect::from_min_size(seat.x - width / 2.0, seat.table - height, width, height);
     pen.push(Shape::filled(rect, 6.0, Role::Text));
     let at = rect.centre();
-    pen.line(at, Anchor::Middle, style, (name, room));
+    pen.line(Slot::middle(at, room), style, name);
 }

@@ -6,13 +6,13 @@ use crate::insight::words::signed;
 use crate::layout::{Point, Rect, Size};
 use crate::scene::glyphs::{Sign, Spot, sign};
 use crate::scene::shape::TextStyle;
-use crate::scene::{Anchor, Role, Stroke};
+use crate::scene::{Role, Stroke};
 use crate::words::show as words;
 
 use super::SMALLEST;
 use super::curve::{self, Axes, Look};
 use super::cut::{self, Disc, Piece};
-use super::pen::{Fitted, MARGIN, Pen, around, rows};
+use super::pen::{Fitted, MARGIN, Pen, Slot, around, rows};
 
 const NAME: TextStyle = TextStyle::regular(SMALLEST, Role::Text2);
 const NAME_LINE: f32 = 40.0;
@@ -44,7 +44,7 @@ pub(super) fn draw(pen: &mut Pen, top: f32, part: &JourneyPart) {
         let style = TextStyle::regular(44.0, Role::Text2);
         let at = Point::new(MARGIN, top + 120.0);
         let room = pen.width();
-        pen.line(at, Anchor::Start, style, (words::NO_TOUCHPOINT, room));
+        pen.line(Slot::start(at, room), style, words::NO_TOUCHPOINT);
         return;
     }
     grid(pen, &axes);
@@ -100,7 +100,7 @@ fn score(pen: &mut Pen, top: f32, part: &JourneyPart) {
     let style = TextStyle::medium(40.0, Role::Text);
     let at = Point::new(pen.right(), top);
     let room = pen.width() / 3.0;
-    let width = pen.line(at, Anchor::End, style, (&text, room));
+    let width = pen.line(Slot::end(at, room), style, &text);
     let rect = around(at.x - width, top, width, style.size);
     pen.spot(Claim::Journey, rect, text);
 }
@@ -114,7 +114,7 @@ fn grid(pen: &mut Pen, axes: &Axes) {
         pen.rule(axes.ends, y, Stroke::solid(width, role));
         let style = TextStyle::regular(SMALLEST, Role::Text3);
         let at = Point::new(MARGIN, y);
-        pen.line(at, Anchor::Start, style, (&signed(value, 0), 60.0));
+        pen.line(Slot::start(at, 60.0), style, &signed(value, 0));
     }
 }
 
@@ -154,7 +154,7 @@ fn names_under(pen: &mut Pen, axes: &Axes, points: &[CurvePoint], top: f32) {
         let mut y = top + fitted.line / 2.0;
         for line in &fitted.lines {
             let room = axes.slot() - 4.0;
-            pen.line(Point::new(x, y), Anchor::Middle, style, (line, room));
+            pen.line(Slot::middle(Point::new(x, y), room), style, line);
             y += fitted.line;
         }
         if point.is_moment_of_truth {
@@ -205,7 +205,7 @@ fn unrated(pen: &mut Pen, axes: &Axes, x: f32, lines: &Lines) {
     let mut places = UNRATED.into_iter().map(place);
     let free = places.find(|rect| is_free(&rect.expanded(4.0)));
     let at = free.unwrap_or_else(|| place(-1.5)).centre();
-    pen.line(at, Anchor::Middle, style, (said, axes.slot()));
+    pen.line(Slot::middle(at, axes.slot()), style, said);
 }
 
 /// What stands above the curve and says which line is which.
@@ -219,7 +219,7 @@ impl Legend {
         swatch(pen, Point::new(self.left, self.y));
         self.left += 72.0;
         let at = Point::new(self.left, self.y);
-        let width = pen.line(at, Anchor::Start, LEGEND, (text, 400.0));
+        let width = pen.line(Slot::start(at, 400.0), LEGEND, text);
         self.left += width + 48.0;
     }
 }
@@ -271,10 +271,9 @@ fn gap(pen: &mut Pen, top: f32, left: f32, part: &JourneyPart) {
     let y = top + 58.0;
     let room = pen.width();
     let width = pen.line(
-        Point::new(MARGIN, y),
-        Anchor::Start,
+        Slot::start(Point::new(MARGIN, y), room),
         style,
-        (&part.belief, room),
+        &part.belief,
     );
     pen.spot(
         Claim::Belief,

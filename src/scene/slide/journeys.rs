@@ -4,10 +4,10 @@ use crate::insight::show::JourneyRow;
 use crate::insight::words::signed;
 use crate::layout::{Measure, Point, Rect};
 use crate::scene::shape::TextStyle;
-use crate::scene::{Anchor, Role, Shape};
+use crate::scene::{Role, Shape};
 use crate::words::show as words;
 
-use super::pen::{MARGIN, Pen, rows as count_of};
+use super::pen::{MARGIN, Pen, Slot, rows as count_of};
 use super::rows::{Grid, row_rect};
 use super::{Room, SMALLEST, SlideScene};
 
@@ -51,7 +51,7 @@ pub fn journeys_slide(input: &JourneysInput) -> (SlideScene, Vec<(usize, Rect)>)
     let style = TextStyle::regular(SMALLEST, Role::Text3);
     let at = Point::new(MARGIN, pen.size.height - 46.0);
     let room = pen.width();
-    pen.line(at, Anchor::Start, style, (words::CHOOSE_JOURNEY, room));
+    pen.line(Slot::start(at, room), style, words::CHOOSE_JOURNEY);
     (pen.done(), places)
 }
 
@@ -61,22 +61,22 @@ fn journey(pen: &mut Pen, grid: Grid, y: f32, (number, row): (usize, &JourneyRow
         .map_or_else(|| crate::words::MISSING.to_owned(), |it| signed(it, 0));
     let style = TextStyle::medium(grid.size(), Role::Text);
     let right = Point::new(pen.right() - 8.0, y);
-    let taken = pen.line(right, Anchor::End, style, (&score, 160.0));
+    let taken = pen.line(Slot::end(right, 160.0), style, &score);
     let key = TextStyle::regular(SMALLEST, Role::Text2);
     let at = Point::new(MARGIN + 8.0, y);
     let number = count_of(number + 1).to_string();
-    pen.line(at, Anchor::Start, key, (&number, 60.0));
+    pen.line(Slot::start(at, 60.0), key, &number);
     let left = MARGIN + 80.0;
     let room = pen.right() - taken - 48.0 - left;
     let said = words::journey(row);
     if grid.has_two_lines() {
         let (name_y, said_y) = grid.lines(y);
         let at = Point::new(left, name_y);
-        pen.line(at, Anchor::Start, style, (words::named(&row.name), room));
+        pen.line(Slot::start(at, room), style, words::named(&row.name));
         let at = Point::new(left, said_y);
-        pen.line(at, Anchor::Start, key, (&said, room));
+        pen.line(Slot::start(at, room), key, &said);
     } else {
         let at = Point::new(left, y);
-        pen.line(at, Anchor::Start, style, (words::named(&row.name), room));
+        pen.line(Slot::start(at, room), style, words::named(&row.name));
     }
 }

@@ -6,14 +6,14 @@ use crate::layout::{Point, Rect, Size};
 use crate::scene::glyphs::{Sign, Spot, sign};
 use crate::scene::palette;
 use crate::scene::shape::TextStyle;
-use crate::scene::{Anchor, Role, Stroke};
+use crate::scene::{Role, Stroke};
 use crate::words::show as words;
 
 use super::SMALLEST;
 use super::curve::{self, Axes, Look};
 use super::cut;
 use super::figure::{self, Looks, Seat};
-use super::pen::{LOW, MARGIN, Pen, around};
+use super::pen::{LOW, MARGIN, Pen, Slot, around};
 
 /// The height of 0 on the curve, from the stage's foot; on a low stage the curve is lower.
 const ZERO: f32 = 221.0;
@@ -111,7 +111,7 @@ fn curve_with_told(pen: &mut Pen, axes: &Axes, part: &MomentPart) {
                     words::MISSING
                 };
                 let at = Point::new(x, axes.zero - 37.0);
-                pen.line(at, Anchor::Middle, style, (said, axes.slot()));
+                pen.line(Slot::middle(at, axes.slot()), style, said);
             }
             None => {}
         }
@@ -161,7 +161,7 @@ fn name_of_told(pen: &mut Pen, axes: &Axes, part: &MomentPart) {
         });
         if let Some(rect) = free {
             let at = Point::new(rect.min.x, rect.centre().y);
-            pen.line(at, Anchor::Start, style, (&point.name, rect.width() + 0.5));
+            pen.line(Slot::start(at, rect.width() + 0.5), style, &point.name);
             return;
         }
     }
@@ -288,7 +288,7 @@ fn spoken(
     let below = fitted.line / 2.0 + 46.0;
     let who = words::who(voice);
     let at = Point::new(words_at, last + below);
-    let width = pen.fitting_line(at, Anchor::Start, WHO, (&who, room.width));
+    let width = pen.fitting_line(Slot::start(at, room.width), WHO, &who);
     let rect = around(words_at, at.y, width, WHO.size);
     pen.spot(Claim::Voice(voice.id.clone()), rect, who);
     how_many(pen, Point::new(words_at, at.y + BELOW), part)
@@ -323,7 +323,7 @@ fn unheard(pen: &mut Pen, (left, top): (f32, f32), part: &MomentPart) -> f32 {
 /// How many voices speak of it. Returns the middle of its line.
 fn how_many(pen: &mut Pen, at: Point, part: &MomentPart) -> f32 {
     let room = pen.right() - at.x;
-    let width = pen.line(at, Anchor::Start, HOW_MANY, (&part.heard, room));
+    let width = pen.line(Slot::start(at, room), HOW_MANY, &part.heard);
     let rect = around(at.x, at.y, width, HOW_MANY.size);
     let claim = Claim::Emotion(part.step.clone());
     pen.spot(claim, rect, part.heard.clone());
@@ -338,7 +338,7 @@ fn behind(pen: &mut Pen, left: f32, above: f32, part: &MomentPart) {
     let style = TextStyle::medium(36.0, Role::Text);
     let at = Point::new(left, above + BELOW + 2.0);
     let room = pen.right() - left;
-    let width = pen.fitting_line(at, Anchor::Start, style, (&text, room));
+    let width = pen.fitting_line(Slot::start(at, room), style, &text);
     if let Some((cause, _)) = part.behind.first() {
         let rect = around(left, at.y, width, style.size);
         pen.spot(Claim::Lift(cause.clone()), rect, text);

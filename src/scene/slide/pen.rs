@@ -41,6 +41,34 @@ impl Fitted {
     }
 }
 
+/// Where a line of text stands: its capitals have their middle at the height of `at`, and it is no wider than its room.
+#[derive(Clone, Copy)]
+pub(super) struct Slot {
+    at: Point,
+    anchor: Anchor,
+    room: f32,
+}
+
+impl Slot {
+    /// The line begins there.
+    pub(super) const fn start(at: Point, room: f32) -> Self {
+        let anchor = Anchor::Start;
+        Self { at, anchor, room }
+    }
+
+    /// The line has its middle there.
+    pub(super) const fn middle(at: Point, room: f32) -> Self {
+        let anchor = Anchor::Middle;
+        Self { at, anchor, room }
+    }
+
+    /// The line ends there.
+    pub(super) const fn end(at: Point, room: f32) -> Self {
+        let anchor = Anchor::End;
+        Self { at, anchor, room }
+    }
+}
+
 /// Writes a slide.
 pub(super) struct Pen<'a> {
     pub(super) measure: &'a dyn Measure,
@@ -135,35 +163,24 @@ impl<'a> Pen<'a> {
         self.measure.width(text, style.size, style.weight)
     }
 
-    /// One line whose capitals have their middle at `at`, elided to `room`. Returns how wide it is.
-    pub(super) fn line(
-        &mut self,
-        at: Point,
-        anchor: Anchor,
-        style: TextStyle,
-        (text, room): (&str, f32),
-    ) -> f32 {
-        let text = elide(self.measure, text, style.size, style.weight, room.max(0.0));
+    /// One line in a slot, elided to its room. Returns how wide it is.
+    pub(super) fn line(&mut self, slot: Slot, style: TextStyle, text: &str) -> f32 {
+        let room = slot.room.max(0.0);
+        let text = elide(self.measure, text, style.size, style.weight, room);
         let width = self.width_of(&text, style);
         if !text.is_empty() {
-            self.push(Shape::centred(at, anchor, style, text));
+            self.push(Shape::centred(slot.at, slot.anchor, style, text));
         }
         width
     }
 
-    /// One line that is smaller where it is long, and elided only where it is too long at the smallest size. Returns how
-    /// wide it is.
-    pub(super) fn fitting_line(
-        &mut self,
-        at: Point,
-        anchor: Anchor,
-        style: TextStyle,
-        (text, room): (&str, f32),
-    ) -> f32 {
+    /// One line in a slot that is smaller where it is long, and elided only where it is too long at the smallest size.
+    /// Returns how wide it is.
+    pub(super) fn fitting_line(&mut self, slot: Slot, style: TextStyle, text: &str) -> f32 {
         let sizes = [1.0, 0.92, 0.85, 0.8].map(|share| (style.size * share).max(SMALLEST));
-        let fits = |size: &f32| self.width_of(text, style.sized(*size)) <= room;
+        let fits = |size: &f32| self.width_of(text, style.sized(*size)) <= slot.room;
         let size = sizes.into_iter().find(fits).unwrap_or(self.least());
-        self.line(at, anchor, style.sized(size), (text, room))
+        self.line(slot, style.sized(size), text)
     }
 
     /// The text at the first of the sizes at which all of it has room; else at the last one, elided.
@@ -293,10 +310,10 @@ impl<'a> Pen<'a> {
         let y = self.size.height - FOOTER;
         let number = format!("{number} / {count}");
         let right = Point::new(self.right(), y);
-        let taken = self.line(right, Anchor::End, style, (&number, self.width() / 3.0));
+        let taken = self.line(Slot::end(right, self.width() / 3.0), style, &number);
         let room = self.width() - taken - 48.0;
         let left = Point::new(MARGIN, y);
-        self.line(left, Anchor::Start, style, (&parts.join(" · "), room));
+        self.line(Slot::start(left, room), style, &parts.join(" · "));
     }
 
     /// A level line across the slide.

@@ -5,10 +5,10 @@ use crate::layout::{Measure, Point, Size, wrap};
 use crate::scene::glyphs::{Sign, Spot, sign};
 use crate::scene::palette;
 use crate::scene::shape::TextStyle;
-use crate::scene::{Anchor, Role, Shape, Stroke};
+use crate::scene::{Role, Shape, Stroke};
 use crate::words::show as words;
 
-use super::pen::{MARGIN, Pen};
+use super::pen::{MARGIN, Pen, Slot};
 use super::{Room, SMALLEST, SlideScene};
 
 const TEXT: TextStyle = TextStyle::regular(40.0, Role::Text);
@@ -21,17 +21,15 @@ pub fn proof_slide(proof: &Proof, room: Room, measure: &dyn Measure) -> SlideSce
     let style = TextStyle::regular(40.0, Role::Text2);
     let width = pen.width();
     pen.line(
-        Point::new(MARGIN, 92.0),
-        Anchor::Start,
+        Slot::start(Point::new(MARGIN, 92.0), width),
         style,
-        (words::WHO_SAYS_SO, width),
+        words::WHO_SAYS_SO,
     );
     let style = TextStyle::medium(60.0, Role::Text);
     pen.line(
-        Point::new(MARGIN, 166.0),
-        Anchor::Start,
+        Slot::start(Point::new(MARGIN, 166.0), width),
         style,
-        (&proof.subject, width),
+        &proof.subject,
     );
     let rule = crate::layout::Rect::from_min_size(MARGIN, 222.0, width, 4.0);
     pen.push(Shape::filled(rule, 0.0, Role::Accent));
@@ -46,7 +44,7 @@ pub fn proof_slide(proof: &Proof, room: Room, measure: &dyn Measure) -> SlideSce
     }
     let style = TextStyle::regular(SMALLEST, Role::Text3);
     let at = Point::new(MARGIN, pen.size.height - 46.0);
-    pen.line(at, Anchor::Start, style, (words::BACK, width));
+    pen.line(Slot::start(at, width), style, words::BACK);
     pen.done()
 }
 
@@ -84,7 +82,7 @@ fn told(pen: &mut Pen, right: f32, proof: &Proof) {
     if !proof.question.is_empty() && y + 110.0 < pen.bottom() {
         let style = TextStyle::medium(44.0, Role::Text);
         let at = Point::new(MARGIN, y + 20.0);
-        pen.line(at, Anchor::Start, style, (&proof.question, right - MARGIN));
+        pen.line(Slot::start(at, right - MARGIN), style, &proof.question);
         y += 60.0;
     }
     let style = TextStyle::regular(40.0, Role::Text2);
@@ -118,10 +116,21 @@ fn paragraph(
     top + fitted.height()
 }
 
+/// As many of the voices as have room with all their words: what customers say is not cut short for another voice.
 fn voices(pen: &mut Pen, left: f32, voices: &[SpokenVoice]) {
-    let top = 272.0;
-    let each = (pen.bottom() - top) / super::pen::rows(voices.len());
-    for (index, voice) in voices.iter().enumerate() {
+    let (top, words_at) = (272.0, left + 68.0);
+    let each = |count: usize| (pen.bottom() - top) / super::pen::rows(count.max(1));
+    let room = |count: usize| Size {
+        width: pen.right() - words_at,
+        height: (each(count) - 72.0).max(42.0),
+    };
+    let is_whole = |count: &usize| {
+        let mut first = voices.iter().take(*count);
+        first.all(|voice| !pen.fitted(&voice.quote, TEXT, room(*count), &SIZES).is_cut)
+    };
+    let count = (1..=voices.len()).rev().find(is_whole).unwrap_or(1);
+    let (each, room) = (each(count), room(count));
+    for (index, voice) in voices.iter().take(count).enumerate() {
         let y = top + each * super::pen::rows(index);
         let role = voice
             .sentiment
@@ -130,15 +139,10 @@ fn voices(pen: &mut Pen, left: f32, voices: &[SpokenVoice]) {
         pen.scaled(Point::new(left + 22.0, y + 18.0), 1.6, |items| {
             sign(items, mark, Sign::Quote, role, Role::Canvas);
         });
-        let left = left + 68.0;
-        let room = Size {
-            width: pen.right() - left,
-            height: (each - 72.0).max(42.0),
-        };
         let fitted = pen.fitted(&voice.quote, TEXT, room, &SIZES);
-        let last = pen.lines((left, y + 18.0), TEXT, &fitted);
+        let last = pen.lines((words_at, y + 18.0), TEXT, &fitted);
         let style = TextStyle::medium(SMALLEST, Role::Text3);
-        let at = Point::new(left, last + 50.0);
-        pen.line(at, Anchor::Start, style, (&words::who(voice), room.width));
+        let at = Point::new(words_at, last + 50.0);
+        pen.fitting_line(Slot::start(at, room.width), style, &words::who(voice));
     }
 }

@@ -8,13 +8,13 @@ use crate::layout::{Point, Rect};
 use crate::model::Evidence;
 use crate::scene::glyphs::{Spot, basics_row, delight_row};
 use crate::scene::shape::{TextStyle, narrow};
-use crate::scene::{Anchor, Role, Shape, Stroke};
+use crate::scene::{Role, Shape, Stroke};
 use crate::words::priorities;
 use crate::words::show as words;
 
 use super::SMALLEST;
 use super::curve::{self, Look};
-use super::pen::{MARGIN, Pen, rows as count_of};
+use super::pen::{MARGIN, Pen, Slot, rows as count_of};
 
 /// A row is never higher.
 pub(super) const HIGHEST: f32 = 216.0;
@@ -105,14 +105,14 @@ pub(super) fn contrasts(pen: &mut Pen, top: f32, rows: &[ContrastRow]) {
         let room = centre - half - 56.0 - MARGIN;
         let (left, right) = (centre - half, centre + half);
         let at = Point::new(left - 56.0, y);
-        let wide = pen.fitting_line(at, Anchor::End, style, (&row.names.0, room));
+        let wide = pen.fitting_line(Slot::end(at, room), style, &row.names.0);
         pen.rule((left, right), y, Stroke::solid(5.0, Role::Text3));
         for (x, emotion) in [(left, row.emotions.0), (right, row.emotions.1)] {
             let point = (emotion, Evidence::Heard);
             curve::marker(pen, Point::new(x, y), point, Look::Coloured);
         }
         let at = Point::new(right + 56.0, y);
-        let width = pen.fitting_line(at, Anchor::Start, style, (&row.names.1, room));
+        let width = pen.fitting_line(Slot::start(at, room), style, &row.names.1);
         let rect = Rect::from_min_size(
             left - 68.0 - wide,
             y - 50.0,
@@ -155,7 +155,7 @@ pub(super) fn groups(pen: &mut Pen, top: f32, groups: &[GroupRow]) {
         pen.push(Shape::filled(bar, 4.0, role));
         group_words(pen, grid, index, group, names - 24.0);
         let at = Point::new(pen.right(), y);
-        pen.line(at, Anchor::End, style, (value, values));
+        pen.line(Slot::end(at, values), style, value);
         let rect = row_rect(pen, y, (grid.height / 2.0 - 4.0).min(72.0));
         let claim = Claim::Group(group.kind, group.id.clone());
         pen.spot(claim, rect, words::group(&group.name, value));
@@ -168,14 +168,14 @@ fn group_words(pen: &mut Pen, grid: Grid, index: usize, group: &GroupRow, room: 
     let (name_y, count_y) = grid.lines(y);
     let name_y = if grid.has_two_lines() { name_y } else { y };
     let at = Point::new(MARGIN, name_y);
-    pen.fitting_line(at, Anchor::Start, style, (&group.name, room));
+    pen.fitting_line(Slot::start(at, room), style, &group.name);
     if grid.has_two_lines() {
         let said = match group.kind {
             GroupKind::Segment => words::voices(group.count),
             GroupKind::Channel | GroupKind::Owner => words::touchpoints(group.count),
         };
         let at = Point::new(MARGIN, count_y);
-        pen.line(at, Anchor::Start, grid.sub(Role::Text3), (&said, room));
+        pen.line(Slot::start(at, room), grid.sub(Role::Text3), &said);
     }
 }
 
@@ -192,19 +192,17 @@ pub(super) fn basics(pen: &mut Pen, top: f32, part: &BasicsPart) {
     ];
     for (x, title) in titles {
         pen.line(
-            Point::new(x - row / 2.0, top + 6.0),
-            Anchor::Start,
+            Slot::start(Point::new(x - row / 2.0, top + 6.0), row + 150.0),
             style,
-            (&title, row + 150.0),
+            &title,
         );
     }
     if part.more > 0 {
         let said = words::more(part.more);
         pen.line(
-            Point::new(MARGIN, top + 6.0),
-            Anchor::Start,
+            Slot::start(Point::new(MARGIN, top + 6.0), hygiene - row),
             style,
-            (&said, hygiene - row),
+            &said,
         );
     }
     let title = Rect::from_min_size(MARGIN - 16.0, top - 26.0, pen.width() + 32.0, 64.0);
@@ -233,7 +231,7 @@ pub(super) fn basics(pen: &mut Pen, top: f32, part: &BasicsPart) {
         });
         let number = TextStyle::regular(SMALLEST, Role::Text2);
         let at = Point::new(pen.right(), at.y);
-        pen.line(at, Anchor::End, number, (&level(touchpoint.delight), 80.0));
+        pen.line(Slot::end(at, 80.0), number, &level(touchpoint.delight));
     }
 }
 
@@ -250,18 +248,13 @@ fn basics_of(
         ..TextStyle::medium(size, Role::Text)
     };
     let room = hygiene - 130.0 - MARGIN;
-    pen.line(
-        Point::new(MARGIN, y),
-        Anchor::Start,
-        style,
-        (&row.name, room),
-    );
+    pen.line(Slot::start(Point::new(MARGIN, y), room), style, &row.name);
     pen.scaled(Point::new(hygiene, y), 3.0, |items| {
         basics_row(items, Spot::new(0.0, 0.0, 10.0), row.hygiene, parity);
     });
     let number = TextStyle::regular(SMALLEST, Role::Text2);
     let at = Point::new(hygiene + 190.0, y);
-    pen.line(at, Anchor::End, number, (&level(row.hygiene), 80.0));
+    pen.line(Slot::end(at, 80.0), number, &level(row.hygiene));
     let rect = row_rect(pen, y, 34.0);
     let name = words::basics_at(&row.name, &level(row.hygiene), &level(row.delight));
     pen.spot(Claim::Basics(row.step.clone()), rect, name);
@@ -294,7 +287,7 @@ pub(super) fn fix(pen: &mut Pen, top: f32, rows: &[FixRow]) {
         let y = grid.middle(index);
         let rank = TextStyle::regular(grid.size(), Role::Text3);
         let number = (index + 1).to_string();
-        pen.line(Point::new(MARGIN, y), Anchor::Start, rank, (&number, 50.0));
+        pen.line(Slot::start(Point::new(MARGIN, y), 50.0), rank, &number);
         fix_words(pen, grid, y, row, bars.0 - 48.0);
         let lift = row.lift.filter(|lift| *lift >= 0.05);
         if let Some(lift) = lift {
@@ -305,7 +298,7 @@ pub(super) fn fix(pen: &mut Pen, top: f32, rows: &[FixRow]) {
             pen.push(Shape::filled(bar, 6.0, Role::Accent));
         }
         let at = Point::new(pen.right(), y);
-        pen.line(at, Anchor::End, style, (value, values));
+        pen.line(Slot::end(at, values), style, value);
         let rect = row_rect(pen, y, (grid.height / 2.0 - 4.0).min(72.0));
         pen.spot(
             Claim::Lift(row.step.clone()),
@@ -321,12 +314,12 @@ fn fix_words(pen: &mut Pen, grid: Grid, y: f32, row: &FixRow, right: f32) {
     let style = TextStyle::medium(grid.size(), Role::Text);
     if !grid.has_two_lines() {
         let at = Point::new(left, y);
-        pen.fitting_line(at, Anchor::Start, style, (&row.name, room));
+        pen.fitting_line(Slot::start(at, room), style, &row.name);
         return;
     }
     let (name_y, why_y) = grid.lines(y);
     let at = Point::new(left, name_y);
-    pen.fitting_line(at, Anchor::Start, style, (&row.name, room));
+    pen.fitting_line(Slot::start(at, room), style, &row.name);
     let why = row.class.map_or(words::LIES_BEHIND, priorities::class);
     let owner = if row.owner.is_empty() {
         priorities::NO_OWNER
@@ -335,7 +328,7 @@ fn fix_words(pen: &mut Pen, grid: Grid, y: f32, row: &FixRow, right: f32) {
     };
     let said = format!("{why} · {owner}");
     let at = Point::new(left, why_y);
-    pen.fitting_line(at, Anchor::Start, grid.sub(Role::Text3), (&said, room));
+    pen.fitting_line(Slot::start(at, room), grid.sub(Role::Text3), &said);
 }
 
 /// The place of a line that stands for a whole row.

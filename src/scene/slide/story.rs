@@ -4,12 +4,12 @@ use crate::insight::show::{AskPart, Claim, DecisionRow, PlanRow};
 use crate::insight::words::plain;
 use crate::layout::{Point, Size};
 use crate::scene::shape::TextStyle;
-use crate::scene::{Anchor, Role, Shape, Stroke};
+use crate::scene::{Role, Shape, Stroke};
 use crate::words::priorities;
 use crate::words::show as words;
 
 use super::SMALLEST;
-use super::pen::{MARGIN, Pen, around};
+use super::pen::{MARGIN, Pen, Slot, around};
 use super::rows::{Grid, HIGHEST, row_rect};
 
 pub(super) fn ask(pen: &mut Pen, top: f32, part: &AskPart) {
@@ -31,7 +31,7 @@ pub(super) fn ask(pen: &mut Pen, top: f32, part: &AskPart) {
         let said = words::more(part.more);
         let room = pen.width() / 3.0;
         let style = TextStyle::regular(SMALLEST, Role::Text3);
-        let width = pen.line(at, Anchor::End, style, (&said, room));
+        let width = pen.line(Slot::end(at, room), style, &said);
         let rect = around(at.x - width, at.y, width, style.size);
         pen.spot(Claim::WhatIf, rect, said);
     }
@@ -46,7 +46,7 @@ fn asked(pen: &mut Pen, grid: Grid, y: f32, row: &PlanRow) {
     let room = pen.right() - left;
     let style = TextStyle::medium(grid.size(), Role::Text);
     let at = Point::new(left, name_y);
-    pen.fitting_line(at, Anchor::Start, style, (&row.name, room));
+    pen.fitting_line(Slot::start(at, room), style, &row.name);
     let role = if row.is_unbelievable {
         Role::Warn
     } else {
@@ -54,11 +54,11 @@ fn asked(pen: &mut Pen, grid: Grid, y: f32, row: &PlanRow) {
     };
     let at = Point::new(pen.right(), sub_y);
     let said = triangle(row);
-    let taken = pen.line(at, Anchor::End, grid.sub(role), (&said, room * 0.6));
+    let taken = pen.line(Slot::end(at, room * 0.6), grid.sub(role), &said);
     let who = words::who_and_when(&row.owner, &row.due);
     let at = Point::new(left, sub_y);
     let room = room - taken - 32.0;
-    pen.fitting_line(at, Anchor::Start, grid.sub(Role::Text2), (&who, room));
+    pen.fitting_line(Slot::start(at, room), grid.sub(Role::Text2), &who);
 }
 
 fn triangle(row: &PlanRow) -> String {
@@ -107,7 +107,7 @@ pub(super) fn decisions(pen: &mut Pen, top: f32, rows: &[DecisionRow]) {
         let last = pen.lines((MARGIN, first), style, &text);
         let who = words::who_and_when(&row.owner, &row.date);
         let at = Point::new(MARGIN, last + text.line / 2.0 + sub.size * 0.75);
-        pen.line(at, Anchor::Start, sub, (&who, room.width));
+        pen.line(Slot::start(at, room.width), sub, &who);
         let rect = row_rect(pen, y, grid.height / 2.0 - 3.0);
         let claim = Claim::Decision(row.id.clone());
         pen.spot(claim, rect, format!("{}: {who}", row.text));

@@ -5,13 +5,13 @@ use crate::insight::show::{Claim, PlanRow, WhatIfPart};
 use crate::insight::words::signed;
 use crate::layout::{Point, Rect};
 use crate::scene::shape::{TextStyle, narrow};
-use crate::scene::{Anchor, Role, Shape, Stroke};
+use crate::scene::{Role, Shape, Stroke};
 use crate::words::show as words;
 
 use super::SMALLEST;
 use super::curve;
 use super::cut;
-use super::pen::{MARGIN, Pen, rows as count_of};
+use super::pen::{MARGIN, Pen, Slot, rows as count_of};
 use super::rows::Grid;
 
 /// The part of the width that the list takes.
@@ -38,7 +38,7 @@ fn plans(pen: &mut Pen, top: f32, right: f32, part: &WhatIfPart) {
         let y = grid.middle(index);
         let key = TextStyle::regular(SMALLEST, Role::Text3);
         let number = (index + 1).to_string();
-        pen.line(Point::new(MARGIN, y), Anchor::Start, key, (&number, 40.0));
+        pen.line(Slot::start(Point::new(MARGIN, y), 40.0), key, &number);
         tick_box(pen, Point::new(MARGIN + 64.0, y), plan);
         let adds = plan
             .adds
@@ -49,7 +49,7 @@ fn plans(pen: &mut Pen, top: f32, right: f32, part: &WhatIfPart) {
             Role::Text3
         };
         let style = TextStyle::medium(40.0, role);
-        let taken = pen.line(Point::new(right, y), Anchor::End, style, (&adds, 160.0));
+        let taken = pen.line(Slot::end(Point::new(right, y), 160.0), style, &adds);
         let left = MARGIN + 112.0;
         let room = right - taken.max(110.0) - 24.0 - left;
         let style = TextStyle::medium(40.0, Role::Text);
@@ -100,7 +100,7 @@ fn scores(pen: &mut Pen, top: f32, left: f32, part: &WhatIfPart) {
     let y = top + 16.0;
     let style = TextStyle::medium(80.0, Role::Text2);
     let mut x = left;
-    x += pen.line(Point::new(x, y), Anchor::Start, style, (&today, 240.0)) + 32.0;
+    x += pen.line(Slot::start(Point::new(x, y), 240.0), style, &today) + 32.0;
     let arrow = [Point::new(x, y), Point::new(x + 72.0, y)];
     pen.push(Shape::line(&arrow, Stroke::solid(5.0, Role::Text3)));
     let tip = [
@@ -111,13 +111,13 @@ fn scores(pen: &mut Pen, top: f32, left: f32, part: &WhatIfPart) {
     pen.push(Shape::polygon(&tip, Role::Text3));
     x += 108.0;
     let style = TextStyle::medium(80.0, Role::Accent);
-    let width = pen.line(Point::new(x, y), Anchor::Start, style, (&then, 240.0));
+    let width = pen.line(Slot::start(Point::new(x, y), 240.0), style, &then);
     let rect = Rect::from_min_size(left - 16.0, y - 56.0, x + width - left + 32.0, 112.0);
     pen.spot(Claim::WhatIf, rect, words::scores(&today, &then));
     let style = TextStyle::regular(SMALLEST, Role::Text3);
     let room = pen.right() - left;
     let at = Point::new(left, y + 76.0);
-    pen.line(at, Anchor::Start, style, (words::SCORES, room));
+    pen.line(Slot::start(at, room), style, words::SCORES);
 }
 
 /// What is felt at each touchpoint today and then: −1 … +1.
@@ -162,12 +162,7 @@ fn felt(pen: &mut Pen, (top, bottom): (f32, f32), (left, right): (f32, f32), fel
     ] {
         pen.rule((x, x + 56.0), legend, stroke);
         x += 72.0;
-        x += pen.line(
-            Point::new(x, legend),
-            Anchor::Start,
-            style,
-            (text, right - x),
-        ) + 40.0;
+        x += pen.line(Slot::start(Point::new(x, legend), right - x), style, text) + 40.0;
     }
 }
 

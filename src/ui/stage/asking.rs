@@ -16,6 +16,8 @@ use crate::scene::slide::{Asked, AskedInput, Column, asked};
 use crate::ui::theme;
 use crate::words::stage as words;
 
+/// The most touchpoints that are named.
+const MOST_NAMES: usize = 4;
 const STANCES: [Stance; 3] = [Stance::Churning, Stance::Indifferent, Stance::Loyal];
 /// The longest item, in characters.
 const LONGEST: usize = 200;
@@ -32,12 +34,7 @@ pub(super) fn asking_ui(
     let nothing = Answer::default();
     let answer = ctx.answer.unwrap_or(&nothing);
     let columns = columns(ctx, answer, asking);
-    let touchpoints: Vec<String> = answer
-        .touchpoints
-        .iter()
-        .map(|it| it.2.clone())
-        .take(4)
-        .collect();
+    let touchpoints = names(answer);
     let offered = super::keys::offered(ctx);
     let Asked {
         scene,
@@ -77,6 +74,17 @@ pub(super) fn asking_ui(
     );
     let said = scene.texts().join(". ");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &said));
+}
+
+/// The touchpoints concerned, the best first; those of two journeys that are called the same stand once.
+fn names(answer: &Answer) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (_, _, name) in &answer.touchpoints {
+        if names.len() < MOST_NAMES && !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    names
 }
 
 fn item_ui(

@@ -6,6 +6,7 @@ use crate::insight::words::{plain, signed};
 use crate::insight::{Figure, improvements_of, named, plans, voices};
 use crate::model::{DecisionId, Evidence, Improvement, ImprovementId, StepId, VoiceId};
 
+use super::super::headline::capital;
 use super::super::make::spoken;
 use super::{Grounds, Proof, many};
 
@@ -257,7 +258,8 @@ impl Grounds<'_> {
             voice.step.is_some() && other.step == voice.step && other.journey == voice.journey
         });
         if same.len() > 1 {
-            facts.push(format!("{} speak of the same", many(same.len(), "voice")));
+            let voices = capital(&many(same.len(), "voice"));
+            facts.push(format!("{voices} speak of the same"));
         }
         Some(Proof {
             subject: if said.segment.is_empty() {
