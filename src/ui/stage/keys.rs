@@ -98,6 +98,9 @@ impl<'c> Desk<'c> {
         if self.stage.blank.is_some() {
             return self.press_on_blank(key);
         }
+        if self.is_looked_at() && self.press_colour(key) {
+            return true;
+        }
         match self.stage.over.clone() {
             Over::Nothing => self.press_on_slide(key, held),
             Over::Asking(asking) => self.press_while_asking(key, held, asking),
@@ -108,6 +111,15 @@ impl<'c> Desk<'c> {
                 self.stage.over = Over::Nothing;
                 true
             }
+        }
+    }
+
+    /// Whether something lies over the slide in which nothing is typed.
+    fn is_looked_at(&self) -> bool {
+        match &self.stage.over {
+            Over::Proof(..) | Over::Journeys(_) => true,
+            Over::Asking(asking) => asking.hand == Hand::Moves,
+            Over::Nothing | Over::Deciding(_) | Over::Help => false,
         }
     }
 
@@ -181,9 +193,28 @@ impl<'c> Desk<'c> {
             }
             Key::Home => self.go_to(0, 0),
             Key::End => self.go_to(usize::MAX, usize::MAX),
+            _ if self.press_colour(key) => {}
+            _ => self.press_letter(key),
+        }
+        true
+    }
+
+    /// The keys of one colour, and of light and dark: they work wherever nothing is typed.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the stage has a use for a few of the many keys"
+    )]
+    fn press_colour(&mut self, key: Key) -> bool {
+        match key {
             Key::B | Key::Period => self.stage.blank = Some(Blank::Black),
             Key::W | Key::Comma => self.stage.blank = Some(Blank::White),
-            _ => self.press_letter(key),
+            Key::L => {
+                self.stage.tone = match self.stage.tone {
+                    Tone::Dark => Tone::Light,
+                    Tone::Light => Tone::Dark,
+                };
+            }
+            _ => return false,
         }
         true
     }
@@ -194,12 +225,6 @@ impl<'c> Desk<'c> {
     )]
     fn press_letter(&mut self, key: Key) {
         match key {
-            Key::L => {
-                self.stage.tone = match self.stage.tone {
-                    Tone::Dark => Tone::Light,
-                    Tone::Light => Tone::Dark,
-                };
-            }
             Key::R => self.next_room(),
             Key::S => {
                 self.stage.notes = match self.stage.notes {

@@ -222,6 +222,29 @@ fn every_agreed_key_of_the_stage_does_what_was_agreed() {
 }
 
 #[test]
+fn the_black_button_of_a_remote_works_over_evidence_and_answers_too_and_leads_back_to_them() {
+    let mut show = Rehearsal::new();
+    for open in [vec![Key::E], vec![Key::A, Key::ArrowDown, Key::Enter]] {
+        for key in open {
+            show.press(key);
+        }
+        let over = show.stage.over.clone();
+        assert_ne!(over, Over::Nothing);
+        show.press(Key::Period);
+        assert_eq!(show.stage.blank, Some(Blank::Black));
+        show.press(Key::PageDown);
+        assert_eq!((show.stage.blank, &show.stage.over), (None, &over));
+        show.press(Key::L);
+        assert_eq!(show.stage.over, over, "and so does the other light");
+        show.press(Key::Escape);
+    }
+    assert_eq!(show.stage.tone, Tone::Dark, "twice another light");
+    show.press(Key::A);
+    show.press(Key::B);
+    assert_eq!(show.stage.blank, None, "a letter is typed");
+}
+
+#[test]
 fn an_improvement_is_ticked_by_its_number_or_by_tab_and_space_as_a_proposal() {
     let mut show = Rehearsal::new();
     show.go_to(SlideKind::WhatIf);
