@@ -23,9 +23,15 @@ Section "Device"
     Driver "dummy"
     VideoRam 262144
 EndSection
+Section "Monitor"
+    Identifier "monitor"
+    HorizSync 5.0-1000.0
+    VertRefresh 5.0-200.0
+EndSection
 Section "Screen"
     Identifier "screen"
     Device "card"
+    Monitor "monitor"
     DefaultDepth 24
     SubSection "Display"
         Depth 24
