@@ -111,15 +111,25 @@ pub fn who(voice: &SpokenVoice) -> String {
 /// "Ana, 24", or the segment of somebody without a name.
 #[must_use]
 pub fn speaker(voice: &SpokenVoice) -> String {
-    let parts = [voice.who.clone(), voice.segment.clone()];
+    let parts = [voice.who.clone(), segment(voice).to_owned()];
     joined(&parts)
+}
+
+/// The segment, where the name does not say it already.
+fn segment(voice: &SpokenVoice) -> &str {
+    let (who, segment) = (voice.who.to_lowercase(), voice.segment.to_lowercase());
+    if who.contains(&segment) {
+        ""
+    } else {
+        &voice.segment
+    }
 }
 
 fn belonging(voice: &SpokenVoice) -> String {
     let stance = voice
         .stance
         .map(|stance| self::stance(stance).to_lowercase());
-    let parts = [stance.unwrap_or_default(), voice.segment.clone()];
+    let parts = [stance.unwrap_or_default(), segment(voice).to_owned()];
     let said: Vec<&str> = parts
         .iter()
         .map(String::as_str)

@@ -232,8 +232,11 @@ fn places_around(axes: &Axes, middle: Point, width: f32, ends: (f32, f32)) -> Ve
         .collect()
 }
 
-/// Whether neither curve nor markers touch that place.
+/// Whether neither curve nor markers nor the zero line touch that place.
 fn is_free(axes: &Axes, part: &MomentPart, rect: &Rect) -> bool {
+    if (rect.min.y..=rect.max.y).contains(&axes.zero) {
+        return false;
+    }
     let markers = part.points.iter().enumerate().all(|(index, point)| {
         let Some(emotion) = point.emotion else {
             return true;

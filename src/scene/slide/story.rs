@@ -54,7 +54,7 @@ fn asked(pen: &mut Pen, grid: Grid, y: f32, row: &PlanRow) {
     };
     let at = Point::new(pen.right(), sub_y);
     let said = triangle(row);
-    let taken = pen.line(Slot::end(at, room * 0.6), grid.sub(role), &said);
+    let taken = pen.fitting_line(Slot::end(at, room * 0.6), grid.sub(role), &said);
     let who = words::who_and_when(&row.owner, &row.due);
     let at = Point::new(left, sub_y);
     let room = room - taken - 32.0;
