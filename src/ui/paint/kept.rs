@@ -52,17 +52,17 @@ impl Look {
 struct Kept {
     look: Look,
     /// None where it has been seen only once: what changes in every frame is not worth keeping.
-    painted: Option<Arc<Painted>>,
+    picture: Option<Arc<Picture>>,
 }
 
-struct Painted {
+struct Picture {
     origin: Pos2,
     /// What it covers on the screen.
     area: Rect,
     pieces: Vec<Piece>,
 }
 
-impl Painted {
+impl Picture {
     /// How far it has to be moved to lie at `origin` and fill what is in view; none where it can't.
     fn way(&self, origin: Pos2, (clip, pixels_per_point): (Rect, f32)) -> Option<Vec2> {
         let way = origin - self.origin;
@@ -93,10 +93,10 @@ pub fn part<'a, I: Iterator<Item = &'a Item>>(
     let is_new = known.is_none();
     let on_screen = (clip, look.pixels_per_point);
     let still = known
-        .and_then(|known| known.painted)
-        .and_then(|painted| Some((painted.way(transform.origin, on_screen)?, painted)));
-    if let Some((way, painted)) = still {
-        return show(painter, &painted, way, theme);
+        .and_then(|known| known.picture)
+        .and_then(|picture| Some((picture.way(transform.origin, on_screen)?, picture)));
+    if let Some((way, picture)) = still {
+        return show(painter, &picture, way, theme);
     }
     let between = |area: Rect| {
         let left = transform.world_from_screen(area.min).x;
@@ -104,10 +104,10 @@ pub fn part<'a, I: Iterator<Item = &'a Item>>(
     };
     if is_new {
         super::items(painter, between(clip), transform, theme);
-        let painted = None;
+        let picture = None;
         painter
             .ctx()
-            .data_mut(|data| data.insert_temp(place, Kept { look, painted }));
+            .data_mut(|data| data.insert_temp(place, Kept { look, picture }));
         return;
     }
     let area = clip.expand(AROUND);
@@ -115,23 +115,23 @@ pub fn part<'a, I: Iterator<Item = &'a Item>>(
     for item in between(area) {
         Brush::new(&mut batch, item, transform, theme, &Tracing::default()).paint(&item.shape);
     }
-    let painted = Arc::new(Painted {
+    let picture = Arc::new(Picture {
         origin: transform.origin,
         area,
         pieces: batch.finish(),
     });
-    show(painter, &painted, Vec2::ZERO, theme);
-    let painted = Some(painted);
+    show(painter, &picture, Vec2::ZERO, theme);
+    let picture = Some(picture);
     painter
         .ctx()
-        .data_mut(|data| data.insert_temp(place, Kept { look, painted }));
+        .data_mut(|data| data.insert_temp(place, Kept { look, picture }));
 }
 
 /// Shows the picture, moved by that way.
-fn show(painter: &Painter, painted: &Painted, way: Vec2, theme: Theme) {
+fn show(painter: &Painter, picture: &Picture, way: Vec2, theme: Theme) {
     let clip = painter.clip_rect();
     let mut batch = Batch::new(painter);
-    for piece in &painted.pieces {
+    for piece in &picture.pieces {
         match piece {
             Piece::Mesh(mesh, bounds) if clip.intersects(bounds.translate(way)) => {
                 let mut mesh = Arc::clone(mesh);
@@ -210,13 +210,13 @@ mod tests {
             let kept: Option<Kept> = self
                 .ctx
                 .data(|data| data.get_temp(Id::unique(("kept picture", "body"))));
-            kept.is_some_and(|kept| kept.painted.is_some())
+            kept.is_some_and(|kept| kept.picture.is_some())
         }
 
         fn kept_at(&self) -> Pos2 {
             let place = Id::unique(("kept picture", "body"));
             let kept: Kept = self.ctx.data(|data| data.get_temp(place)).unwrap();
-            kept.painted.unwrap().origin
+            kept.picture.unwrap().origin
         }
     }
 
