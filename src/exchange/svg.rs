@@ -89,11 +89,11 @@ fn put_number(out: &mut String, value: f32) {
     }
     let hundredths = hundredths.unsigned_abs();
     put_whole(out, hundredths / 100);
-    if hundredths % 100 != 0 {
+    if !hundredths.is_multiple_of(100) {
         out.push('.');
         out.push(digit(hundredths / 10));
     }
-    if hundredths % 10 != 0 {
+    if !hundredths.is_multiple_of(10) {
         out.push(digit(hundredths));
     }
 }

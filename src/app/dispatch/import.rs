@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::names::shortened;
 use crate::action::ImportAction;
 use crate::app::App;
 use crate::app::services::{ImportSource, ImportTrial, Purpose, Request};
@@ -259,8 +260,12 @@ impl App {
 fn shown(sheet: &Sheet) -> IncomingTable {
     let columns = sheet.headings.iter().zip(&sheet.fields).enumerate();
     let columns = columns.map(|(place, (heading, field))| {
-        let sample: String = sheet.sample(place).chars().take(40).collect();
-        (heading.trim().to_owned(), sample, *field)
+        let sample: Vec<&str> = sheet.sample(place).split_whitespace().collect();
+        (
+            heading.trim().to_owned(),
+            shortened(&sample.join(" ")),
+            *field,
+        )
     });
     IncomingTable {
         name: sheet.name.clone(),

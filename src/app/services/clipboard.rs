@@ -165,14 +165,14 @@ fn names_of_text(system: &ClipboardContext) -> &'static [&'static str] {
 }
 
 fn forms(clip: &Clip, picture: Option<Vec<u8>>, names: &[&str]) -> Vec<ClipboardContent> {
-    let named = names.iter().map(|name| {
+    let again = names.iter().map(|name| {
         let bytes = clip.text.clone().into_bytes();
         ClipboardContent::Other((*name).to_owned(), bytes)
     });
     let html = ClipboardContent::Html(clip.html.clone());
     let picture = picture.map(|png| ClipboardContent::Other(PNG.to_owned(), png));
     std::iter::once(ClipboardContent::Text(clip.text.clone()))
-        .chain(named)
+        .chain(again)
         .chain([html])
         .chain(picture)
         .collect()
