@@ -225,6 +225,10 @@ pub trait Services {
     fn poll(&mut self) -> Vec<Event>;
     /// Whether something is there already.
     fn exists(&self, path: &Path) -> bool;
+    /// Whether that is a folder, where no file can be written.
+    fn is_folder(&self, _path: &Path) -> bool {
+        false
+    }
     /// The preferences as stored last; empty where there are none.
     fn stored_preferences(&self) -> String;
     /// Now.

@@ -240,6 +240,9 @@ pub fn cant_be_written(name: &str) -> String {
     format!("‘{name}’ can’t be written")
 }
 
+/// Why it can't go there.
+pub const A_FOLDER: &str = "This is a folder: give the file another name, or a name inside it";
+
 /// Where it went.
 #[must_use]
 pub fn exported(path: &str) -> String {

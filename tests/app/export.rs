@@ -81,6 +81,25 @@ fn a_file_that_is_there_is_asked_for_before_it_is_replaced() {
 }
 
 #[test]
+fn a_folder_is_not_offered_to_be_replaced() {
+    let world = Fake::default();
+    let folder = PathBuf::from("/wall/card.png");
+    world.0.borrow_mut().folders.push(folder);
+    lay_ready(&world, "/wall/card");
+    let mut window = with_template(&world, "credit-card");
+    open_dialog(&mut window);
+    choose(&mut window, "Export…");
+    match &window.state().session().question {
+        Some(Question::Failed { heading, sentence }) => {
+            assert_eq!(heading, "‘card.png’ can’t be written");
+            assert!(sentence.contains("a folder"), "{sentence}");
+        }
+        other => panic!("{other:?}"),
+    }
+    assert!(world.0.borrow().exports.is_empty());
+}
+
+#[test]
 fn a_full_disk_is_said_in_a_sentence() {
     let world = Fake::default();
     world.0.borrow_mut().disk_full = Some("the disk is full".to_owned());

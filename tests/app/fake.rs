@@ -73,6 +73,8 @@ pub struct World {
     pub crashes: usize,
     /// What was copied; without a clipboard that holds a thing in several forms: nothing.
     pub copied: Option<Vec<Clip>>,
+    /// These paths are folders.
+    pub folders: Vec<PathBuf>,
     /// Imports are not looked through before the test says so.
     pub slow_import: bool,
     /// What is to be computed beside the window stays undone.
@@ -265,6 +267,10 @@ impl Services for Fake {
 
     fn exists(&self, path: &Path) -> bool {
         self.0.borrow().files.contains_key(path)
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        self.0.borrow().folders.iter().any(|folder| folder == path)
     }
 
     fn stored_preferences(&self) -> String {

@@ -228,7 +228,12 @@ impl App {
     /// Asks before an export is written over a file.
     pub(super) fn export_asked_first(&mut self, path: &Path) {
         let path = self.with_format(path);
-        if self.services.exists(&path) {
+        if self.services.is_folder(&path) {
+            self.session.question = Some(Question::Failed {
+                heading: said::cant_be_written(&name_of(&path)),
+                sentence: said::A_FOLDER.to_owned(),
+            });
+        } else if self.services.exists(&path) {
             self.session.question = Some(Question::Overwrite {
                 name: name_of(&path),
             });

@@ -226,6 +226,10 @@ impl Services for Native {
         path.symlink_metadata().is_ok()
     }
 
+    fn is_folder(&self, path: &Path) -> bool {
+        path.is_dir()
+    }
+
     fn stored_preferences(&self) -> String {
         let read = |path: &PathBuf| std::fs::read_to_string(path).ok();
         self.preferences.as_ref().and_then(read).unwrap_or_default()
