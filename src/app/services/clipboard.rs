@@ -13,6 +13,9 @@ use crate::model::Project;
 /// A larger picture than this is not offered: it would have to travel in parts, which not every program understands.
 const MOST_BYTES: usize = 8 << 20;
 
+/// How often the system's clipboard is asked before it is taken to be silent: half a second each on a busy machine.
+const TRIES: usize = 6;
+
 /// What a PNG is called in the clipboard of this system.
 const PNG: &str = if cfg!(windows) {
     "PNG"
@@ -124,7 +127,7 @@ impl Copy {
     /// Makes sure that it is offered, and adds the picture when it is painted.
     fn completed(&self, painting: &Progress) -> Option<()> {
         let system = self.mine()?.system.clone()?;
-        if system.available_formats().is_err() {
+        if !answers(&system) {
             // Nobody answers any more: begun anew.
             let mut shared = self.mine()?;
             shared.system = None;
@@ -133,7 +136,7 @@ impl Copy {
         let picture = self.painted(painting)?;
         let system = self.mine()?.system.clone()?;
         // In the meantime somebody else may have copied something.
-        let is_there = system.get_text().is_ok_and(|text| text == self.clip.text);
+        let is_there = holds(&system, &self.clip.text);
         self.mine()
             .filter(|_| is_there)?
             .put(&self.clip, Some(picture))
@@ -148,6 +151,18 @@ impl Copy {
         let picture = self.clip.picture.as_ref()?.png(painting)?;
         (picture.len() <= MOST_BYTES).then_some(picture)
     }
+}
+
+/// Whether the clipboard says what it holds.
+fn answers(system: &ClipboardContext) -> bool {
+    (0..TRIES).any(|_| system.available_formats().is_ok())
+}
+
+/// Whether the clipboard holds that text. A clipboard that had no time to answer says that it holds none.
+fn holds(system: &ClipboardContext, text: &str) -> bool {
+    let mut told = (0..TRIES).filter_map(|_| system.get_text().ok());
+    told.find(|told| !told.is_empty())
+        .is_some_and(|told| told == text)
 }
 
 fn locked(shared: &Mutex<Shared>) -> MutexGuard<'_, Shared> {
