@@ -46,7 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, open_window: OpenWindo
     };
     file::outlive_size_limits();
     match arguments.command {
-        None => window(arguments, open_window),
+        None => window(&arguments, open_window),
         Some(Command::New(new)) => new::run(&new),
         Some(Command::Check(check)) => check::run(&check.files),
         Some(Command::Score(score)) => score::run(&score),
@@ -60,8 +60,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, open_window: OpenWindo
     }
 }
 
-fn window(arguments: Arguments, open_window: OpenWindow) -> ExitCode {
-    let opened = first(&arguments)
+fn window(arguments: &Arguments, open_window: OpenWindow) -> ExitCode {
+    let opened = first(arguments)
         .and_then(|first| open_window(arguments.file.clone(), first, arguments.renderer));
     match opened {
         Ok(()) => ExitCode::SUCCESS,
