@@ -43,6 +43,48 @@ enum Course {
     Gap,
 }
 
+impl Course {
+    /// How far along it a place is.
+    fn along(self, place: Point) -> f32 {
+        match self {
+            Self::Edge => place.x,
+            Self::Gap => place.y,
+        }
+    }
+
+    /// How far across it a place is.
+    fn across(self, place: Point) -> f32 {
+        match self {
+            Self::Edge => place.y,
+            Self::Gap => place.x,
+        }
+    }
+
+    /// The edge or gap that is nearest.
+    fn channel(self, layout: &MapLayout, across: f32) -> usize {
+        match self {
+            Self::Edge => layout.edge_at(across),
+            Self::Gap => layout.grid.gap_at(across),
+        }
+    }
+
+    /// How far apart two links are at least that follow each other on a track.
+    fn clear(self) -> f32 {
+        match self {
+            Self::Edge => CLEAR.0,
+            Self::Gap => CLEAR.1,
+        }
+    }
+
+    /// How far apart two tracks are at least that can be told apart.
+    fn least_apart(self) -> f32 {
+        match self {
+            Self::Edge => LEAST_APART.0,
+            Self::Gap => LEAST_APART.1,
+        }
+    }
+}
+
 /// A piece between two bends: it can be moved aside.
 #[derive(Debug, Clone, Copy)]
 struct Run {
@@ -143,20 +185,16 @@ fn runs(layout: &MapLayout, found: &[Found], course: Course) -> Vec<Run> {
             if is_level != (course == Course::Edge) {
                 continue;
             }
-            let (channel, along, across): (_, fn(Point) -> f32, fn(Point) -> f32) = match course {
-                Course::Edge => (layout.edge_at(from.y), |p| p.x, |p| p.y),
-                Course::Gap => (layout.grid.gap_at(from.x), |p| p.y, |p| p.x),
-            };
-            let at = across(from);
+            let at = course.across(from);
             let ends = [(from, before), (to, after)]
-                .map(|(end, beyond)| (along(end), (across(beyond) - at).signum()));
+                .map(|(end, beyond)| (course.along(end), (course.across(beyond) - at).signum()));
             let [first, last] = if ends[0].0 <= ends[1].0 {
                 ends
             } else {
                 [ends[1], ends[0]]
             };
             runs.push(Run {
-                channel,
+                channel: course.channel(layout, at),
                 way,
                 corner: corner + 1,
                 start: first.0,
@@ -176,7 +214,7 @@ fn runs(layout: &MapLayout, found: &[Found], course: Course) -> Vec<Run> {
 
 /// The runs that are in touch with each other, where some are too close.
 fn crowds(runs: &[Run], course: Course) -> impl Iterator<Item = &[Run]> {
-    let clear = clear(course);
+    let clear = course.clear();
     let mut reach = f32::NEG_INFINITY;
     let mut channel = usize::MAX;
     let in_touch = runs.chunk_by(move |a, b| {
@@ -191,10 +229,7 @@ fn crowds(runs: &[Run], course: Course) -> impl Iterator<Item = &[Run]> {
 
 /// Whether two of the runs lie upon each other, or too close, without being related.
 fn is_crowded(runs: &[Run], course: Course) -> bool {
-    let least = match course {
-        Course::Edge => LEAST_APART.0,
-        Course::Gap => LEAST_APART.1,
-    };
+    let least = course.least_apart();
     let mut beside: Vec<&Run> = Vec::new();
     for run in runs {
         beside.retain(|other| other.end > run.start - SAME);
@@ -253,7 +288,7 @@ impl Tracks {
         let mut tracks = Self::default();
         for run in crowd {
             for beside in &mut tracks.beside {
-                beside.retain(|other| other.end + clear(course) > run.start);
+                beside.retain(|other| other.end + course.clear() > run.start);
             }
             let track = tracks.best(run);
             tracks.track_of.push(track);
@@ -320,13 +355,6 @@ impl Tracks {
     }
 }
 
-fn clear(course: Course) -> f32 {
-    match course {
-        Course::Edge => CLEAR.0,
-        Course::Gap => CLEAR.1,
-    }
-}
-
 /// Where that many tracks run along an edge.
 fn edge_places(layout: &MapLayout, edge: usize, count: usize) -> Vec<f32> {
     let line = layout.edge_y(edge);
@@ -341,7 +369,7 @@ fn edge_places(layout: &MapLayout, edge: usize, count: usize) -> Vec<f32> {
 fn growth_for(layout: &MapLayout, edge: usize, last: f32) -> f32 {
     let line = layout.edge_y(edge);
     let room = match layout.lanes.get(edge) {
-        Some(lane) => EDGE_ROOM + lane.above,
+        Some(below) => EDGE_ROOM + below.above,
         None => 0.0,
     };
     (last - line + CARD_MARGIN - room).max(0.0)

@@ -11,40 +11,55 @@ fn ends<'a>(told: &'a Told, route: &Route) -> (&'a StepId, &'a StepId) {
     (&link.from, &link.to)
 }
 
+/// A straight piece of a link.
+type Piece = (Point, Point);
+
 /// For how long two straight pieces run upon each other.
-fn shared((a, b): (Point, Point), (c, d): (Point, Point)) -> f32 {
-    let range = |p: f32, q: f32| (p.min(q), p.max(q));
-    let common = |(from, to): (f32, f32), (other, end): (f32, f32)| to.min(end) - from.max(other);
-    let x = common(range(a.x, b.x), range(c.x, d.x));
-    let y = common(range(a.y, b.y), range(c.y, d.y));
-    if x > -0.7 && y > -0.7 { x.max(y) } else { 0.0 }
+fn shared(one: Piece, other: Piece) -> f32 {
+    let common = |of: fn(Point) -> f32| {
+        let range = |piece: Piece| {
+            let ends = (of(piece.0), of(piece.1));
+            (ends.0.min(ends.1), ends.0.max(ends.1))
+        };
+        let (one, other) = (range(one), range(other));
+        one.1.min(other.1) - one.0.max(other.0)
+    };
+    let (wide, high) = (common(|place| place.x), common(|place| place.y));
+    if wide > -0.7 && high > -0.7 {
+        wide.max(high)
+    } else {
+        0.0
+    }
 }
 
-/// The pieces that links share which have neither source nor target in common, a line each.
+fn pieces(route: &Route) -> Vec<Piece> {
+    let ends = route.points.windows(2);
+    ends.map(|ends| (ends[0], ends[1])).collect()
+}
+
+/// The pieces that two links share.
+fn shared_pieces(route: &Route, other: &Route) -> Vec<String> {
+    let is_level = |piece: Piece| (piece.0.y - piece.1.y).abs() < 1e-3;
+    let mut found = Vec::new();
+    for piece in pieces(route) {
+        for beside in pieces(other) {
+            let length = shared(piece, beside);
+            if is_level(piece) == is_level(beside) && length > 2.0 {
+                found.push(format!("{} and {} for {length}", route.link, other.link));
+            }
+        }
+    }
+    found
+}
+
+/// The pieces that links share which have neither source nor target in common.
 fn tangles(told: &Told, layout: &MapLayout) -> Vec<String> {
-    let pieces = |route: &Route| {
-        let points: Vec<Point> = route.points.iter().copied().collect();
-        let pairs: Vec<_> = points.windows(2).map(|ends| (ends[0], ends[1])).collect();
-        pairs
-    };
     let mut found = Vec::new();
     for (index, route) in layout.routes.iter().enumerate() {
         for other in &layout.routes[index + 1..] {
-            let (a, b) = (ends(told, route), ends(told, other));
-            if a.0 == b.0 || a.1 == b.1 {
-                continue;
-            }
-            for piece in pieces(route) {
-                for beside in pieces(other) {
-                    let is_level = |ends: (Point, Point)| (ends.0.y - ends.1.y).abs() < 1e-3;
-                    let length = shared(piece, beside);
-                    if is_level(piece) == is_level(beside) && length > 2.0 {
-                        found.push(format!(
-                            "{} and {} for {length}: {piece:?} {beside:?}",
-                            route.link, other.link
-                        ));
-                    }
-                }
+            let (mine, its) = (ends(told, route), ends(told, other));
+            if mine.0 != its.0 && mine.1 != its.1 {
+                found.extend(shared_pieces(route, other));
             }
         }
     }
