@@ -13,7 +13,13 @@ out=${2-docs/screenshot.png}
 start_display
 "$binary" new --template credit-card -o "$work/card.journey.ron"
 start_app "$binary" "$work/card.journey.ron"
-xdotool mousemove --window "$window" 935 360 sleep 1 click 1 sleep 1 mousemove 1300 880
+# One thing after the other: a click is meant for what is under the pointer when the window comes to it.
+settle
+xdotool mousemove --window "$window" 935 360
+settle
+xdotool click 1
+settle
+xdotool mousemove --window "$window" 1300 880
 settle
 import -silent -window "$window" "$out"
 stop_app
