@@ -220,20 +220,23 @@ mod tests {
         }
     }
 
+    type Corner = (Pos2, egui::Color32);
+    type Line = (Pos2, String);
+
     /// Corners of triangles and texts that are in view, in the order in which they are painted.
-    fn in_view(shapes: &[ClippedShape]) -> (Vec<(Pos2, egui::Color32)>, Vec<(Pos2, String)>) {
+    fn in_view(shapes: &[ClippedShape]) -> (Vec<Corner>, Vec<Line>) {
         let (mut corners, mut texts) = (Vec::new(), Vec::new());
         for ClippedShape { shape, .. } in shapes {
-            match shape {
-                Shape::Mesh(mesh) => {
-                    let inside = mesh
-                        .vertices
-                        .iter()
-                        .filter(|corner| CLIP.contains(corner.pos));
-                    corners.extend(inside.map(|corner| (corner.pos, corner.color)));
-                }
-                Shape::Text(text) => texts.push((text.pos, text.galley.text().to_owned())),
-                other => panic!("the map is painted of triangles and text, not {other:?}"),
+            if let Shape::Mesh(mesh) = shape {
+                let inside = mesh
+                    .vertices
+                    .iter()
+                    .filter(|corner| CLIP.contains(corner.pos));
+                corners.extend(inside.map(|corner| (corner.pos, corner.color)));
+            } else if let Shape::Text(text) = shape {
+                texts.push((text.pos, text.galley.text().to_owned()));
+            } else {
+                panic!("the map is painted of triangles and text, not {shape:?}");
             }
         }
         (corners, texts)
