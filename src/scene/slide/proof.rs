@@ -12,6 +12,8 @@ use super::pen::{MARGIN, Pen, Slot};
 use super::{Room, SMALLEST, SlideScene};
 
 const TEXT: TextStyle = TextStyle::regular(40.0, Role::Text);
+/// The distance between lines of who says it.
+const WHO_LINE: f32 = 38.0;
 const SIZES: [(f32, f32); 3] = [(40.0, 52.0), (36.0, 47.0), (SMALLEST, 42.0)];
 
 /// Draws what stands behind a claim.
@@ -119,17 +121,25 @@ fn paragraph(
 /// As many of the voices as have room with all their words: what customers say is not cut short for another voice.
 fn voices(pen: &mut Pen, left: f32, voices: &[SpokenVoice]) {
     let (top, words_at) = (272.0, left + 68.0);
-    let each = |count: usize| (pen.bottom() - top) / super::pen::rows(count.max(1));
-    let room = |count: usize| Size {
-        width: pen.right() - words_at,
-        height: (each(count) - 72.0).max(42.0),
+    let height = pen.bottom() - top;
+    let each = |count: usize| height / super::pen::rows(count.max(1));
+    let width = pen.right() - words_at;
+    let who = TextStyle::medium(SMALLEST, Role::Text3);
+    let said = |pen: &Pen, voice: &SpokenVoice| {
+        let height = 2.0 * WHO_LINE;
+        let room = Size { width, height };
+        pen.fitted(&words::who(voice), who, room, &[(SMALLEST, WHO_LINE)])
+    };
+    let quoted = |pen: &Pen, voice: &SpokenVoice, count: usize| {
+        let height = (each(count) - 34.0 - said(pen, voice).height()).max(42.0);
+        pen.fitted(&voice.quote, TEXT, Size { width, height }, &SIZES)
     };
     let is_whole = |count: &usize| {
         let mut first = voices.iter().take(*count);
-        first.all(|voice| !pen.fitted(&voice.quote, TEXT, room(*count), &SIZES).is_cut)
+        first.all(|voice| !quoted(pen, voice, *count).is_cut)
     };
     let count = (1..=voices.len()).rev().find(is_whole).unwrap_or(1);
-    let (each, room) = (each(count), room(count));
+    let each = each(count);
     for (index, voice) in voices.iter().take(count).enumerate() {
         let y = top + each * super::pen::rows(index);
         let role = voice
@@ -139,10 +149,8 @@ fn voices(pen: &mut Pen, left: f32, voices: &[SpokenVoice]) {
         pen.scaled(Point::new(left + 22.0, y + 18.0), 1.6, |items| {
             sign(items, mark, Sign::Quote, role, Role::Canvas);
         });
-        let fitted = pen.fitted(&voice.quote, TEXT, room, &SIZES);
-        let last = pen.lines((words_at, y + 18.0), TEXT, &fitted);
-        let style = TextStyle::medium(SMALLEST, Role::Text3);
-        let at = Point::new(words_at, last + 50.0);
-        pen.fitting_line(Slot::start(at, room.width), style, &words::who(voice));
+        let (quote, said) = (quoted(pen, voice, count), said(pen, voice));
+        let last = pen.lines((words_at, y + 18.0), TEXT, &quote);
+        pen.lines((words_at, last + 50.0), who, &said);
     }
 }
