@@ -20,6 +20,7 @@ pub const DECISION_OWNER: &str = "Who answers for it";
 pub const DECISION_DATE: &str = "Until when";
 /// The keys of a decision.
 pub const DECISION_KEYS: &str = "Tab: next field · Enter: keep · Esc: leave";
+
 /// The heading of the keys.
 pub const KEYS_OF_THE_STAGE: &str = "Keys on the stage";
 /// The keys, and what each does.
@@ -187,4 +188,10 @@ pub fn clock(time: &str, elapsed: f64) -> String {
     )]
     let seconds = elapsed.max(0.0) as u64;
     format!("{time} · {}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// A known owner whose name has been begun.
+#[must_use]
+pub fn taken_with_arrow(name: &str) -> String {
+    format!("↓ {name}")
 }

@@ -6,7 +6,7 @@ use egui::{Frame, Id, Margin, Rect, TextEdit, Ui, UiBuilder, pos2, vec2};
 use super::StageCtx;
 use super::keys::Desk;
 use crate::action::{Deciding, Over};
-use crate::model::MAX_TEXT_CHARS;
+use crate::model::{MAX_TEXT_CHARS, Project};
 use crate::scene::Role;
 use crate::scene::slide::STAGE;
 use crate::ui::{parts, theme};
@@ -110,27 +110,33 @@ fn field_ui(
     response.changed()
 }
 
-/// The owners that are known and begin as what is typed.
+/// The owners that are known and begin as what is typed; the arrow key takes the first.
 fn suggestions(ui: &Ui, ctx: &StageCtx<'_>, (at, scale): (egui::Pos2, f32), typed: &str) {
-    let wanted = typed.trim().to_lowercase();
-    let owners = ctx.project.owners.values().map(|owner| owner.name.trim());
-    let known: Vec<&str> = owners
-        .filter(|name| !name.is_empty() && name.to_lowercase().starts_with(&wanted))
-        .take(4)
-        .collect();
-    if known.is_empty() {
-        return;
-    }
     let font = theme::regular(32.0 * scale);
     let colour = theme::colour(ctx.theme(), Role::Text3);
-    for (index, name) in known.iter().enumerate() {
+    let taken = owner_begun(ctx.project, typed);
+    for (index, name) in owners_like(ctx.project, typed).take(4).enumerate() {
         let y = at.y + 46.0 * scale * super::rows(index);
-        ui.painter().text(
-            pos2(at.x, y),
-            egui::Align2::LEFT_CENTER,
-            *name,
-            font.clone(),
-            colour,
-        );
+        let text = if index == 0 && taken == Some(name) {
+            words::taken_with_arrow(name)
+        } else {
+            name.to_owned()
+        };
+        let left = egui::Align2::LEFT_CENTER;
+        ui.painter()
+            .text(pos2(at.x, y), left, text, font.clone(), colour);
     }
+}
+
+/// The first known owner whose name begins as what is typed and goes on.
+pub(super) fn owner_begun<'a>(project: &'a Project, typed: &str) -> Option<&'a str> {
+    let name = owners_like(project, typed).next()?;
+    let goes_on = !typed.trim().is_empty() && name != typed;
+    goes_on.then_some(name)
+}
+
+fn owners_like<'a>(project: &'a Project, typed: &str) -> impl Iterator<Item = &'a str> {
+    let wanted = typed.trim().to_lowercase();
+    let names = project.owners.values().map(|owner| owner.name.trim());
+    names.filter(move |name| !name.is_empty() && name.to_lowercase().starts_with(&wanted))
 }

@@ -475,6 +475,30 @@ fn a_journey_is_chosen_by_its_number_or_with_the_arrows() {
 }
 
 #[test]
+fn a_decisions_owner_is_one_that_is_known_once_the_arrow_takes_it() {
+    let mut show = Rehearsal::new();
+    show.press(Key::D);
+    let owner = |show: &Rehearsal| match &show.stage.over {
+        Over::Deciding(deciding) => deciding.owner.clone(),
+        over => panic!("nothing is taken down: {over:?}"),
+    };
+    for (typed, taken) in [
+        ("cr", "Credit"),
+        ("Credit", "Credit"),
+        ("Nobody", "Nobody"),
+        ("", ""),
+    ] {
+        let Over::Deciding(mut deciding) = show.stage.over.clone() else {
+            panic!("nothing is taken down");
+        };
+        deciding.owner = typed.to_owned();
+        show.stage.over = Over::Deciding(deciding);
+        show.press(Key::ArrowDown);
+        assert_eq!(owner(&show), taken);
+    }
+}
+
+#[test]
 fn a_decisions_date_that_is_none_is_said_to_be_while_it_is_typed() {
     let says = |date: &str| {
         let mut show = Rehearsal::new();

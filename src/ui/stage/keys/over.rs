@@ -3,6 +3,7 @@
 use eframe::egui::{Key, Modifiers};
 
 use super::super::StageCtx;
+use super::super::deciding::owner_begun;
 use super::Desk;
 use crate::action::{Asking, Deciding, Hand, Over, StageAction};
 use crate::insight::show::Claim;
@@ -110,6 +111,14 @@ impl Desk<'_> {
                 self.ask_for(StageAction::Decide(Box::new(deciding.clone())));
                 self.stage.over = Over::Nothing;
                 self.stage.said = words::taken_down(deciding.text.trim());
+            }
+            Key::ArrowDown => {
+                let Some(owner) = owner_begun(self.ctx.project, &deciding.owner) else {
+                    return false;
+                };
+                let owner = owner.to_owned();
+                let deciding = deciding.clone();
+                self.stage.over = Over::Deciding(Deciding { owner, ..deciding });
             }
             _ => return false,
         }
