@@ -285,9 +285,13 @@ impl App {
             self.services.request(work);
         }
         self.session.is_computing = shown.is_computing;
-        if self.session.reveal.is_some() {
+        let is_lost = self.has_lost(&shown.layout);
+        if self.session.reveal.is_some() || is_lost {
             let covered =
                 super::panels::covered(self.preferences.inspector, ui.ctx().content_rect().width());
+            if is_lost {
+                self.look(self.session.camera);
+            }
             self.reveal_pending(&shown.layout, covered);
             if let Some(again) = self.derived.shown(&project, revision, &self.session) {
                 shown = again;

@@ -310,8 +310,20 @@ fn ten_thousand_lines_are_one_step_and_are_counted() {
     assert_eq!(names(&window).len(), 10_000);
     assert_eq!(names(&window)[9_999], "Step 9999");
     window.get_by_label_contains("10,000 touchpoints were added");
+    assert!(
+        window.state().session().camera.x > 100_000.0,
+        "the last one is in view"
+    );
     assert_eq!(undo(&mut window), "Paste 10,000 touchpoints");
     assert_eq!(written(&window), start);
+    window.run_ok();
+    let session = window.state().session();
+    assert!(
+        session.camera.x < 1.0,
+        "what is left is in view: {:?}",
+        session.camera
+    );
+    assert_eq!(session.message, None, "nothing is there to take away again");
 }
 
 #[test]

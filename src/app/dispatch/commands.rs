@@ -175,6 +175,8 @@ impl App {
     fn undo(&mut self) {
         self.keep_name();
         if self.document.history.undo().is_some() {
+            // What it says of the change is no longer so.
+            self.session.message = None;
             self.glides.want();
             self.after_change();
         }
@@ -183,6 +185,8 @@ impl App {
     fn redo(&mut self) {
         self.keep_name();
         if self.document.history.redo().is_some() {
+            // What it says of the change is no longer so.
+            self.session.message = None;
             self.glides.want();
             self.after_change();
         }

@@ -13,7 +13,7 @@ const FIT_PADDING: f32 = 64.0;
 const REVEAL_MARGIN: f32 = 24.0;
 
 impl App {
-    pub(super) fn look(&mut self, camera: Camera) {
+    pub(in crate::app) fn look(&mut self, camera: Camera) {
         self.session.camera = self.within_reach(camera);
     }
 
@@ -76,6 +76,12 @@ impl App {
         let x = camera.x.min(rect.min.x).max(rect.max.x - width);
         let y = camera.y.min(rect.min.y).max(rect.max.y - height);
         self.look(Camera { x, y, ..camera });
+    }
+
+    /// Whether nothing of the map is in view any more, as when much of it was undone.
+    pub(in crate::app) fn has_lost(&self, layout: &MapLayout) -> bool {
+        let (camera, size) = (self.session.camera, layout.size);
+        size.width <= camera.x || size.height <= camera.y
     }
 
     fn fit(&mut self, rect: Rect, padding: f32) {
