@@ -2,6 +2,7 @@
 //! egui's own shapes, what is out of view left out beforehand, and the panels as they were painted last. It decides
 //! nothing and keeps nothing but what egui itself keeps.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui;
@@ -13,7 +14,7 @@ use throughline::layout::{self, FontMetrics};
 use throughline::model::{Id, Project};
 use throughline::scene::map::{MapInput, Stretch, stretch_of_map};
 use throughline::scene::palette::Theme;
-use throughline::scene::{Anchor, Item, PathCommand, Role, Shape, Stroke};
+use throughline::scene::{Anchor, Item, PathCommand, Role, Shape, Stroke, Tag};
 use throughline::ui::canvas::Regions;
 use throughline::ui::paint::Transform;
 use throughline::ui::theme;
@@ -71,6 +72,19 @@ impl Bare {
     /// How many shapes it is made of, panels aside.
     pub fn count(&self) -> usize {
         self.parts.iter().map(|part| part.items.len()).sum()
+    }
+
+    /// How many cards are in view.
+    pub fn cards(&self) -> usize {
+        let map = self.parts.first().map(|part| &part.items);
+        let steps = map
+            .into_iter()
+            .flatten()
+            .filter_map(|item| match &item.tag {
+                Some(Tag::Step(step)) => Some(step),
+                Some(Tag::Link(_) | Tag::Label(_) | Tag::Stage(_)) | None => None,
+            });
+        steps.collect::<BTreeSet<_>>().len()
     }
 
     pub fn paint(&self, ui: &egui::Ui) {

@@ -17,7 +17,7 @@ use crate::templates::{TEMPLATES, Template, template};
 use crate::ui::recovery::Notices;
 use crate::ui::state::{MainView, Preview, RecentState, Screen, Sheet};
 use crate::ui::{
-    Ctx, export, find, palette, preferences, question, sheet, show, start, theme, versions,
+    Ctx, export, find, paint, palette, preferences, question, sheet, show, start, theme, versions,
 };
 use crate::words;
 
@@ -104,6 +104,7 @@ impl App {
 
     /// Carries out what was asked for in the frame.
     fn finish(&mut self, ctx: &egui::Context, actions: Vec<Action>) {
+        paint::settle(ctx);
         if !actions.is_empty() {
             self.carry_out(ctx, actions);
             ctx.request_repaint();

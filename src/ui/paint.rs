@@ -14,7 +14,7 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Vec2, pos2, vec2};
 
 use self::batch::Batch;
-pub use self::kept::part;
+pub use self::kept::{part, settle};
 use super::theme;
 use crate::layout::{FontMetrics, Measure as _, Point, Rect, Weight};
 use crate::model::LinkId;
@@ -177,17 +177,6 @@ impl<'b, 'p> Brush<'b, 'p> {
         }
     }
 
-    /// For lines of text alone.
-    fn of_text(batch: &'b mut Batch<'p>, transform: Transform, theme: Theme) -> Self {
-        Self {
-            batch,
-            transform,
-            theme,
-            standing: Standing::Usual,
-            held_off: 0.0,
-        }
-    }
-
     fn paint(&mut self, shape: &Shape) {
         match shape {
             Shape::Rect {
@@ -207,7 +196,6 @@ impl<'b, 'p> Brush<'b, 'p> {
                 fill,
                 stroke,
             } => self.path(commands, *fill, *stroke),
-            Shape::Text(text) if self.batch.keeps() => self.batch.keep_text(text, self.transform),
             Shape::Text(text) => self.text(text),
         }
     }

@@ -8,18 +8,19 @@ use std::sync::Arc;
 
 use eframe::egui;
 use egui::epaint::{
-    CircleShape, PathShape, PathStroke, RectShape, TessellationOptions, Tessellator,
+    CircleShape, PathShape, PathStroke, RectShape, TessellationOptions, Tessellator, TextShape,
 };
 use egui::{
     Color32, CornerRadius, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2,
 };
 
-use super::kept::Piece;
-use super::{Transform, dashes};
-use crate::scene::Text;
+use super::dashes;
 
 /// Width of the line that smooths the edge of a filled outline.
 const SMOOTHING: f32 = 0.5;
+
+/// A kept piece of more corners than this is not painted on.
+const PIECE: usize = 384;
 
 /// Room for the signs of a few touchpoints.
 const VERTICES: usize = 256;
@@ -44,7 +45,7 @@ impl Buffers {
     fn new(pixels_per_point: f32, options: TessellationOptions) -> Self {
         Self {
             made_for: (pixels_per_point, options),
-            // Text is no part of it, so neither the atlas nor its prepared discs are needed.
+            // Prepared discs lie in the atlas, which is not known here.
             tessellator: Tessellator::new(pixels_per_point, options, [1, 1], Vec::new()),
             path: PathShape::line(Vec::new(), Stroke::NONE),
             spare: Vec::new(),
@@ -57,24 +58,27 @@ pub(super) struct Batch<'p> {
     painter: &'p Painter,
     /// What may be seen of it.
     area: Rect,
-    /// The pieces, if they are kept.
-    pieces: Option<Vec<Piece>>,
+    /// What is painted already, if it is kept.
+    pieces: Option<Vec<Mesh>>,
     mesh: Mesh,
     buffers: Buffers,
 }
 
 impl<'p> Batch<'p> {
+    /// The size of the atlas in which letters of kept pieces lie: their places there are told in pixels.
+    pub const ATLAS: Vec2 = Vec2::splat(1.0);
+
     /// What is painted goes to the painter.
     pub fn new(painter: &'p Painter) -> Self {
         Self::within(painter, painter.clip_rect(), None)
     }
 
-    /// What is painted in that area is kept, text as it was asked for.
+    /// What is painted in that area is kept, letters as parts of an atlas of the size [`Self::ATLAS`].
     pub fn keeping(painter: &'p Painter, area: Rect) -> Self {
         Self::within(painter, area, Some(Vec::new()))
     }
 
-    fn within(painter: &'p Painter, area: Rect, pieces: Option<Vec<Piece>>) -> Self {
+    fn within(painter: &'p Painter, area: Rect, pieces: Option<Vec<Mesh>>) -> Self {
         let options = painter.ctx().tessellation_options(|options| *options);
         let made_for = (painter.pixels_per_point(), options);
         let kept = KEPT.take().filter(|kept| kept.made_for == made_for);
@@ -90,23 +94,10 @@ impl<'p> Batch<'p> {
     }
 
     /// Hands over what is left, and keeps the buffers for the next batch. Returns the pieces that are kept.
-    pub fn finish(mut self) -> Vec<Piece> {
+    pub fn finish(mut self) -> Vec<Mesh> {
         self.flush();
         KEPT.set(Some(self.buffers));
         self.pieces.unwrap_or_default()
-    }
-
-    /// Whether what is painted is kept.
-    pub fn keeps(&self) -> bool {
-        self.pieces.is_some()
-    }
-
-    /// Keeps a line of text that lies on the screen so.
-    pub fn keep_text(&mut self, text: &Text, transform: Transform) {
-        self.flush();
-        if let Some(pieces) = &mut self.pieces {
-            pieces.push(Piece::Text(text.clone(), transform));
-        }
     }
 
     /// What may be seen of what is painted.
@@ -114,8 +105,11 @@ impl<'p> Batch<'p> {
         self.area
     }
 
-    /// The mesh, with room for more than one shape.
+    /// The mesh, with room for more than one shape. Pieces that are kept are small: each of them is in view or not.
     fn prepare(&mut self) {
+        if self.pieces.is_some() && self.mesh.vertices.len() > PIECE {
+            self.flush();
+        }
         if self.mesh.is_empty() {
             self.mesh.reserve_vertices(VERTICES);
             self.mesh.reserve_triangles(TRIANGLES);
@@ -215,8 +209,16 @@ impl<'p> Batch<'p> {
 
     /// Text lies above what was painted before it.
     pub fn galley(&mut self, at: Pos2, galley: Arc<Galley>, colour: Color32) {
-        self.flush();
-        self.painter.galley(at, galley, colour);
+        if self.pieces.is_none() {
+            self.flush();
+            self.painter.galley(at, galley, colour);
+            return;
+        }
+        self.prepare();
+        let text = TextShape::new(at, galley, colour);
+        self.buffers
+            .tessellator
+            .tessellate_text(&text, &mut self.mesh);
     }
 
     /// Hands over what was painted.
@@ -226,8 +228,7 @@ impl<'p> Batch<'p> {
         }
         let mesh = mem::take(&mut self.mesh);
         if let Some(pieces) = &mut self.pieces {
-            let bounds = mesh.calc_bounds();
-            pieces.push(Piece::Mesh(Arc::new(mesh), bounds));
+            pieces.push(mesh);
         } else {
             self.painter.add(Shape::mesh(mesh));
         }
