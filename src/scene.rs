@@ -154,6 +154,8 @@ pub enum Role {
     Surface,
     /// The frame around.
     Panel,
+    /// The edge of what is told from its ground by a panel's fill, where fills can't be told apart.
+    PanelEdge,
     /// What lies on top.
     Raised,
     /// A row, a track, a hovered row.

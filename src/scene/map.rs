@@ -26,6 +26,7 @@ pub use band::{BandAxes, band_lines, marker_at, strips_height};
 pub use headings::wait_in;
 pub use lanes::lines_beyond;
 pub use page::{PAGE_WIDTH, Page, whole_picture};
+pub use stages::stage_box;
 pub use strips::{strip_height_at, strip_value};
 pub use titles::ShortTitles;
 

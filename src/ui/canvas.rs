@@ -18,6 +18,8 @@ mod tools;
 mod tooltip;
 mod verbatim;
 
+use std::collections::BTreeSet;
+
 use eframe::egui;
 use egui::{EventFilter, Id, Rect, Sense, Ui, pos2, vec2};
 
@@ -25,10 +27,10 @@ use super::paint::{self, Tracing, Transform};
 use super::state::{LowTab, Pane, Session};
 use super::{Ctx, find, keys, outline, theme};
 use crate::action::{Action, Camera, NameTarget};
-use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT};
+use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT, Hit};
 use crate::model::LinkId;
 use crate::scene::Role;
-use crate::scene::map::{BandAxes, lines_beyond, strips_height};
+use crate::scene::map::{BandAxes, Detail, lines_beyond, strips_height};
 
 /// Height of the row of tools.
 const TOOLS: f32 = 40.0;
@@ -206,7 +208,12 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     take_focus(ui, ctx, &response);
     access::map_nodes_ui(ui, ctx, &regions, actions);
     let hovered = gesture::hovered(ui, ctx, &regions, &response);
-    paint_map(ui, ctx, &regions, hovered.as_ref());
+    let looks_at = if gesture::moves_cards(ui, &response) {
+        LooksAt::Moved
+    } else {
+        LooksAt::Hovered(hovered.as_ref())
+    };
+    paint_map(ui, ctx, &regions, looks_at);
     tooltip::tooltip_ui(ctx, &response, hovered.as_ref());
     let busy = gesture::gesture_ui(ui, ctx, &regions, &response, actions);
     stages::stages_ui(ui, ctx, &regions, actions);
@@ -250,7 +257,34 @@ fn take_focus(ui: &Ui, ctx: &Ctx<'_>, response: &egui::Response) {
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
 }
 
-fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::layout::Hit>) {
+/// What the pointer brings forward.
+#[derive(Clone, Copy)]
+enum LooksAt<'a> {
+    /// What it is over.
+    Hovered(Option<&'a Hit>),
+    /// The cards that it moves: all links step back.
+    Moved,
+}
+
+impl<'a> LooksAt<'a> {
+    fn hovered(self) -> Option<&'a Hit> {
+        match self {
+            Self::Hovered(hit) => hit,
+            Self::Moved => None,
+        }
+    }
+
+    /// The links that stand out.
+    fn traced(self, ctx: &Ctx<'_>) -> Option<BTreeSet<LinkId>> {
+        match self {
+            Self::Hovered(hit) => overlay::traced(ctx, hit),
+            Self::Moved => Some(BTreeSet::new()),
+        }
+    }
+}
+
+fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, looks_at: LooksAt<'_>) {
+    let hovered = looks_at.hovered();
     let camera = ctx.session.camera;
     let (scene, theme) = (ctx.scene, ctx.theme);
     let painter = ui.painter();
@@ -259,13 +293,15 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, hovered: Option<&crate::
     let lanes = Rect::from_min_max(regions.gutter.min - above, regions.body.max);
     let (left, right) = regions.in_view(camera);
     let clipped = painter.with_clip_rect(lanes);
-    let beyond_the_map = lines_beyond(ctx.layout, right);
+    let beyond_the_map = lines_beyond(ctx.layout, right, Detail::at(camera.zoom));
     for lines in [&scene.backdrop, &beyond_the_map] {
         let transform = backdrop_transform(regions, camera);
         paint::items(&clipped, &lines.items, transform, theme);
     }
     let body = painter.with_clip_rect(regions.body);
-    let links = overlay::traced(ctx, hovered).or_else(|| hand_overs::traced(ctx, (left, right)));
+    let links = looks_at
+        .traced(ctx)
+        .or_else(|| hand_overs::traced(ctx, (left, right)));
     let is_held_off = |link: &LinkId| {
         let link = ctx.journey.graph.link(link);
         link.is_some_and(|link| ctx.session.selection.steps.contains(&link.to))

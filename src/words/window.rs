@@ -54,8 +54,7 @@ pub const HINT_TOUCHPOINT: &str = "Click where the touchpoint goes";
 /// While the connect tool is chosen.
 pub const HINT_CONNECT_FROM: &str = "Click the step that the link starts at";
 /// While a link has its start.
-pub const HINT_CONNECT_TO: &str =
-    "Now the step it leads to: click it, or select it and press Enter";
+pub const HINT_CONNECT_TO: &str = "Click where it leads, or select and press Enter";
 /// While the tool that moves the map is chosen.
 pub const HINT_PAN: &str = "Drag the map";
 /// After Y.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui;
 
 use super::{OnDisk, scripts};
-use crate::action::{Answer, Camera};
+use crate::action::Answer;
 use crate::app::services::{Event, Picked, Purpose, Request, SaveFault};
 use crate::app::{App, Document, Pending, Target, preferences, window};
 use crate::file::{Opened, Over, Saved};
@@ -306,13 +306,13 @@ impl App {
         session.journey = Some(journey);
         session.selection = Selection::default();
         session.comparison = None;
-        session.camera = Camera::default();
         session.connect_from = None;
         session.message = None;
         session.focus_canvas = true;
         session.name_edit = None;
         session.import = None;
         self.recall_lens();
+        self.look_at_the_beginning();
         self.ask_for_first();
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::action::{Camera, CopyAs, JourneyAction, NameTarget};
+use crate::action::{CopyAs, JourneyAction, NameTarget};
 use crate::app::App;
 use crate::edit::{Edit, JourneyEdit, JourneyField, duplicated, duplicated_to_be};
 use crate::insight::usage;
@@ -125,7 +125,7 @@ impl App {
         self.document.shown_before = None;
         self.session.journey = next;
         self.session.selection = Selection::default();
-        self.session.camera = Camera::default();
+        self.look_at_the_beginning();
         self.session.connect_from = None;
     }
 

@@ -17,6 +17,16 @@ impl App {
         self.session.camera = self.within_reach(camera);
     }
 
+    /// Looks at a journey from its beginning: with its first touchpoint in view, however far down its lane is.
+    pub(super) fn look_at_the_beginning(&mut self) {
+        self.session.camera = Camera::default();
+        let first = self.journey().and_then(|(_, journey)| {
+            let first = journey.touchpoints().first().map(|step| step.id.clone());
+            first
+        });
+        self.session.reveal = first;
+    }
+
     /// Zooms around the middle of the map's body.
     pub(super) fn zoom_to(&mut self, zoom: f32) {
         let camera = self.session.camera;
@@ -59,6 +69,10 @@ impl App {
     /// Moves the map as little as possible so that the step is in view and not under what covers so much of the
     /// body's right.
     pub(in crate::app) fn reveal_pending(&mut self, layout: &MapLayout, covered: f32) {
+        if self.session.centre == (0.0, 0.0) {
+            // The window has not been laid out yet.
+            return;
+        }
         let Some(rect) = self
             .session
             .reveal

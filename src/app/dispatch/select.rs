@@ -124,7 +124,7 @@ impl App {
             self.document.shown_before = self.session.journey.replace(journey);
         }
         self.session.selection = crate::ui::state::Selection::default();
-        self.session.camera = crate::action::Camera::default();
+        self.look_at_the_beginning();
         self.session.focus_canvas = true;
         self.session.name_edit = None;
         self.ask_for_first();

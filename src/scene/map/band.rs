@@ -1,6 +1,6 @@
 //! Owns the emotion band under the map: its heights, its grid, its markers and the rows of basics and delight.
 
-use super::curve::curves;
+use super::curve::{belief_square, curves};
 use super::{Pen, compare, hair, strips};
 use crate::insight::words::signed;
 use crate::insight::{Lens, Standpoint, TouchpointFigures};
@@ -151,6 +151,11 @@ pub(super) fn band(pen: &Pen) -> Scene {
     scene.items.extend(curves.areas.into_iter().map(Item::from));
     grid(pen, &axes, &mut scene);
     scene.items.extend(curves.lines.into_iter().map(Item::from));
+    if layout.slot_width * pen.zoom >= ROOM_FOR_MARKERS {
+        for at in curves.squares {
+            scene.pinned(at, |scene| scene.push(belief_square(at)));
+        }
+    }
     strips::strips(pen, &axes, &stops, &mut scene);
     for stop in &stops {
         marks(pen, &axes, &mut scene, stop);

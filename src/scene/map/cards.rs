@@ -256,12 +256,18 @@ fn number(pen: &Pen, items: &mut Vec<Item>, rect: Rect, look: Look) {
 fn backstage(pen: &Pen, items: &mut Vec<Item>, it: (&Card, &Step), title: Option<&str>) {
     let (card, step) = it;
     let rect = card.rect;
-    items.push(Shape::filled(rect, RADIUS, Role::Panel).into());
+    let hair = pen.world(1.0);
+    let ground = Shape::Rect {
+        rect: rect.expanded(-hair / 2.0),
+        radius: RADIUS,
+        fill: Some(Role::Panel),
+        stroke: Some(Stroke::solid(hair, Role::PanelEdge)),
+    };
+    items.push(ground.into());
     match pen.detail {
         Detail::Stages | Detail::Numbers => {}
         Detail::Titles => {
-            let (_, role) = behind_ink(pen);
-            let style = pen.readable(TextStyle { role, ..BACKSTAGE });
+            let style = pen.readable(BACKSTAGE);
             let at = Point::new(rect.min.x + text_left(pen), rect.centre().y);
             let text = title.unwrap_or_default();
             items.push(Shape::centred(at, Anchor::Start, style, text).into());
@@ -272,15 +278,8 @@ fn backstage(pen: &Pen, items: &mut Vec<Item>, it: (&Card, &Step), title: Option
                 Layer::Touchpoint | Layer::Backstage => Icon::Person,
             };
             let spot = Spot::new(rect.min.x + 18.0, rect.centre().y, 16.0);
-            let (sign, text) = behind_ink(pen);
-            icon(items, spot, kind, sign);
-            let style = ink(
-                pen.readable(TextStyle {
-                    role: text,
-                    ..BACKSTAGE
-                }),
-                step,
-            );
+            icon(items, spot, kind, Role::Text2);
+            let style = ink(pen.readable(BACKSTAGE), step);
             let room = rect.width() - BACKSTAGE_TEXT_LEFT - 6.0;
             let mut at = Point::new(rect.min.x + BACKSTAGE_TEXT_LEFT, rect.centre().y);
             if pen.input.lens.side == Standpoint::Company
@@ -294,14 +293,6 @@ fn backstage(pen: &Pen, items: &mut Vec<Item>, it: (&Card, &Step), title: Option
             let text = pen.elide(name(step), style, room);
             items.push(Shape::centred(at, Anchor::Start, style, text).into());
         }
-    }
-}
-
-/// The colours of sign and words of what lies behind: from the customer's side it steps back.
-fn behind_ink(pen: &Pen) -> (Role, Role) {
-    match pen.input.lens.side {
-        Standpoint::Customer if !pen.input.lens.is_blueprint => (Role::Text3, Role::Text3),
-        Standpoint::Customer | Standpoint::Company => (Role::Text2, Role::Text),
     }
 }
 

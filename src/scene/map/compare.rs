@@ -55,8 +55,10 @@ pub(super) fn segments(pen: &Pen, axes: &BandAxes, stops: &[Stop]) -> Curves {
         let theirs = emotions(axes, stops, figures);
         lines.extend(drawn(&runs(&theirs), style(place)));
     }
-    let areas = Vec::new();
-    Curves { areas, lines }
+    Curves {
+        lines,
+        ..Curves::default()
+    }
 }
 
 /// The curves as it is and as it shall be with the area between them; none where nobody feels otherwise then.
@@ -71,7 +73,11 @@ pub(super) fn change(pen: &Pen, axes: &BandAxes, stops: &[Stop]) -> Option<Curve
     let areas = between(pen, &before, &after);
     let (before, after) = (runs(&before), runs(&after));
     let lines = drawn(&before, AS_IS).chain(drawn(&after, TO_BE)).collect();
-    Some(Curves { areas, lines })
+    Some(Curves {
+        areas,
+        lines,
+        ..Curves::default()
+    })
 }
 
 /// The tinted area between two rows of points, where both are known.

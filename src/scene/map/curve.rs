@@ -15,10 +15,12 @@ const SQUARE: f32 = 3.5;
 /// Emotions that differ by less are equal (METHOD.md, section 1).
 const EQUAL: f64 = 1e-9;
 
-/// The areas, which lie behind the grid, and the lines, which lie before it.
+/// The areas, which lie behind the grid, the lines, which lie before it, and the places of the squares of belief.
+#[derive(Default)]
 pub(super) struct Curves {
     pub(super) areas: Vec<Shape>,
     pub(super) lines: Vec<Shape>,
+    pub(super) squares: Vec<Point>,
 }
 
 /// Draws the curves through the touchpoints.
@@ -41,6 +43,7 @@ pub(super) fn curves(pen: &Pen, axes: &BandAxes, stops: &[Stop]) -> Curves {
     let mut curves = Curves {
         areas: Vec::new(),
         lines: belief(axes, stops),
+        squares: belief_squares(axes, stops),
     };
     let dashes = Stroke::dashed(1.5, Role::Text2, (5.0, 4.0));
     curves.lines.extend(smooth(&expected, dashes));
@@ -54,7 +57,6 @@ pub(super) fn curves(pen: &Pen, axes: &BandAxes, stops: &[Stop]) -> Curves {
             .lines
             .extend(smooth(&line, Stroke::solid(2.5, Role::Text)));
     }
-    curves.lines.extend(belief_squares(axes, stops));
     curves
 }
 
@@ -91,7 +93,11 @@ fn companys(pen: &Pen, axes: &BandAxes, stops: &[Stop], felt: &[Run]) -> Curves 
     lines.extend(
         believed.filter_map(|run| smooth(&monotone(&run.points), Stroke::solid(2.5, Role::Text))),
     );
-    Curves { areas, lines }
+    Curves {
+        areas,
+        lines,
+        ..Curves::default()
+    }
 }
 
 /// Neighbouring touchpoints that all have a value, and the index of the first of them.
@@ -146,26 +152,26 @@ fn belief(axes: &BandAxes, stops: &[Stop]) -> Vec<Shape> {
         .collect()
 }
 
-/// A square where something is believed, but for those that a marker of the same value hides.
-fn belief_squares(axes: &BandAxes, stops: &[Stop]) -> Vec<Shape> {
+/// The places where something is believed, but for those that a marker of the same value hides.
+fn belief_squares(axes: &BandAxes, stops: &[Stop]) -> Vec<Point> {
     let believed = belief_points(axes, stops);
     let shown = believed.into_iter().zip(stops).filter(|(_, stop)| {
         let ratings = &stop.figures.ratings;
         let hidden = ratings.belief.zip(ratings.emotion);
         !hidden.is_some_and(|(belief, emotion)| (belief - emotion).abs() < EQUAL)
     });
-    shown
-        .filter_map(|(at, _)| {
-            let at = at?;
-            let side = 2.0 * SQUARE;
-            Some(Shape::Rect {
-                rect: Rect::from_min_size(at.x - SQUARE, at.y - SQUARE, side, side),
-                radius: 0.0,
-                fill: Some(Role::Surface),
-                stroke: Some(Stroke::solid(1.2, Role::Text3)),
-            })
-        })
-        .collect()
+    shown.filter_map(|(at, _)| at).collect()
+}
+
+/// A square of belief.
+pub(super) fn belief_square(at: Point) -> Shape {
+    let side = 2.0 * SQUARE;
+    Shape::Rect {
+        rect: Rect::from_min_size(at.x - SQUARE, at.y - SQUARE, side, side),
+        radius: 0.0,
+        fill: Some(Role::Surface),
+        stroke: Some(Stroke::solid(1.2, Role::Text3)),
+    }
 }
 
 /// The area between two pieces of curve over the same slots, in upright strips, split where the two cross.

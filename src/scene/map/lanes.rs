@@ -19,8 +19,6 @@ const LEAST_HEIGHT: f32 = 14.0;
 /// From one line of a lane's name to the next.
 const LINE_HEIGHT: f32 = 16.0;
 const DASH: (f32, f32) = (6.0, 4.0);
-/// Where the dashes of the gutter end and those of the body begin, so that they run on.
-const SEAM: f32 = 60.0;
 
 const LANE_NAME: TextStyle = TextStyle::regular(12.0, Role::Text2);
 const LINE_NAME: TextStyle = TextStyle::regular(12.0, Role::Text3);
@@ -31,12 +29,9 @@ pub(super) fn gutter(pen: &Pen) -> Scene {
     let mut scene = Scene::new(GUTTER, layout.size.height);
     for lane in &layout.lanes {
         let line = line_above(layout, lane);
-        let end = if matches!(line, Line::Visibility(_)) {
-            SEAM
-        } else {
-            GUTTER
-        };
-        scene.push(line.drawn(0.0, end, lane.top));
+        if line.is_drawn_in_the_gutter(pen) {
+            scene.push(line.drawn(0.0, GUTTER, lane.top));
+        }
         name(pen, &mut scene, lane);
     }
     scene
@@ -48,8 +43,11 @@ pub(super) fn backdrop(pen: &Pen) -> Scene {
     let mut scene = Scene::new(layout.size.width, layout.size.height);
     for lane in &layout.lanes {
         let line = line_above(layout, lane);
-        let start = if matches!(line, Line::Visibility(_)) {
-            SEAM - GUTTER
+        if !line.is_seen(pen.detail) {
+            continue;
+        }
+        let start = if line.is_dashed() {
+            -pen.world(GUTTER)
         } else {
             0.0
         };
@@ -67,12 +65,14 @@ pub(super) fn backdrop(pen: &Pen) -> Scene {
 
 /// The lines above the lanes from the right end of the map to `right`, where a window shows more than the map.
 #[must_use]
-pub fn lines_beyond(layout: &MapLayout, right: f32) -> Scene {
+pub fn lines_beyond(layout: &MapLayout, right: f32, detail: Detail) -> Scene {
     let mut scene = Scene::new(right, layout.size.height);
     if right > layout.size.width {
         for lane in &layout.lanes {
             let line = line_above(layout, lane);
-            scene.push(line.drawn(layout.size.width, right, lane.top));
+            if line.is_seen(detail) {
+                scene.push(line.drawn(layout.size.width, right, lane.top));
+            }
         }
     }
     scene
@@ -88,6 +88,20 @@ enum Line {
 }
 
 impl Line {
+    /// From far only the three lines of a blueprint are left.
+    fn is_seen(self, detail: Detail) -> bool {
+        detail > Detail::Stages || !matches!(self, Self::Lane)
+    }
+
+    fn is_dashed(self) -> bool {
+        matches!(self, Self::Visibility(_))
+    }
+
+    /// Dashes have one beat in gutter and body only where the body draws both.
+    fn is_drawn_in_the_gutter(self, pen: &Pen) -> bool {
+        self.is_seen(pen.detail) && !self.is_dashed()
+    }
+
     /// The line from one place to another along the top of its lane.
     fn drawn(self, from: f32, to: f32, top: f32) -> Shape {
         let y = top + 0.5;

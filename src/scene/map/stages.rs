@@ -1,7 +1,7 @@
 //! Owns the map seen from far: one box for each stage with a bar in the colour of its mean emotion.
 
 use super::Pen;
-use crate::layout::{LaneKind, Rect, StageColumn};
+use crate::layout::{LaneKind, MapLayout, Rect, StageColumn};
 use crate::model::Stage;
 use crate::scene::palette;
 use crate::scene::shape::TextStyle;
@@ -17,35 +17,31 @@ const NAME: TextStyle = TextStyle::regular(12.0, Role::Text2);
 
 /// Draws the box of every stage.
 pub(super) fn stages(pen: &Pen, scene: &mut Scene) {
-    let middle = middle_of_channels(pen);
     for (_, column, known) in pen.stages() {
         let first = scene.items.len();
-        stage(pen, &mut scene.items, (column, known), middle);
+        stage(pen, &mut scene.items, (column, known));
         for item in scene.items.iter_mut().skip(first) {
             item.tag = column.id.clone().map(Tag::Stage);
         }
     }
 }
 
-fn middle_of_channels(pen: &Pen) -> f32 {
-    let lanes = pen.input.layout.lanes.iter();
+/// The box of a stage, in world units, while the map is zoomed so far.
+#[must_use]
+pub fn stage_box(layout: &MapLayout, column: &StageColumn, zoom: f32) -> Rect {
+    let lanes = layout.lanes.iter();
     let channels = lanes.filter(|lane| matches!(lane.kind, LaneKind::Channel(_)));
-    channels
-        .map(|lane| lane.top + lane.height)
-        .fold(0.0, f32::max)
-        / 2.0
+    let bottoms = channels.map(|lane| lane.top + lane.height);
+    let middle = bottoms.fold(0.0, f32::max) / 2.0;
+    let (gap, height) = (HALF_GAP / zoom, HEIGHT / zoom);
+    let (left, right) = (column.left + gap, column.right - gap);
+    let width = (right - left).max(1.0 / zoom);
+    Rect::from_min_size(left, middle - height / 2.0, width, height)
 }
 
-fn stage(
-    pen: &Pen,
-    items: &mut Vec<Item>,
-    (column, stage): (&StageColumn, Option<&Stage>),
-    middle: f32,
-) {
-    let (hair, gap, bar) = (pen.world(1.0), pen.world(HALF_GAP), pen.world(BAR));
-    let (left, right) = (column.left + gap, column.right - gap);
-    let top = middle - pen.world(HEIGHT) / 2.0;
-    let rect = Rect::from_min_size(left, top, (right - left).max(hair), pen.world(HEIGHT));
+fn stage(pen: &Pen, items: &mut Vec<Item>, (column, stage): (&StageColumn, Option<&Stage>)) {
+    let (hair, bar) = (pen.world(1.0), pen.world(BAR));
+    let rect = stage_box(pen.input.layout, column, pen.zoom);
     let role =
         mean_emotion(pen, column).map_or(Role::Border, |mean| Role::Emotion(palette::step(mean)));
     let ground = Shape::Rect {
@@ -54,7 +50,7 @@ fn stage(
         fill: Some(Role::Surface),
         stroke: Some(Stroke::solid(hair, Role::Border)),
     };
-    let strip = Rect::from_min_size(left, rect.max.y - bar, rect.width(), bar);
+    let strip = Rect::from_min_size(rect.min.x, rect.max.y - bar, rect.width(), bar);
     items.push(ground.into());
     items.push(Shape::filled(strip, 0.0, role).into());
     let room = rect.width() - pen.world(8.0);

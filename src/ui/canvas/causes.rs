@@ -9,6 +9,7 @@ use egui::{CornerRadius, Painter, Rect, pos2, vec2};
 use super::Regions;
 use crate::insight::suffering;
 use crate::insight::words::signed_fixed;
+use crate::layout::Card;
 use crate::model::{Journey, LinkKind, StepId};
 use crate::scene::Role;
 use crate::ui::{Ctx, memo, theme};
@@ -76,15 +77,15 @@ pub(super) fn marks(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions) {
     for card in ctx.layout.cards_between(left, right) {
         let rect = transform.screen_rect(card.rect);
         if let Some(lift) = found.lifts.get(&card.id) {
-            badge(painter, ctx, rect, *lift);
+            badge(painter, ctx, (rect, card), *lift);
         } else if !found.belongs.contains(&card.id) {
             painter.rect_filled(rect.expand(1.0), CornerRadius::same(8), veil);
         }
     }
 }
 
-/// The number at the right top corner of a card.
-fn badge(painter: &Painter, ctx: &Ctx<'_>, card: Rect, lift: Option<f64>) {
+/// The number at the right top corner of a card; where a label stands there, at another.
+fn badge(painter: &Painter, ctx: &Ctx<'_>, (card, placed): (Rect, &Card), lift: Option<f64>) {
     let text = lift.map_or_else(
         || crate::words::MISSING.to_owned(),
         |lift| signed_fixed(lift, 1),
@@ -92,12 +93,41 @@ fn badge(painter: &Painter, ctx: &Ctx<'_>, card: Rect, lift: Option<f64>) {
     let ink = theme::colour(ctx.theme, Role::OnAccent);
     let galley = painter.layout_no_wrap(text, theme::medium(theme::CAPTION), ink);
     let size = vec2(galley.size().x + WIDER, BADGE);
-    let centre = pos2(card.right() - size.x / 2.0 + 6.0, card.top() - 5.0);
-    let place = Rect::from_center_size(centre, size);
+    let (left, right) = (
+        card.left() + size.x / 2.0 - 6.0,
+        card.right() - size.x / 2.0 + 6.0,
+    );
+    let (above, below) = (card.top() - 5.0, card.bottom() + 5.0);
+    let corners = [(right, above), (right, below), (left, above), (left, below)];
+    let mut places = corners
+        .map(|(x, y)| Rect::from_center_size(pos2(x, y), size))
+        .into_iter();
+    let first = places.clone().next().unwrap_or(card);
+    let labels = labels_around(ctx, (card, placed));
+    let is_free = |place: &Rect| !labels.iter().any(|label| label.intersects(*place));
+    let place = places.find(is_free).unwrap_or(first);
     let fill = theme::colour(ctx.theme, Role::Accent);
     painter.rect_filled(place, CornerRadius::same(6), fill);
     let at = place.center() - galley.size() / 2.0;
     painter.galley(at, galley, ink);
+}
+
+/// Where labels of links stand near a card, on the screen.
+fn labels_around(ctx: &Ctx<'_>, (rect, card): (Rect, &Card)) -> Vec<Rect> {
+    let zoom = ctx.session.camera.zoom;
+    let scale = (1.0 / zoom).max(1.0);
+    let on_screen = |label: crate::layout::Rect| {
+        let centre = card.rect.centre();
+        let shift = |at: crate::layout::Point| {
+            rect.center() + vec2(at.x - centre.x, at.y - centre.y) * zoom
+        };
+        Rect::from_min_max(shift(label.min), shift(label.max))
+    };
+    let routes = ctx.layout.routes_between(card.rect.min.x, card.rect.max.x);
+    let labels = routes
+        .into_iter()
+        .filter_map(|route| route.label_rect(scale));
+    labels.map(on_screen).collect()
 }
 
 #[cfg(test)]

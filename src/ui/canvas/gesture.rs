@@ -41,7 +41,17 @@ pub(super) enum Gesture {
     Reconnect(LinkId, End),
 }
 
-/// What the pointer is over.
+/// Whether cards are on the move.
+pub(super) fn moves_cards(ui: &Ui, response: &egui::Response) -> bool {
+    let gesture: Option<Gesture> = ui.data(|data| data.get_temp(gesture_id(response)));
+    matches!(gesture, Some(Gesture::Move(..)))
+}
+
+fn gesture_id(response: &egui::Response) -> egui::Id {
+    response.id.with("gesture")
+}
+
+/// What the pointer is over, while nothing is dragged.
 pub(super) fn hovered(
     ui: &Ui,
     ctx: &Ctx<'_>,
@@ -49,7 +59,7 @@ pub(super) fn hovered(
     response: &egui::Response,
 ) -> Option<Hit> {
     let pos = ui.input(|input| input.pointer.hover_pos())?;
-    let is_here = response.hovered() || response.dragged();
+    let is_here = response.hovered() && !response.dragged();
     let point = regions
         .body_transform(ctx.session.camera)
         .world_from_screen(pos);
@@ -69,7 +79,7 @@ pub(super) fn gesture_ui(
     response: &egui::Response,
     actions: &mut Vec<Action>,
 ) -> bool {
-    let id = response.id.with("gesture");
+    let id = gesture_id(response);
     let mut gesture: Gesture = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let hand = Hand {
         ui,

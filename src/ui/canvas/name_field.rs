@@ -1,19 +1,25 @@
 //! Owns the field in which a name is edited in place, on a card, a heading, a lane or the empty map.
 
 use eframe::egui;
-use egui::{Id, Key, Margin, Rect, TextEdit, Ui, pos2, vec2};
+use egui::{Id, Key, Margin, Painter, Rect, TextEdit, Ui, pos2, vec2};
 
 use super::Regions;
 use crate::action::{Action, NameEnd, NameTarget};
-use crate::layout::{LaneKind, Point, Weight};
-use crate::model::{LinkId, LinkKind};
+use crate::layout::{FontMetrics, LaneKind, Point, Weight, elide};
+use crate::model::{Layer, LinkId, LinkKind, StepId};
 use crate::scene::Role;
+use crate::scene::map::Detail;
 use crate::ui::{Ctx, keys, outline, theme};
 use crate::words;
 
 /// The field of what a link says.
 const LINK_WIDTH: f32 = 160.0;
 const LINK_HEIGHT: f32 = 18.0;
+/// From a card's left edge to its name.
+const TEXT_LEFT: f32 = 14.0;
+/// The field of the empty map, and what stays free around it.
+const FIRST: (f32, f32) = (420.0, 48.0);
+const AROUND_FIRST: f32 = 16.0;
 
 /// The field's id, so that the keyboard finds it.
 fn field_id() -> Id {
@@ -40,22 +46,13 @@ pub(super) fn name_field_ui(
     let Some((rect, weight, size)) = place_of(ctx, regions, &edit.target) else {
         return;
     };
-    let is_in_view = regions.all.intersects(rect);
-    if is_in_view {
-        ui.painter_at(regions.all)
-            .rect_filled(rect, 4.0, theme::colour(ctx.theme, Role::Surface));
-        if matches!(edit.target, NameTarget::Link(_)) {
-            let ring = theme::stroke(ctx.theme, 1.5, Role::Accent);
-            let around = rect.expand2(vec2(6.0, 3.0));
-            let painter = ui.painter_at(regions.all);
-            painter.rect(
-                around,
-                4.0,
-                theme::colour(ctx.theme, Role::Surface),
-                ring,
-                egui::StrokeKind::Inside,
-            );
-        }
+    if regions.all.intersects(rect) {
+        ground(
+            &ui.painter_at(regions.all),
+            ctx,
+            regions,
+            (&edit.target, rect),
+        );
     }
     let (hint, name) = match &edit.target {
         NameTarget::Link(link) => link_words(ctx, link),
@@ -73,6 +70,80 @@ pub(super) fn name_field_ui(
         name,
     };
     field_ui(ui, ctx, &edit.text, &field, actions);
+}
+
+/// What lies under the field, so that nothing of what it replaces is seen beside it.
+fn ground(
+    painter: &Painter,
+    ctx: &Ctx<'_>,
+    regions: &Regions,
+    (target, field): (&NameTarget, Rect),
+) {
+    let surface = theme::colour(ctx.theme, Role::Surface);
+    match target {
+        NameTarget::Link(link) => {
+            let body = regions.body_transform(ctx.session.camera);
+            let scale = (1.0 / ctx.session.camera.zoom).max(1.0);
+            let label = ctx.layout.route(link).and_then(|it| it.label_rect(scale));
+            if let Some(label) = label {
+                let canvas = theme::colour(ctx.theme, Role::Canvas);
+                painter.rect_filled(body.screen_rect(label).expand(1.0), 0.0, canvas);
+            }
+            let ring = theme::stroke(ctx.theme, 1.5, Role::Accent);
+            let around = field.expand2(vec2(6.0, 3.0));
+            painter.rect(around, 4.0, surface, ring, egui::StrokeKind::Inside);
+        }
+        NameTarget::Step(step) => card_ground(painter, ctx, regions, (step, field)),
+        NameTarget::Stage(_)
+        | NameTarget::Channel(_)
+        | NameTarget::Journey
+        | NameTarget::Project
+        | NameTarget::FirstTouchpoint => {
+            painter.rect_filled(field, 4.0, surface);
+        }
+    }
+}
+
+/// A card whose name is one line while it is edited, with its owner under that.
+fn card_ground(
+    painter: &Painter,
+    ctx: &Ctx<'_>,
+    regions: &Regions,
+    (step, field): (&StepId, Rect),
+) {
+    let surface = theme::colour(ctx.theme, Role::Surface);
+    let camera = ctx.session.camera;
+    painter.rect_filled(field, 4.0, surface);
+    let Some(card) = ctx
+        .layout
+        .card(step)
+        .filter(|card| card.layer == Layer::Touchpoint)
+    else {
+        return;
+    };
+    let rect = regions.body_transform(camera).screen_rect(card.rect);
+    let words = Rect::from_min_max(
+        pos2(rect.left() + TEXT_LEFT * camera.zoom, rect.top() + 1.0),
+        rect.max - vec2(1.0, 1.0),
+    );
+    painter.rect_filled(words, 7.0, surface);
+    let known = ctx.journey.step(step).and_then(|step| step.owner.as_ref());
+    let Some(owner) = known.and_then(|owner| ctx.project.owners.get(owner)) else {
+        return;
+    };
+    if Detail::at(camera.zoom) == Detail::Full {
+        let size = (12.0 * camera.zoom).max(12.0);
+        let measure = FontMetrics::bundled();
+        let room = rect.right() - 8.0 * camera.zoom - field.left();
+        let name = elide(measure, &owner.name, size, Weight::Regular, room);
+        let ink = theme::colour(ctx.theme, Role::Text3);
+        let at = pos2(
+            field.left(),
+            field.top() + 28.0 * field.height() / (13.0 * 1.4),
+        );
+        let font = theme::font(Weight::Regular, size);
+        painter.text(at, egui::Align2::LEFT_CENTER, name, font, ink);
+    }
 }
 
 /// What the field of a link hints at, and what it is called.
@@ -168,7 +239,7 @@ fn place_of(ctx: &Ctx<'_>, regions: &Regions, target: &NameTarget) -> Option<(Re
             let card = ctx.layout.card(step)?;
             let rect = regions.body_transform(camera).screen_rect(card.rect);
             let is_touchpoint = card.layer == crate::model::Layer::Touchpoint;
-            let left = if is_touchpoint { 14.0 } else { 32.0 } * camera.zoom;
+            let left = if is_touchpoint { TEXT_LEFT } else { 32.0 } * camera.zoom;
             let weight = if is_touchpoint {
                 Weight::Medium
             } else {
@@ -240,8 +311,9 @@ fn first_touchpoint_ui(
     text: &str,
     actions: &mut Vec<Action>,
 ) {
-    let size = vec2(420.0_f32.min(regions.body.width() - 32.0), 48.0);
-    let rect = Rect::from_center_size(regions.body.center(), size);
+    let size = vec2(FIRST.0.min(regions.body.width() - 32.0), FIRST.1);
+    let middle = pos2(regions.body.center().x, first_middle(ctx, regions));
+    let rect = Rect::from_center_size(middle, size);
     let painter = ui.painter_at(regions.all);
     painter.rect(
         rect,
@@ -259,4 +331,24 @@ fn first_touchpoint_ui(
         name: words::FIRST_TOUCHPOINT,
     };
     field_ui(ui, ctx, text, &field, actions);
+}
+
+/// The height at which an empty map asks: in its middle, but off its lines: under all lanes, else in a lane that is
+/// high enough.
+fn first_middle(ctx: &Ctx<'_>, regions: &Regions) -> f32 {
+    let transform = regions.body_transform(ctx.session.camera);
+    let y = |world: f32| transform.screen_from_world(Point::new(0.0, world)).y;
+    let needed = FIRST.1 + AROUND_FIRST;
+    let under = (y(ctx.layout.size.height), regions.body.bottom());
+    let lanes = ctx.layout.lanes.iter();
+    let lanes = lanes.map(|lane| (y(lane.top), y(lane.top + lane.height)));
+    let room = std::iter::once(under).chain(lanes);
+    let free = room
+        .filter(|(top, bottom)| bottom - top >= needed && *bottom <= regions.body.bottom())
+        .map(|(top, bottom)| {
+            let half = needed / 2.0;
+            regions.body.center().y.clamp(top + half, bottom - half)
+        })
+        .next();
+    free.unwrap_or_else(|| regions.body.center().y)
 }

@@ -1,13 +1,14 @@
 //! Owns what is drawn over the map because of the selection or the pointer: rings, ports, tracing, previews.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui;
 use egui::{CornerRadius, Painter, Pos2, Rect, Shape, StrokeKind, pos2, vec2};
 
 use super::Regions;
 use crate::layout::{Card, Hit, Point, Side};
-use crate::model::{LinkId, StepId};
+use crate::model::{Link, LinkId, StepId};
+use crate::scene::map::{Detail, stage_box};
 use crate::scene::{Role, Tag};
 use crate::ui::paint::{self, Transform};
 use crate::ui::{Ctx, theme};
@@ -16,6 +17,10 @@ use crate::ui::{Ctx, theme};
 const RING_GAP: f32 = 3.0;
 /// Radius of a port.
 const PORT: f32 = 5.0;
+/// How far the guide reaches over the slot that a moved card would take.
+const GUIDE: f32 = 16.0;
+/// Of more cards on the move the links are not drawn.
+const MOST_FOLLOWED: usize = 40;
 
 /// The links that stand out: the one that is selected or under the pointer, or those of the card under it.
 pub(super) fn traced(ctx: &Ctx<'_>, hovered: Option<&Hit>) -> Option<BTreeSet<LinkId>> {
@@ -44,13 +49,10 @@ pub(super) fn body_overlay(
     hovered: Option<&Hit>,
 ) {
     let transform = regions.body_transform(ctx.session.camera);
-    for card in ctx
-        .session
-        .selection
-        .steps
-        .iter()
-        .filter_map(|step| ctx.layout.card(step))
-    {
+    if Detail::at(ctx.session.camera.zoom) == Detail::Stages {
+        return stage_rings(painter, ctx, transform);
+    }
+    for card in selected_cards(ctx) {
         let rect = transform.screen_rect(card.rect).expand(RING_GAP);
         ring(painter, ctx, rect, Role::Focus);
     }
@@ -76,6 +78,30 @@ pub(super) fn body_overlay(
             StrokeKind::Middle,
         );
         ports(painter, ctx, regions, card);
+    }
+}
+
+fn selected_cards<'a>(ctx: &'a Ctx<'_>) -> impl Iterator<Item = &'a Card> {
+    let steps = ctx.session.selection.steps.iter();
+    steps.filter_map(|step| ctx.layout.card(step))
+}
+
+/// From far, where there are boxes of stages only: rings around those in which something is selected.
+fn stage_rings(painter: &Painter, ctx: &Ctx<'_>, transform: Transform) {
+    let slots: BTreeSet<usize> = selected_cards(ctx).map(|card| card.slot).collect();
+    let mut lefts = slots.iter().filter_map(|slot| ctx.layout.slots.get(*slot));
+    let mut next = lefts.next();
+    for column in &ctx.layout.stages {
+        let mut is_selected = false;
+        while let Some(slot) = next.filter(|slot| slot.left < column.right) {
+            is_selected |= slot.left >= column.left;
+            next = lefts.next();
+        }
+        if is_selected {
+            let place = stage_box(ctx.layout, column, ctx.session.camera.zoom);
+            let rect = transform.screen_rect(place).expand(RING_GAP);
+            ring(painter, ctx, rect, Role::Focus);
+        }
     }
 }
 
@@ -122,7 +148,8 @@ pub(super) fn marquee(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions, from:
     );
 }
 
-/// The cards on the move, the slot that they would take, and guides through it.
+/// The cards on the move, the slot that they would take, a guide through it, and their links straight to where they
+/// lead.
 pub(super) fn moving(
     painter: &Painter,
     ctx: &Ctx<'_>,
@@ -132,13 +159,6 @@ pub(super) fn moving(
 ) {
     let transform = regions.body_transform(ctx.session.camera);
     let accent = theme::stroke(ctx.theme, 1.0, Role::Accent);
-    if let Some(target) = target_slot(ctx, steps, to) {
-        let rect = transform.screen_rect(target);
-        let outline = paint::rounded_outline(rect, 8.0);
-        let dashes = theme::stroke(ctx.theme, 1.5, Role::Accent);
-        painter.extend(Shape::dashed_line(&outline, dashes, 5.0, 4.0));
-        painter.vline(rect.center().x, regions.body.y_range(), accent);
-    }
     let offset = vec2(to.x - from.x, to.y - from.y) * ctx.session.camera.zoom;
     let view = painter.clip_rect().expand(8.0);
     let cards = steps.iter().filter_map(|step| ctx.layout.card(step));
@@ -149,6 +169,17 @@ pub(super) fn moving(
     let veil = theme::colour(ctx.theme, Role::Canvas).gamma_multiply(0.6);
     for (_, rect) in &cards {
         painter.rect_filled(rect.expand(1.0), CornerRadius::same(8), veil);
+    }
+    straight_links(painter, ctx, transform, (steps, offset));
+    if let Some(target) = target_slot(ctx, steps, to) {
+        let rect = transform.screen_rect(target);
+        let outline = paint::rounded_outline(rect, 8.0);
+        let dashes = theme::stroke(ctx.theme, 1.5, Role::Accent);
+        painter.extend(Shape::dashed_line(&outline, dashes, 5.0, 4.0));
+        let first = cards.first().map(|(_, rect)| rect.translate(offset));
+        let beside = first.filter(|card| card.intersects(rect));
+        let along = beside.map_or(rect, |card| card.union(rect)).y_range();
+        painter.vline(rect.center().x, along.expand(GUIDE), accent);
     }
     let moved = Transform {
         origin: transform.origin + offset,
@@ -164,6 +195,42 @@ pub(super) fn moving(
         let rect = rect.translate(offset);
         let radius = CornerRadius::same(8);
         painter.rect_stroke(rect, radius, accent, StrokeKind::Middle);
+    }
+}
+
+/// The links of the cards on the move, straight from end to end until they are routed anew.
+fn straight_links(
+    painter: &Painter,
+    ctx: &Ctx<'_>,
+    transform: Transform,
+    (steps, offset): (&[StepId], egui::Vec2),
+) {
+    let stroke = theme::stroke(ctx.theme, 1.5, Role::Accent);
+    let moved: BTreeSet<&StepId> = steps.iter().collect();
+    let graph = &ctx.journey.graph;
+    let links = steps.iter().take(MOST_FOLLOWED).flat_map(|step| {
+        let (out, into) = (graph.links_from(step), graph.links_to(step));
+        out.into_iter().chain(into)
+    });
+    let links: BTreeMap<&LinkId, &Link> = links.map(|link| (&link.id, link.as_ref())).collect();
+    for link in links.into_values() {
+        let Some((start, tip)) = ctx
+            .layout
+            .route(&link.id)
+            .and_then(|route| Some((route.start()?, route.tip()?)))
+        else {
+            continue;
+        };
+        let end = |at: Point, step: &StepId| {
+            let at = transform.screen_from_world(at);
+            if moved.contains(step) {
+                at + offset
+            } else {
+                at
+            }
+        };
+        let ends = [end(start, &link.from), end(tip, &link.to)];
+        painter.line_segment(ends, stroke);
     }
 }
 
@@ -183,7 +250,7 @@ fn target_slot(ctx: &Ctx<'_>, steps: &[StepId], to: Point) -> Option<crate::layo
     ))
 }
 
-/// The link that is being drawn.
+/// The link that is being drawn, from the port that is nearest.
 pub(super) fn connecting(
     painter: &Painter,
     ctx: &Ctx<'_>,
@@ -193,11 +260,14 @@ pub(super) fn connecting(
 ) {
     let transform = regions.body_transform(ctx.session.camera);
     let stroke = theme::stroke(ctx.theme, 1.5, Role::Accent);
-    if let Some(card) = ctx.layout.card(from) {
-        painter.line_segment(
-            [transform.screen_from_world(card.rect.centre()), to],
-            stroke,
-        );
+    let ports = Side::ALL
+        .iter()
+        .filter_map(|side| ctx.layout.port(from, *side))
+        .map(|port| transform.screen_from_world(port));
+    if let Some(port) = ports.min_by(|a, b| a.distance(to).total_cmp(&b.distance(to))) {
+        let fill = theme::colour(ctx.theme, Role::Surface);
+        painter.line_segment([port, to], stroke);
+        painter.circle(port, PORT, fill, stroke);
         painter.circle_filled(to, 3.0, stroke.color);
     }
 }
@@ -206,13 +276,7 @@ pub(super) fn connecting(
 pub(super) fn band_column(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions) {
     let transform = regions.band_transform(ctx.session.camera);
     let lane = theme::colour(ctx.theme, Role::Lane);
-    for card in ctx
-        .session
-        .selection
-        .steps
-        .iter()
-        .filter_map(|step| ctx.layout.card(step))
-    {
+    for card in selected_cards(ctx) {
         let Some(slot) = ctx
             .layout
             .slots
@@ -226,10 +290,8 @@ pub(super) fn band_column(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions) {
             .screen_from_world(Point::new(slot.left + ctx.layout.slot_width, 0.0))
             .x;
         let top = regions.band.top() + 36.0;
-        painter.rect_filled(
-            Rect::from_min_max(pos2(left, top), pos2(right, regions.band.bottom())),
-            0.0,
-            lane,
-        );
+        let column = Rect::from_min_max(pos2(left, top), pos2(right, regions.band.bottom()));
+        let edge = theme::field_edge(ctx.theme);
+        painter.rect(column, 0.0, lane, edge, StrokeKind::Inside);
     }
 }

@@ -8,6 +8,7 @@ use crate::action::Action;
 use crate::command::Command;
 use crate::scene::Role;
 use crate::scene::glyphs::Icon;
+use crate::scene::shape::TextStyle;
 use crate::ui::state::Tool;
 use crate::ui::{Ctx, keys, parts, theme};
 use crate::words;
@@ -62,15 +63,17 @@ pub(super) fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec
         }
     }
     if let Some(hint) = hint {
-        let colour = theme::colour(ctx.theme, Role::Text2);
-        let at = pos2(x + 12.0, rect.center().y);
-        ui.painter_at(rect).text(
-            at,
-            egui::Align2::LEFT_CENTER,
-            hint,
-            theme::regular(theme::BODY),
-            colour,
-        );
+        let style = TextStyle::regular(theme::BODY, Role::Text2);
+        let left = x + 12.0;
+        let room = rect.right() - left - 8.0;
+        let line = parts::Line::new(ui, ctx.theme, style, hint, room);
+        line.paint_left(ui, left, rect.center().y);
+        if line.is_elided() {
+            let place =
+                Rect::from_min_max(pos2(left, rect.top()), pos2(rect.right(), rect.bottom()));
+            let id = ui.scope_id().with("what is awaited");
+            ui.interact(place, id, Sense::hover()).on_hover_text(hint);
+        }
     }
 }
 

@@ -258,8 +258,11 @@ impl<'a> Band<'a> {
             return None;
         }
         let (_, step) = self.step_at(pos.x)?;
-        let near = |handle: Handle| {
-            let grip = self.grip(handle, step)?;
+        let near = |handle: Handle, (x, grip): (f32, Grip)| {
+            let grip = Grip {
+                centre: pos2(x, grip.centre.y),
+                ..grip
+            };
             let reach = match handle {
                 Handle::Emotion => 2.0,
                 Handle::Expectation | Handle::Belief | Handle::Hygiene | Handle::Delight => REACH,
@@ -274,9 +277,16 @@ impl<'a> Band<'a> {
             })
         };
         let grips = [Handle::Emotion, Handle::Expectation, Handle::Belief];
-        grips
-            .into_iter()
-            .find_map(near)
+        let grips = grips.map(|handle| Some((handle, self.grip(handle, step)?)));
+        let grips = grips.into_iter().flatten();
+        // Beside the marker stands a grip for each; the point on the line itself can be taken, too.
+        let aside = grips
+            .clone()
+            .map(|(handle, grip)| (handle, grip.centre.x, grip));
+        let on_the_line = grips.filter_map(|(handle, grip)| Some((handle, self.x(step)?, grip)));
+        aside
+            .chain(on_the_line)
+            .find_map(|(handle, x, grip)| near(handle, (x, grip)))
             .or_else(|| self.level_at(pos, step))
     }
 
