@@ -25,9 +25,9 @@ const OVERLAP: f32 = 200.0;
 const CROWDED: f32 = 20.0;
 /// What a world unit of length costs: only decides between equals.
 const LENGTH: f32 = 0.0005;
-/// What it costs a link with a label to run above all cards, where there is no room for it.
+/// What it costs a link with a label to run above all cards: everything has to make room for it.
 const NO_ROOM: f32 = 5.0;
-/// Above this height no label has room.
+/// Above this height there is no room yet.
 const FIRST_CARD: f32 = 8.0;
 /// The most bends that a link has.
 const MOST_BENDS: usize = 4;
@@ -60,7 +60,11 @@ pub(super) fn routes(
             *place = traced;
         }
     }
-    if spread::spread(layout, &mut found) {
+    let has_label: Vec<bool> = ways
+        .iter()
+        .map(|way| label::is_labelled(way.link))
+        .collect();
+    if spread::spread(layout, &mut found, &has_label) {
         traffic = Traffic::new(layout.slots.len());
         for found in &found {
             traffic.add(&layout.grid, &found.points, found.bundle);

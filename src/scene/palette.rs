@@ -290,4 +290,16 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn what_a_fill_tells_from_its_ground_has_an_edge_where_all_grounds_are_black() {
+        for theme in Theme::ALL {
+            let (edge, fill) = (colour(theme, Role::PanelEdge), colour(theme, Role::Panel));
+            if theme == Theme::HighContrast {
+                check(theme, &[(Role::PanelEdge, Role::Canvas)], 3.0);
+            } else {
+                assert_eq!(edge, fill, "no edge is seen in {theme:?}");
+            }
+        }
+    }
 }

@@ -30,7 +30,7 @@ use crate::action::{Action, Camera, NameTarget};
 use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT, Hit};
 use crate::model::LinkId;
 use crate::scene::Role;
-use crate::scene::map::{BandAxes, Detail, lines_beyond, strips_height};
+use crate::scene::map::{BandAxes, lines_beyond, strips_height};
 
 /// Height of the row of tools.
 const TOOLS: f32 = 40.0;
@@ -198,6 +198,10 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let size = (regions.all.width(), regions.all.height());
     if size != ctx.session.centre {
         actions.push(Action::Resized(size.0, size.1));
+        if ctx.session.centre == (0.0, 0.0) {
+            // The very first frame was laid out before its size was known: it is not shown.
+            ui.ctx().request_discard("the size of the map is known");
+        }
     }
     ui.painter()
         .rect_filled(regions.all, 0.0, theme::colour(ctx.theme, Role::Canvas));
@@ -293,7 +297,7 @@ fn paint_map(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions, looks_at: LooksAt<'_>) {
     let lanes = Rect::from_min_max(regions.gutter.min - above, regions.body.max);
     let (left, right) = regions.in_view(camera);
     let clipped = painter.with_clip_rect(lanes);
-    let beyond_the_map = lines_beyond(ctx.layout, right, Detail::at(camera.zoom));
+    let beyond_the_map = lines_beyond(ctx.layout, right, camera.zoom);
     for lines in [&scene.backdrop, &beyond_the_map] {
         let transform = backdrop_transform(regions, camera);
         paint::items(&clipped, &lines.items, transform, theme);

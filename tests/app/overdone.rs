@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use eframe::egui::{Key, Vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use throughline::action::{Action, NameTarget};
 use throughline::app::App;
 use throughline::command::Command;
+use throughline::edit::{self, Edit, JourneyEdit, StepField};
 use throughline::file;
 use throughline::model::{
     Channel, Coordinate, Emotion, Extra, Id, Journey, Layer, Level, Link, LinkKind, Order, Project,
@@ -201,4 +203,33 @@ fn a_journey_of_one_step_is_a_journey() {
         .step(&id("only"))
         .cloned();
     assert_eq!(step.unwrap().ratings.emotion, Some(Emotion::MIN));
+}
+
+#[test]
+fn however_far_down_its_lane_is_the_first_touchpoint_is_in_view_at_the_beginning() {
+    let mut project = overdone();
+    let journey = project.journeys.values().next().unwrap();
+    let first = journey.touchpoints()[0].clone();
+    let last = project.channels_in_order().last().unwrap().0.clone();
+    let edits = vec![Edit::Journey(
+        project.journeys.keys().next().unwrap().clone(),
+        JourneyEdit::SetSteps(vec![first.id.clone()], StepField::Channel(Some(last))),
+    )];
+    for edit in &edits {
+        edit::apply(&mut project, edit).unwrap();
+    }
+    let window = with(&project);
+    let session = window.state().session();
+    assert!(session.camera.y > 1000.0, "{:?}", session.camera);
+    let label = format!("{},", first.name);
+    let card = window
+        .get_all_by_role(eframe::egui::accesskit::Role::ListItem)
+        .find(|node| {
+            node.accesskit_node()
+                .label()
+                .is_some_and(|it| it.starts_with(&label))
+        })
+        .unwrap();
+    let body = throughline::ui::canvas::Regions::of_session(session).body;
+    assert!(card.rect().height() > 60.0 && body.height() > card.rect().height());
 }

@@ -18,6 +18,8 @@ const PATCH_MARGIN: f32 = 6.0;
 const PIECE_END: f32 = 8.0;
 /// How much room is given up so as not to cross one more link.
 const CROSSED: f32 = 30.0;
+/// So many slots or lanes around the middle of a piece are looked at.
+const NEAR: usize = 2;
 /// Less room for text than this is none.
 const LEAST_ROOM: f32 = 24.0;
 
@@ -134,11 +136,8 @@ impl Board<'_> {
 
     /// How many other links run through the patch.
     fn crossings(&self, patch: &Rect, found: &Found) -> f32 {
-        let y = patch.centre().y;
-        let (left, right) = (Point::new(patch.min.x, y), Point::new(patch.max.x, y));
         let Ground { layout, traffic } = self.ground;
-        let met = traffic.met(&layout.grid, left, right, found.bundle);
-        met.crossings + met.overlaps
+        traffic.through(&layout.grid, patch, found.bundle)
     }
 
     /// Places on a piece: the middles of slots and gaps, of lanes and edges, the nearest to its middle first.
@@ -148,7 +147,7 @@ impl Board<'_> {
         let mut stops = Vec::new();
         if is_level(from, to) {
             let slot = grid.slot_at(centre.x);
-            let near = slot.saturating_sub(1)..=slot + 1;
+            let near = slot.saturating_sub(NEAR)..=slot + NEAR;
             for boundary in near.map(|slot| grid.boundary(slot)) {
                 stops.push(Point::new(boundary, centre.y));
                 stops.push(Point::new(boundary + grid.slot_width / 2.0, centre.y));
@@ -156,7 +155,11 @@ impl Board<'_> {
         } else {
             let lanes = &self.ground.layout.lanes;
             let near = lanes.partition_point(|lane| lane.top + lane.height <= centre.y);
-            for lane in lanes.iter().skip(near.saturating_sub(1)).take(3) {
+            for lane in lanes
+                .iter()
+                .skip(near.saturating_sub(NEAR))
+                .take(2 * NEAR + 1)
+            {
                 stops.push(Point::new(centre.x, lane.top));
                 stops.push(Point::new(centre.x, lane.top + lane.height / 2.0));
             }

@@ -3,8 +3,8 @@
 
 use super::super::grid::real;
 use super::super::{MapLayout, Point, Points};
-use super::Found;
 use super::traffic::Bundle;
+use super::{Found, length, pieces};
 
 /// Links along the edge of a lane that are closer than this can't be told apart, and in a gap between slots.
 const LEAST_APART: (f32, f32) = (4.9, 2.9);
@@ -12,8 +12,12 @@ const LEAST_APART: (f32, f32) = (4.9, 2.9);
 const EDGE_PITCH: f32 = 5.0;
 /// The first tracks along an edge: above its line and below it.
 const FIRST_TRACKS: (f32, f32) = (-3.0, 3.0);
-/// What stays free between the last track along an edge and the cards.
-const CARD_MARGIN: f32 = 5.0;
+/// From the line of interaction, above which nothing is seen, to the first track below it: without a label, with one.
+const TOP_TRACK: (f32, f32) = (8.0, 12.0);
+/// From the track before a label to its own, and from there to the next.
+const AROUND_LABEL: (f32, f32) = (7.0, 9.0);
+/// What stays free between the last track along an edge and the cards: without a label, with one.
+const CARD_MARGIN: (f32, f32) = (5.0, 8.0);
 /// Between an edge and its cards where the lane has not grown.
 const EDGE_ROOM: f32 = 8.0;
 /// From one track to the next in a gap, and how wide all tracks of a gap are at most.
@@ -100,34 +104,42 @@ struct Run {
     turns: (f32, f32),
     /// Where it runs.
     at: f32,
+    /// Its label stands here: it is the longest piece of a link that says something.
+    is_labelled: bool,
     bundle: Bundle,
 }
 
-/// Takes the ways apart; lanes may grow. Says whether anything was moved.
-pub(super) fn spread(layout: &mut MapLayout, found: &mut [Found]) -> bool {
+/// Takes the ways apart; lanes may grow, also for the labels of those that have one. Says whether anything was moved.
+pub(super) fn spread(layout: &mut MapLayout, found: &mut [Found], has_label: &[bool]) -> bool {
     // The ends of what runs along edges lie in gaps, and the other way round.
-    let edges = apart(layout, found, Course::Edge);
-    let gaps = apart(layout, found, Course::Gap);
-    let again = gaps && apart(layout, found, Course::Edge);
+    let edges = apart(layout, found, (Course::Edge, has_label));
+    let gaps = apart(layout, found, (Course::Gap, has_label));
+    let again = gaps && apart(layout, found, (Course::Edge, has_label));
     edges || gaps || again
 }
 
 /// Takes apart what runs along the edges, or in the gaps.
-fn apart(layout: &mut MapLayout, found: &mut [Found], course: Course) -> bool {
-    let runs = runs(layout, found, course);
+fn apart(
+    layout: &mut MapLayout,
+    found: &mut [Found],
+    (course, has_label): (Course, &[bool]),
+) -> bool {
+    let runs = runs(layout, (found, has_label), course);
     let mut moved: Vec<Run> = Vec::new();
     let mut growth = vec![0.0_f32; layout.lanes.len() + 1];
     for crowd in crowds(&runs, course) {
         let tracks = Tracks::of(crowd, course);
         let channel = crowd.first().map_or(0, |run| run.channel);
+        let labelled = tracks.labelled(crowd);
         let places = match course {
-            Course::Edge => edge_places(layout, channel, tracks.count()),
+            Course::Edge => edge_places(layout, channel, &labelled),
             Course::Gap => gap_places(layout, channel, tracks.count()),
         };
         if let (Course::Edge, Some(grown), Some(last)) =
             (course, growth.get_mut(channel), places.last())
         {
-            *grown = grown.max(growth_for(layout, channel, *last));
+            let margin = either(CARD_MARGIN, labelled.last());
+            *grown = grown.max(growth_for(layout, channel, last + margin));
         }
         let track_of = crowd.iter().zip(tracks.track_of.iter().copied());
         moved.extend(track_of.filter_map(|(run, track)| {
@@ -174,9 +186,12 @@ fn straightened(points: &Points) -> Points {
 }
 
 /// The pieces along that course, by channel, then from where they start.
-fn runs(layout: &MapLayout, found: &[Found], course: Course) -> Vec<Run> {
+fn runs(layout: &MapLayout, (found, has_label): (&[Found], &[bool]), course: Course) -> Vec<Run> {
     let mut runs = Vec::new();
     for (way, found) in found.iter().enumerate() {
+        let has_label = has_label.get(way).is_some_and(|has| *has);
+        let lengths = pieces(&found.points).map(|(from, to)| length(from, to));
+        let longest = lengths.fold(0.0, f32::max);
         for (corner, points) in found.points.windows(4).enumerate() {
             let &[before, from, to, after] = points else {
                 continue;
@@ -201,6 +216,7 @@ fn runs(layout: &MapLayout, found: &[Found], course: Course) -> Vec<Run> {
                 end: last.0,
                 turns: (first.1, last.1),
                 at,
+                is_labelled: has_label && length(from, to) >= longest - SAME,
                 bundle: found.bundle,
             });
         }
@@ -224,7 +240,10 @@ fn crowds(runs: &[Run], course: Course) -> impl Iterator<Item = &[Run]> {
         reach = reach.max(a.end);
         b.channel == a.channel && b.start < reach + clear
     });
-    in_touch.filter(move |crowd| is_crowded(crowd, course))
+    // Right under the line of interaction nothing has room where it runs by itself.
+    let is_on_top =
+        move |crowd: &&[Run]| course == Course::Edge && crowd.iter().any(|run| run.channel == 0);
+    in_touch.filter(move |crowd| is_on_top(crowd) || is_crowded(crowd, course))
 }
 
 /// Whether two of the runs lie upon each other, or too close, without being related.
@@ -239,8 +258,13 @@ fn is_crowded(runs: &[Run], course: Course) -> bool {
             } else {
                 (run, *other)
             };
+            let least = if course == Course::Edge && first.is_labelled {
+                AROUND_LABEL.1 - 0.1
+            } else {
+                least
+            };
             !run.bundle.joins(other.bundle)
-                && ((run.at - other.at).abs() < least || met(first, second) >= UPON)
+                && (second.at - first.at < least || met(first, second) >= UPON)
         };
         if beside.iter().any(is_close) {
             return true;
@@ -303,6 +327,17 @@ impl Tracks {
         self.order.len()
     }
 
+    /// By place: whether a label stands on the track.
+    fn labelled(&self, crowd: &[Run]) -> Vec<bool> {
+        let mut labelled = vec![false; self.count()];
+        for (run, &track) in crowd.iter().zip(&self.track_of) {
+            if let Some(it) = self.place(track).and_then(|place| labelled.get_mut(place)) {
+                *it |= run.is_labelled;
+            }
+        }
+        labelled
+    }
+
     /// The how-manieth track it is.
     fn place(&self, track: usize) -> Option<usize> {
         self.order.iter().position(|&other| other == track)
@@ -355,24 +390,55 @@ impl Tracks {
     }
 }
 
-/// Where that many tracks run along an edge.
-fn edge_places(layout: &MapLayout, edge: usize, count: usize) -> Vec<f32> {
+/// Where the tracks run along an edge, of each of which is known whether a label stands on it.
+fn edge_places(layout: &MapLayout, edge: usize, labelled: &[bool]) -> Vec<f32> {
     let line = layout.edge_y(edge);
     let (above, below) = FIRST_TRACKS;
-    let skipped = usize::from(edge == 0);
-    let rest = (0..count).map(|track| EDGE_PITCH.mul_add(real(track), below));
-    let all = std::iter::once(above).chain(rest).skip(skipped);
-    all.take(count).map(|track| line + track).collect()
+    let first = if edge == 0 {
+        line + either(TOP_TRACK, labelled.first())
+    } else {
+        line + above
+    };
+    let mut places: Vec<f32> = Vec::with_capacity(labelled.len());
+    let mut before = false;
+    for &is_labelled in labelled {
+        let at = places.last().map_or(first, |last| {
+            let over_the_line = if places.len() == 1 && edge > 0 {
+                below - above
+            } else {
+                EDGE_PITCH
+            };
+            let pitch = match (before, is_labelled) {
+                (false, false) => over_the_line,
+                (false, true) => AROUND_LABEL.0.max(over_the_line),
+                (true, false) => AROUND_LABEL.1,
+                (true, true) => AROUND_LABEL.0 + AROUND_LABEL.1 - 2.0,
+            };
+            last + pitch
+        });
+        places.push(at);
+        before = is_labelled;
+    }
+    places
 }
 
-/// By how much the lane below an edge grows so that the last track has room above its cards.
-fn growth_for(layout: &MapLayout, edge: usize, last: f32) -> f32 {
+/// The first of two measures, or the second where there is a label.
+fn either((without, with): (f32, f32), is_labelled: Option<&bool>) -> f32 {
+    if is_labelled.is_some_and(|is| *is) {
+        with
+    } else {
+        without
+    }
+}
+
+/// By how much the lane below an edge grows so that its cards begin at `end` at the earliest.
+fn growth_for(layout: &MapLayout, edge: usize, end: f32) -> f32 {
     let line = layout.edge_y(edge);
     let room = match layout.lanes.get(edge) {
         Some(below) => EDGE_ROOM + below.above,
         None => 0.0,
     };
-    (last - line + CARD_MARGIN - room).max(0.0)
+    (end - line - room).max(0.0)
 }
 
 /// Where that many tracks run in a gap.

@@ -1,7 +1,7 @@
 //! Owns what has been routed so far, by slot, so that the next link crosses little and lies upon nothing.
 
-use super::super::Point;
 use super::super::grid::{Grid, real};
+use super::super::{Point, Rect};
 use super::pieces;
 
 /// Of a long piece only this many slots at either end are looked at: the rest is too far to be seen together.
@@ -103,6 +103,22 @@ impl Traffic {
             crossings: real(crossings),
             overlaps: real(overlaps),
         }
+    }
+
+    /// How many pieces of other links run through a place; what shares both ports with it is the link itself.
+    pub(super) fn through(&self, grid: &Grid, place: &Rect, bundle: Bundle) -> f32 {
+        let (from, to) = (place.min, place.max);
+        let mut count = 0;
+        for slot in slots_of(grid, from, to) {
+            let Some(pieces) = self.slots.get(slot) else {
+                continue;
+            };
+            let all = pieces.level.iter().chain(&pieces.upright);
+            count += all
+                .filter(|piece| piece.bundle != bundle && touches(piece, from, to))
+                .count();
+        }
+        real(count)
     }
 
     /// Whether a piece would lie upon no other, other than links that it may join.

@@ -25,6 +25,8 @@ const STRIP_GAP: f32 = 14.0;
 /// The rows' middles above the lower edge.
 const BASICS_ABOVE: f32 = 44.0;
 const DELIGHT_ABOVE: f32 = 22.0;
+/// In a low band, where they come close: from −3 to the row of basics, and from there to that of delight at least.
+const ROWS_APART: f32 = 20.0;
 /// Above and below the curve of a folded band.
 const FOLDED_MARGIN: f32 = 16.0;
 /// The size of squares and stars, and of the one sign that stands for five.
@@ -91,11 +93,14 @@ impl BandAxes {
         for strip in strips.iter_mut().flatten() {
             *strip += next;
         }
+        let step = ((height - TOP - below) / 6.0).clamp(LEAST_STEP, 64.0);
+        let basics = (height - BASICS_ABOVE).max(TOP + 6.0 * step + ROWS_APART);
+        let delight = (height - DELIGHT_ABOVE).max(basics + ROWS_APART);
         Self {
             height,
             top: TOP,
-            step: ((height - TOP - below) / 6.0).clamp(LEAST_STEP, 64.0),
-            rows: Some((height - BASICS_ABOVE, height - DELIGHT_ABOVE)),
+            step,
+            rows: Some((basics, delight)),
             strips,
         }
     }

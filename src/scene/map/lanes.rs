@@ -30,7 +30,7 @@ pub(super) fn gutter(pen: &Pen) -> Scene {
     for lane in &layout.lanes {
         let line = line_above(layout, lane);
         if line.is_drawn_in_the_gutter(pen) {
-            scene.push(line.drawn(0.0, GUTTER, lane.top));
+            scene.push(line.drawn((0.0, GUTTER), lane.top, 1.0));
         }
         name(pen, &mut scene, lane);
     }
@@ -53,11 +53,11 @@ pub(super) fn backdrop(pen: &Pen) -> Scene {
         };
         let mut from = start;
         if let Some((left, right)) = named(pen, &mut scene, line, lane.top) {
-            scene.push(line.drawn(start, left, lane.top));
+            scene.push(line.drawn((start, left), lane.top, pen.zoom));
             from = right;
         }
         if from < layout.size.width {
-            scene.push(line.drawn(from, layout.size.width, lane.top));
+            scene.push(line.drawn((from, layout.size.width), lane.top, pen.zoom));
         }
     }
     scene
@@ -65,13 +65,13 @@ pub(super) fn backdrop(pen: &Pen) -> Scene {
 
 /// The lines above the lanes from the right end of the map to `right`, where a window shows more than the map.
 #[must_use]
-pub fn lines_beyond(layout: &MapLayout, right: f32, detail: Detail) -> Scene {
+pub fn lines_beyond(layout: &MapLayout, right: f32, zoom: f32) -> Scene {
     let mut scene = Scene::new(right, layout.size.height);
     if right > layout.size.width {
         for lane in &layout.lanes {
             let line = line_above(layout, lane);
-            if line.is_seen(detail) {
-                scene.push(line.drawn(layout.size.width, right, lane.top));
+            if line.is_seen(Detail::at(zoom)) {
+                scene.push(line.drawn((layout.size.width, right), lane.top, zoom));
             }
         }
     }
@@ -102,15 +102,17 @@ impl Line {
         self.is_seen(pen.detail) && !self.is_dashed()
     }
 
-    /// The line from one place to another along the top of its lane.
-    fn drawn(self, from: f32, to: f32, top: f32) -> Shape {
+    /// The line from one place to another along the top of its lane; its dashes are as long at any zoom.
+    fn drawn(self, (from, to): (f32, f32), top: f32, zoom: f32) -> Shape {
         let y = top + 0.5;
         match self {
             Self::Lane => hair((from, y), (to, y), Role::Grid),
             Self::Interaction(_) | Self::Internal(_) => hair((from, y), (to, y), Role::Border),
             Self::Visibility(_) => {
                 let points = [Point::new(from, top), Point::new(to, top)];
-                Shape::line(&points, Stroke::dashed(1.5, Role::Control, DASH))
+                let zoom = zoom.min(1.0);
+                let dash = (DASH.0 / zoom, DASH.1 / zoom);
+                Shape::line(&points, Stroke::dashed(1.5, Role::Control, dash))
             }
         }
     }

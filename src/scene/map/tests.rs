@@ -440,3 +440,16 @@ fn a_zoom_that_is_no_number_is_drawn_in_full() {
     assert_eq!(scene_of(&project, f32::NAN), scene_of(&project, 1.0));
     assert_eq!(scene_of(&project, 5.0), scene_of(&project, 1.0));
 }
+
+#[test]
+fn in_the_lowest_band_no_marker_lies_on_the_squares_and_they_on_no_stars() {
+    for height in 200_u16..280 {
+        let axes = BandAxes::new(f32::from(height));
+        let (basics, delight) = axes.rows.unwrap();
+        assert!(basics - axes.y(-3.0) >= 14.0 + 5.0, "{height}");
+        assert!(
+            delight - basics >= 12.0 && delight + 6.0 < axes.height,
+            "{height}"
+        );
+    }
+}

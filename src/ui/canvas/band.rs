@@ -99,7 +99,8 @@ fn paint_band(ui: &Ui, ctx: &Ctx<'_>, regions: &Regions) {
         regions.band.right() - scene.legend.size.width - 12.0,
         regions.band.top(),
     );
-    if legend.x > regions.body.left() + 80.0 {
+    let has_room = legend.x > regions.body.left() + 80.0;
+    if has_room && regions.axes(ctx.session).rows.is_some() {
         paint::items(&painter, &scene.legend.items, Transform::at(legend), theme);
     }
     painter.hline(

@@ -91,6 +91,9 @@ pub(super) fn gesture_ui(
         gesture = hand.begin();
     }
     if gesture != Gesture::Idle && escaped(ui) {
+        if let Gesture::Pan(_, camera) = gesture {
+            actions.push(Action::Look(camera));
+        }
         gesture = Gesture::Idle;
     }
     hand.drag(&gesture, actions);

@@ -6,7 +6,7 @@ use egui::{Align2, Painter, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use super::Regions;
 use crate::insight::{HandOver, hand_over, hand_overs};
-use crate::layout::{Point, Route, Weight};
+use crate::layout::{FontMetrics, Measure as _, Point, Route, Weight};
 use crate::model::LinkId;
 use crate::scene::Role;
 use crate::scene::glyphs::{Icon, Spot, icon};
@@ -76,18 +76,30 @@ pub(super) fn legend_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, left: f32) {
         return;
     }
     let (channels, owners) = hand_overs(ctx.journey);
-    let (channels, owners) = (
+    let told = [
         words::between_channels(channels),
         words::between_owners(owners),
-    );
-    let all = format!("{channels}, {owners}");
-    let parts = [(Sign::Channel, channels), (Sign::Owner, owners)];
+    ];
+    let all = told.join(", ");
+    let measure = FontMetrics::bundled();
+    let width = |text: &String| measure.width(text, theme::BODY, Weight::Regular) + MARK + 22.0;
+    let has_room = left + told.iter().map(width).sum::<f32>() <= rect.right();
+    // Where there is no room for words, the numbers stand beside their signs.
+    let shown = if has_room {
+        told
+    } else {
+        [channels, owners].map(|count| count.to_string())
+    };
+    let parts = [Sign::Channel, Sign::Owner].into_iter().zip(shown);
     let response = ui.interact(
         rect.with_min_x(left),
         ui.scope_id().with("hand-overs"),
         egui::Sense::hover(),
     );
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &all));
+    if !has_room {
+        response.on_hover_text(&all);
+    }
     let painter = ui.painter_at(rect);
     let ink = theme::colour(ctx.theme, Role::Text2);
     let mut x = left;

@@ -19,7 +19,7 @@ const LINK_HEIGHT: f32 = 18.0;
 const TEXT_LEFT: f32 = 14.0;
 /// The field of the empty map, and what stays free around it.
 const FIRST: (f32, f32) = (420.0, 48.0);
-const AROUND_FIRST: f32 = 16.0;
+const AROUND_FIRST: f32 = 12.0;
 
 /// The field's id, so that the keyboard finds it.
 fn field_id() -> Id {

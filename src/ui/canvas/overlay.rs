@@ -15,6 +15,8 @@ use crate::ui::{Ctx, theme};
 
 /// Between a card and the ring around it.
 const RING_GAP: f32 = 3.0;
+/// A ring around something lower is less round.
+const LOW_RING: f32 = 36.0;
 /// Radius of a port.
 const PORT: f32 = 5.0;
 /// How far the guide reaches over the slot that a moved card would take.
@@ -108,7 +110,7 @@ fn stage_rings(painter: &Painter, ctx: &Ctx<'_>, transform: Transform) {
 fn ring(painter: &Painter, ctx: &Ctx<'_>, rect: Rect, role: Role) {
     painter.rect_stroke(
         rect,
-        CornerRadius::same(11),
+        CornerRadius::same(if rect.height() < LOW_RING { 6 } else { 11 }),
         theme::stroke(ctx.theme, 2.0, role),
         StrokeKind::Middle,
     );

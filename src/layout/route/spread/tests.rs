@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use crate::layout::fixture::{Told, credit_card};
 use crate::layout::tests::any_map;
-use crate::layout::{MapLayout, Point, Route};
+use crate::layout::{MapLayout, Point, Rect, Route};
 use crate::model::{Id, LinkKind, StepId};
 
 /// The source and the target of a route.
@@ -133,4 +133,79 @@ proptest! {
         let tangles = tangles(&told, &layout);
         prop_assert!(tangles.is_empty(), "{}", tangles.join("\n"));
     }
+}
+
+/// What a label covers, its margin included.
+fn covered(route: &Route) -> Option<Rect> {
+    let label = route.label_rect(1.0)?;
+    let reach = Rect {
+        min: Point::new(label.min.x, label.centre().y - 5.0),
+        max: Point::new(label.max.x, label.centre().y + 7.0),
+    };
+    Some(reach)
+}
+
+#[test]
+fn what_is_said_above_the_first_lane_stands_below_the_line_of_interaction_and_on_no_card() {
+    let told = credit_card()
+        .link("again", LinkKind::Flow, "call", "asking")
+        .link("third", LinkKind::Flow, "call", "approval");
+    let layout = told.layout();
+    let on_top = layout.routes.iter().filter(|route| {
+        let inner = route
+            .points
+            .iter()
+            .skip(1)
+            .take(route.points.len().saturating_sub(2));
+        inner.clone().any(|point| point.y < 16.0)
+    });
+    let labels: Vec<Rect> = on_top.filter_map(covered).collect();
+    assert!(!labels.is_empty(), "nothing runs above the first lane");
+    for label in labels {
+        assert!(label.min.y > 6.0, "{label:?} stands on the line");
+        let is_under = |rect: &Rect| rect.overlaps(&label);
+        assert!(
+            !layout.cards.iter().any(|card| is_under(&card.rect)),
+            "{label:?}"
+        );
+    }
+}
+
+#[test]
+fn a_label_on_the_edge_of_a_lane_covers_no_link_beside_its_own() {
+    let mut told = Told::default().channels(&["a"]);
+    for index in 0..14 {
+        told = told.touchpoint(&format!("t{index:02}"), "", "a");
+    }
+    for (index, far) in [(0, 9), (1, 9), (2, 9), (3, 9), (4, 9)] {
+        let (from, to) = (format!("t{index:02}"), format!("t{:02}", index + far));
+        let said = |link: &mut crate::model::Link| link.label = "later".to_owned();
+        told = told.link_with(&format!("l{index}"), (LinkKind::Flow, &from, &to), said);
+    }
+    let layout = told.layout();
+    let mut labels = 0;
+    for route in &layout.routes {
+        let Some(label) = covered(route) else {
+            continue;
+        };
+        labels += 1;
+        for other in layout
+            .routes
+            .iter()
+            .filter(|other| other.link != route.link)
+        {
+            for (from, to) in pieces(other) {
+                let is_level = (from.y - to.y).abs() < 1e-3;
+                let is_beside = from.x.min(to.x) < label.max.x && from.x.max(to.x) > label.min.x;
+                let is_covered = from.y > label.min.y && from.y < label.max.y;
+                assert!(
+                    !(is_level && is_beside && is_covered),
+                    "{} covers {}",
+                    route.link,
+                    other.link
+                );
+            }
+        }
+    }
+    assert_eq!(labels, 5);
 }

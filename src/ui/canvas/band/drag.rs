@@ -43,9 +43,11 @@ pub(super) fn drag_ui(
         drag = begin(ui, band, response, actions);
     }
     if drag != Drag::Idle && escaped(ui) {
-        if matches!(drag, Drag::Rate(_)) {
-            actions.push(Action::CancelGesture);
-        }
+        actions.extend(match drag {
+            Drag::Rate(_) => Some(Action::CancelGesture),
+            Drag::Pan(_, camera) => Some(Action::Look(camera)),
+            Drag::Idle => None,
+        });
         drag = Drag::Idle;
     }
     let pos = ui.input(|input| input.pointer.interact_pos());
