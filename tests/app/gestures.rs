@@ -83,7 +83,7 @@ fn the_links_of_a_card_follow_it_straight_while_it_is_moved() {
     let links = graph.links_from(&decision.id).len() + graph.links_to(&decision.id).len();
     assert!(slanted(&window).is_empty());
     let from = card(&window, "Waiting for the decision").center();
-    hold(&mut window, from, from + vec2(90.0, 130.0));
+    hold(&mut window, from, from + vec2(40.0, 100.0));
     assert_eq!(slanted(&window).len(), links);
     assert_eq!(
         ports(&window),
@@ -94,7 +94,7 @@ fn the_links_of_a_card_follow_it_straight_while_it_is_moved() {
     window.step();
     window.step();
     assert!(slanted(&window).is_empty());
-    window.drop_at(from + vec2(90.0, 130.0));
+    window.drop_at(from + vec2(40.0, 100.0));
     window.run_ok();
     assert_eq!(file::write(window.state().project()), before);
 }
