@@ -3,6 +3,7 @@
 use crate::action::Camera;
 use crate::app::App;
 use crate::layout::{MapLayout, Point, Rect};
+use crate::model::Journey;
 use crate::ui::canvas::Regions;
 
 /// The smallest and the largest zoom.
@@ -20,11 +21,9 @@ impl App {
     /// Looks at a journey from its beginning: with its first touchpoint in view, however far down its lane is.
     pub(super) fn look_at_the_beginning(&mut self) {
         self.session.camera = Camera::default();
-        let first = self.journey().and_then(|(_, journey)| {
-            let first = journey.touchpoints().first().map(|step| step.id.clone());
-            first
-        });
-        self.session.reveal = first;
+        let journey = self.journey().map(|(_, journey)| journey);
+        let touchpoints = journey.map(Journey::touchpoints).unwrap_or_default();
+        self.session.reveal = touchpoints.first().map(|step| step.id.clone());
     }
 
     /// Zooms around the middle of the map's body.

@@ -85,7 +85,7 @@ pub(super) fn marks(painter: &Painter, ctx: &Ctx<'_>, regions: &Regions) {
 }
 
 /// The number at the right top corner of a card; where a label stands there, at another.
-fn badge(painter: &Painter, ctx: &Ctx<'_>, (card, placed): (Rect, &Card), lift: Option<f64>) {
+fn badge(painter: &Painter, ctx: &Ctx<'_>, (rect, card): (Rect, &Card), lift: Option<f64>) {
     let text = lift.map_or_else(
         || crate::words::MISSING.to_owned(),
         |lift| signed_fixed(lift, 1),
@@ -93,17 +93,17 @@ fn badge(painter: &Painter, ctx: &Ctx<'_>, (card, placed): (Rect, &Card), lift: 
     let ink = theme::colour(ctx.theme, Role::OnAccent);
     let galley = painter.layout_no_wrap(text, theme::medium(theme::CAPTION), ink);
     let size = vec2(galley.size().x + WIDER, BADGE);
-    let (left, right) = (
-        card.left() + size.x / 2.0 - 6.0,
-        card.right() - size.x / 2.0 + 6.0,
+    let (first, last) = (
+        rect.left() + size.x / 2.0 - 6.0,
+        rect.right() - size.x / 2.0 + 6.0,
     );
-    let (above, below) = (card.top() - 5.0, card.bottom() + 5.0);
-    let corners = [(right, above), (right, below), (left, above), (left, below)];
+    let (above, below) = (rect.top() - 5.0, rect.bottom() + 5.0);
+    let corners = [(last, above), (last, below), (first, above), (first, below)];
     let mut places = corners
         .map(|(x, y)| Rect::from_center_size(pos2(x, y), size))
         .into_iter();
-    let first = places.clone().next().unwrap_or(card);
-    let labels = labels_around(ctx, (card, placed));
+    let first = places.clone().next().unwrap_or(rect);
+    let labels = labels_around(ctx, (rect, card));
     let is_free = |place: &Rect| !labels.iter().any(|label| label.intersects(*place));
     let place = places.find(is_free).unwrap_or(first);
     let fill = theme::colour(ctx.theme, Role::Accent);

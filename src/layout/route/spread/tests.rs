@@ -180,7 +180,7 @@ fn a_label_on_the_edge_of_a_lane_covers_no_link_beside_its_own() {
     for (index, far) in [(0, 9), (1, 9), (2, 9), (3, 9), (4, 9)] {
         let (from, to) = (format!("t{index:02}"), format!("t{:02}", index + far));
         let said = |link: &mut crate::model::Link| link.label = "later".to_owned();
-        told = told.link_with(&format!("l{index}"), (LinkKind::Flow, &from, &to), said);
+        told = told.link_with(&format!("l{index}"), LinkKind::Flow, (&from, &to), said);
     }
     let layout = told.layout();
     let mut labels = 0;
