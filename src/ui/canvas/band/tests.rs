@@ -192,21 +192,16 @@ fn a_reader_sets_a_rating_of_a_touchpoint_that_is_not_selected() {
 
 #[test]
 fn the_square_of_what_is_believed_and_the_line_of_what_is_expected_are_dragged_themselves() {
-    let card = |window: &Window, name: &str| rating(window, &format!("Card in hand: {name}"));
-    for (name, is_it) in [
-        (
-            "believed",
-            (|field| matches!(field, StepField::Belief(_))) as fn(&StepField) -> bool,
-        ),
-        ("expected", |field| {
-            matches!(field, StepField::Expectation(_))
-        }),
-    ] {
+    let dragged = |name: &str, rated: &str| {
         let mut window = map("sales-call");
-        let x = card(&window, "basics").center().x;
-        let at = egui::pos2(x, card(&window, name).center().y);
+        let place = |window: &Window, what: &str| rating(window, &format!("{name}: {what}"));
+        let x = place(&window, "basics").center().x;
+        let at = egui::pos2(x, place(&window, rated).center().y);
         drag(&mut window, at, at + vec2(0.0, 30.0));
-        let (label, field) = set_in(&asked(&mut window)).unwrap();
-        assert!(is_it(&field), "{name}: {label}");
-    }
+        set_in(&asked(&mut window)).unwrap()
+    };
+    let (label, field) = dragged("Card in hand", "believed");
+    assert!(matches!(field, StepField::Belief(Some(_))), "{label}");
+    let (label, field) = dragged("Waiting for the card", "expected");
+    assert!(matches!(field, StepField::Expectation(Some(_))), "{label}");
 }
