@@ -20,7 +20,9 @@ use crate::stage::{ask, card, journey, press, select, step, window, with_templat
 fn shapes(window: &Window, visit: &mut dyn FnMut(&Shape)) {
     fn inner(shape: &Shape, visit: &mut dyn FnMut(&Shape)) {
         if let Shape::Vec(shapes) = shape {
-            shapes.iter().for_each(|shape| inner(shape, visit));
+            for shape in shapes {
+                inner(shape, visit);
+            }
         } else {
             visit(shape);
         }
@@ -166,16 +168,18 @@ fn an_empty_map_asks_beside_its_lines_in_a_window_of_any_height() {
         ask(&mut window, vec![Action::OpenTemplate("blank")]);
         let mut fields = Vec::new();
         let mut lines = Vec::new();
-        shapes(&window, &mut |shape| match shape {
-            Shape::Rect(RectShape { rect, stroke, .. })
-                if stroke.width > 1.5 && (rect.width() - 420.0).abs() < 1.0 =>
+        shapes(&window, &mut |shape| {
+            if let Shape::Rect(RectShape { rect, stroke, .. }) = shape
+                && stroke.width > 1.5
+                && (rect.width() - 420.0).abs() < 1.0
             {
                 fields.push(*rect);
             }
-            Shape::Text(text) if text.galley.job.text.starts_with("line of") => {
+            if let Shape::Text(text) = shape
+                && text.galley.job.text.starts_with("line of")
+            {
                 lines.push(text.visual_bounding_rect().center().y);
             }
-            _ => {}
         });
         let [field] = fields.as_slice() else {
             panic!("{height}: {fields:?}");
