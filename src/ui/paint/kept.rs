@@ -153,7 +153,7 @@ struct Atlas {
 impl Atlas {
     fn now(painter: &Painter) -> Self {
         let font = theme::font(Weight::Regular, theme::CAPTION);
-        let proof = painter.layout_no_wrap("0".to_owned(), font, Color32::BLACK);
+        let proof = painter.layout_no_wrap("0".to_owned(), font, Color32::PLACEHOLDER);
         let size = Self::size(painter.ctx());
         Self { size, proof }
     }
