@@ -347,7 +347,7 @@ impl Command {
             Self::AddTouchpoint => "Touchpoint at the end",
             Self::AddStage => "Stage",
             Self::AddChannel => "Channel",
-            Self::AddBackstage => "People's work behind it",
+            Self::AddBackstage => "People’s work behind it",
             Self::AddSystem => "System behind it",
             Self::ViewMap => "Map",
             Self::ViewTable => "Table",

@@ -49,7 +49,7 @@ pub enum ExportError {
         height: u32,
     },
     /// What should be drawn can't be read.
-    #[error("The picture can't be drawn")]
+    #[error("The picture can’t be drawn")]
     Unreadable,
     /// There is no such journey.
     #[error("There is no journey to draw: add a first touchpoint in the window")]
@@ -58,6 +58,6 @@ pub enum ExportError {
     #[error("The export was cancelled, nothing was written")]
     Cancelled,
     /// The format can't hold it.
-    #[error("This can't be written: {0}")]
+    #[error("This can’t be written: {0}")]
     Unwritable(String),
 }

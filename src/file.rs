@@ -38,7 +38,7 @@ pub use mark::Mark;
 pub use merge::{conflicts_text, merge, take};
 pub use open::{Opened, bytes, open, read};
 pub use recovery::{Copy, Difference, Recovered, Standing, recoverable};
-pub use report::{Finding, Place, ReadError, SaveError, SaveNote, Severity};
+pub use report::{Finding, Place, ReadError, SaveError, SaveNote, Severity, reason};
 pub use save::{Over, Saved, Saving, clear_leftovers, replace, save, save_as};
 pub use session::{Run, crashes, forget_crashes};
 pub use size_limit::outlive_size_limits;

@@ -7,6 +7,7 @@ pub mod column;
 pub mod commands;
 pub mod compare;
 pub mod consistency;
+pub mod decisions;
 pub mod export;
 pub mod fields;
 pub mod findings;

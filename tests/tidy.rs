@@ -12,9 +12,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use rules::{
-    MAX_FILE_LINES, colours_come_from_the_palette, file_length, function_length, layers, no_mod_rs,
-    no_panics, outside_names, petgraph_stays_in_its_file, project_is_written_by_the_dispatcher,
-    says_what_it_owns, the_file_format_stays_in_its_layer,
+    MAX_FILE_LINES, apostrophes_are_typographic, colours_come_from_the_palette, file_length,
+    function_length, layers, no_mod_rs, no_panics, outside_names, petgraph_stays_in_its_file,
+    project_is_written_by_the_dispatcher, says_what_it_owns, the_file_format_stays_in_its_layer,
 };
 use tokens::Source;
 
@@ -244,6 +244,39 @@ fn a_model_that_can_be_written_as_ron_is_caught() {
     lets_pass(
         the_file_format_stays_in_its_layer,
         &[("src/file/v1.rs", text), ("src/cli.rs", "let ron = 1;")],
+    );
+}
+
+#[test]
+fn what_people_read_has_typographic_apostrophes() {
+    hold(apostrophes_are_typographic);
+}
+
+#[test]
+fn a_straight_apostrophe_is_caught() {
+    catches(
+        apostrophes_are_typographic,
+        &[
+            ("src/words.rs", "const A: &str = \"can't be read\";", 1),
+            (
+                "src/ui/a.rs",
+                "\nlet a = format!(\"{name}: people's work\");",
+                2,
+            ),
+        ],
+    );
+    lets_pass(
+        apostrophes_are_typographic,
+        &[
+            (
+                "src/a.rs",
+                "// it can't\nconst A: &str = \"can’t, 'calt' 0\";\nfn a<'a>(it: &'a str) {}",
+            ),
+            (
+                "src/a.rs",
+                "#[cfg(test)]\nmod tests { const A: &str = \"it's\"; }",
+            ),
+        ],
     );
 }
 

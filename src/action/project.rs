@@ -1,6 +1,6 @@
 //! Owns what can be asked for of a project's journeys and of the records beside them.
 
-use crate::model::{JourneyId, OwnerId};
+use crate::model::{DecisionId, JourneyId, OwnerId};
 
 /// A part of the project's page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -16,18 +16,21 @@ pub enum ProjectSection {
     Channels,
     /// Who answers for steps.
     Owners,
+    /// What meetings decided.
+    Decisions,
     /// How the figures are computed.
     Method,
 }
 
 impl ProjectSection {
     /// The parts, in the order in which they are shown.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::General,
         Self::Journeys,
         Self::Segments,
         Self::Channels,
         Self::Owners,
+        Self::Decisions,
         Self::Method,
     ];
 }
@@ -65,6 +68,8 @@ pub enum Named {
     Channel,
     /// An owner.
     Owner,
+    /// A decision about the journey that is shown.
+    Decision,
 }
 
 /// Something that can be done with the records beside the journeys.
@@ -76,6 +81,8 @@ pub enum ProjectAction {
     AddNamed(Named, String),
     /// The first owner goes, and the second answers for all that was its.
     MergeOwners(OwnerId, OwnerId),
+    /// An owner of that name is made where there is none, and answers for the decision.
+    OwnDecision(DecisionId, String),
     /// The scope is locked from today on.
     LockScope,
 }

@@ -19,23 +19,6 @@ use super::preferences::{INSPECTOR_WIDTHS, OUTLINE_WIDTHS};
 /// The panes in the order in which F6 goes through them, and where they are.
 pub(super) type Panes = Vec<(Pane, Rect)>;
 
-/// Whether the panel lies over the middle in a window of that width, instead of beside it.
-pub(super) fn lies_over(panel: SidePanel, window: f32) -> bool {
-    match panel {
-        SidePanel::Outline => window < 1100.0,
-        SidePanel::Inspector => window < 1280.0,
-    }
-}
-
-/// How much of the middle's right the inspector covers while something is selected.
-pub(super) fn covered(state: PanelState, window: f32) -> f32 {
-    if lies_over(SidePanel::Inspector, window) && !state.is_hidden {
-        f32::from(state.width)
-    } else {
-        0.0
-    }
-}
-
 /// Everything in the window of an open project.
 pub(super) fn panels_ui(
     ui: &mut egui::Ui,
@@ -105,7 +88,7 @@ fn chrome_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, panes: &mut Panes, actions: &mut 
     let status = (Pane::Status, shown.response.rect);
     let state = ctx.preferences.outline;
     let has_outline = !state.is_hidden && ctx.session.view.has_outline();
-    if has_outline && !lies_over(SidePanel::Outline, window) {
+    if has_outline && !panes::lies_over(SidePanel::Outline, window) {
         let shown = Panel::left("outline")
             .resizable(true)
             .default_size(f32::from(state.width))
@@ -123,7 +106,7 @@ fn chrome_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, panes: &mut Panes, actions: &mut 
     }
     let state = ctx.preferences.inspector;
     let has_inspector = !state.is_hidden && ctx.session.view.has_inspector();
-    if has_inspector && !lies_over(SidePanel::Inspector, window) {
+    if has_inspector && !panes::lies_over(SidePanel::Inspector, window) {
         let shown = Panel::right("inspector")
             .resizable(true)
             .default_size(f32::from(state.width))
@@ -155,12 +138,9 @@ fn overlays_ui(
     actions: &mut Vec<Action>,
 ) {
     let window = ui.ctx().content_rect().width();
-    let selection = &ctx.session.selection;
-    let is_selected = !selection.steps.is_empty() || selection.link.is_some();
-    let state = ctx.preferences.inspector;
-    let is_over = lies_over(SidePanel::Inspector, window) && ctx.session.view == MainView::Map;
-    if is_over && is_selected && !state.is_hidden {
-        let left = (centre.right() - f32::from(state.width)).max(centre.left());
+    let covered = panes::covered(ctx, window);
+    if covered > 0.0 {
+        let left = (centre.right() - covered).max(centre.left());
         let rect = Rect::from_min_max(pos2(left, centre.top()), centre.max);
         over(ui, shell::INSPECTOR, rect, |ui| {
             panes::pane_ui(ui, ctx, Pane::Inspector, (shell::INSPECTOR, rect));
@@ -169,7 +149,7 @@ fn overlays_ui(
         panes.push((Pane::Inspector, rect));
     }
     let is_asked = ctx.session.around == Around::OutlineOver && ctx.session.view.has_outline();
-    if is_asked && lies_over(SidePanel::Outline, window) {
+    if is_asked && panes::lies_over(SidePanel::Outline, window) {
         let right = (centre.left() + f32::from(ctx.preferences.outline.width)).min(centre.right());
         let rect = Rect::from_min_max(centre.min, pos2(right, centre.bottom()));
         over(ui, words::OUTLINE, rect, |ui| {

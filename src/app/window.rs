@@ -17,7 +17,7 @@ use crate::templates::{TEMPLATES, Template, template};
 use crate::ui::recovery::Notices;
 use crate::ui::state::{MainView, Preview, RecentState, Screen, Sheet};
 use crate::ui::{
-    Ctx, export, find, paint, palette, preferences, question, sheet, show, start, theme, versions,
+    Ctx, export, find, paint, palette, panes, preferences, question, sheet, show, start, theme, versions,
 };
 use crate::words;
 
@@ -288,8 +288,8 @@ impl App {
         self.session.is_computing = shown.is_computing;
         let is_lost = self.has_lost(&shown.layout);
         if self.session.reveal.is_some() || is_lost {
-            let covered =
-                super::panels::covered(self.preferences.inspector, ui.ctx().content_rect().width());
+            let window = ui.ctx().content_rect().width();
+            let covered = panes::inspector_over(self.preferences.inspector, window);
             if is_lost {
                 self.look(self.session.camera);
             }

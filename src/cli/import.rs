@@ -67,7 +67,7 @@ fn imported(wanted: &Import) -> Result<String, String> {
             &format!("{wrong} rows")
         };
         return Err(format!(
-            "Nothing was written: {rows} can't be read. Correct them, or leave them out with --skip-invalid"
+            "Nothing was written: {rows} can’t be read. Correct them, or leave them out with --skip-invalid"
         ));
     }
     if let Some(violation) = project.violations().first() {

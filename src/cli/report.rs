@@ -55,7 +55,7 @@ fn files(paths: &[PathBuf], unread: &mut Vec<String>) -> Vec<PathBuf> {
         match fs::read_dir(&folder) {
             Ok(entries) => look_through(entries, &mut folders, &mut found),
             Err(error) => unread.push(format!(
-                "{}: this folder can't be read ({error})",
+                "{}: this folder can’t be read ({error})",
                 folder.display()
             )),
         }

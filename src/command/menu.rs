@@ -16,19 +16,28 @@ pub enum Menu {
     Insert,
     /// Moving things.
     Arrange,
+    /// The show.
+    Present,
     /// What can be done, and how.
     Help,
+    /// In which way the map is looked at: inside View.
+    Looks,
+    /// The colours: inside View.
+    Colours,
 }
 
 impl Menu {
-    /// The menus, from left to right.
-    pub const ALL: [Self; 6] = [
+    /// The menus, from left to right, and after them those that stand inside another.
+    pub const ALL: [Self; 9] = [
         Self::File,
         Self::Edit,
         Self::View,
         Self::Insert,
         Self::Arrange,
+        Self::Present,
         Self::Help,
+        Self::Looks,
+        Self::Colours,
     ];
 
     /// What the menu is called.
@@ -40,8 +49,33 @@ impl Menu {
             Self::View => "View",
             Self::Insert => "Insert",
             Self::Arrange => "Arrange",
+            Self::Present => "Present",
             Self::Help => "Help",
+            Self::Looks => "Ways of looking",
+            Self::Colours => "Colours",
         }
+    }
+
+    /// The menus that stand at the end of this one.
+    #[must_use]
+    pub fn inner(self) -> &'static [Self] {
+        match self {
+            Self::View => &[Self::Looks, Self::Colours],
+            Self::File
+            | Self::Edit
+            | Self::Insert
+            | Self::Arrange
+            | Self::Present
+            | Self::Help
+            | Self::Looks
+            | Self::Colours => &[],
+        }
+    }
+
+    /// Whether it stands in the header itself.
+    #[must_use]
+    pub fn is_outer(self) -> bool {
+        Self::ALL.iter().all(|menu| !menu.inner().contains(&self))
     }
 
     /// Its commands; none: a line between groups.
@@ -118,7 +152,20 @@ impl Menu {
                 Some(C::MomentOfTruth),
                 Some(C::IntoBasic),
             ],
+            Self::Present => &[
+                Some(C::Present),
+                Some(C::PresentHere),
+                None,
+                Some(C::EditShow),
+            ],
             Self::Help => &[Some(C::Palette), Some(C::Shortcuts)],
+            Self::Looks => LOOKS,
+            Self::Colours => &[
+                Some(C::ThemeSystem),
+                Some(C::ThemeLight),
+                Some(C::ThemeDark),
+                Some(C::ThemeHighContrast),
+            ],
         }
     }
 }
@@ -133,7 +180,7 @@ impl Command {
     }
 }
 
-/// What is shown, and how it is looked at.
+/// What is shown.
 const VIEW: &[Option<Command>] = &[
     Some(Command::ViewMap),
     Some(Command::ViewTable),
@@ -150,30 +197,27 @@ const VIEW: &[Option<Command>] = &[
     None,
     Some(Command::Why),
     Some(Command::ToggleHandOvers),
-    Some(Command::See(Sight::Shares)),
-    Some(Command::See(Sight::Waits)),
-    Some(Command::See(Sight::Felt)),
-    Some(Command::See(Sight::Goodwill)),
-    None,
-    Some(Command::See(Sight::Everyone)),
-    Some(Command::See(Sight::NextSegment)),
-    Some(Command::See(Sight::CustomersSide)),
-    Some(Command::See(Sight::CompanysSide)),
-    Some(Command::See(Sight::AsIs)),
-    Some(Command::See(Sight::ToBe)),
-    Some(Command::See(Sight::Both)),
     None,
     Some(Command::ToggleOutline),
     Some(Command::ToggleInspector),
     Some(Command::FocusMode),
     Some(Command::FullScreen),
+];
+
+/// How the map is looked at.
+const LOOKS: &[Option<Command>] = &[
+    Some(Command::See(Sight::Everyone)),
+    Some(Command::See(Sight::NextSegment)),
     None,
-    Some(Command::Present),
-    Some(Command::PresentHere),
-    Some(Command::EditShow),
+    Some(Command::See(Sight::CustomersSide)),
+    Some(Command::See(Sight::CompanysSide)),
     None,
-    Some(Command::ThemeSystem),
-    Some(Command::ThemeLight),
-    Some(Command::ThemeDark),
-    Some(Command::ThemeHighContrast),
+    Some(Command::See(Sight::AsIs)),
+    Some(Command::See(Sight::ToBe)),
+    Some(Command::See(Sight::Both)),
+    None,
+    Some(Command::See(Sight::Shares)),
+    Some(Command::See(Sight::Waits)),
+    Some(Command::See(Sight::Felt)),
+    Some(Command::See(Sight::Goodwill)),
 ];

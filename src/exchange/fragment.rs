@@ -132,7 +132,7 @@ impl Fragment {
         text.starts_with(HEAD)
             .then(|| match file::read(text.as_bytes()) {
                 Ok(opened) => opened_fragment(opened),
-                Err(error) => Copied::Broken(format!("The copied steps can't be read: {error}")),
+                Err(error) => Copied::Broken(format!("The copied steps can’t be read: {error}")),
             })
     }
 
@@ -198,7 +198,7 @@ const WHOLE_PROJECT: &str = "This is the text of a whole project: save it as a f
 fn opened_fragment(opened: file::Opened) -> Copied {
     if let Some(format) = opened.read_only {
         return Copied::Broken(format!(
-            "These steps were copied in a newer version (format {format}) and can't be pasted here"
+            "These steps were copied in a newer version (format {format}) and can’t be pasted here"
         ));
     }
     let project = opened.project;

@@ -40,7 +40,7 @@ pub enum ImportError {
     #[error("The table has {0} rows, and a project can hold {most}: part it", most = crate::model::MAX_STEPS)]
     TooLong(usize),
     /// A spreadsheet can't be unpacked.
-    #[error("The spreadsheet can't be read: save it once more as .xlsx, or as .csv ({0})")]
+    #[error("The spreadsheet can’t be read: save it once more as .xlsx, or as .csv ({0})")]
     Spreadsheet(String),
     /// No column is the name.
     #[error(
@@ -185,7 +185,7 @@ impl Import {
 pub fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
     file::bytes(path).map_err(|error| {
         if let ReadError::Io(error) = error {
-            format!("It can't be read: {error}")
+            format!("It can’t be read: {error}")
         } else if matches!(error, ReadError::NotAFile) {
             "This is no file: choose a table or a diagram".to_owned()
         } else {

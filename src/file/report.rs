@@ -62,7 +62,7 @@ impl fmt::Display for Finding {
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     /// The system would not give the bytes.
-    #[error("the file can't be read ({}): check that it is there and that you may open it", reason(.0))]
+    #[error("the file can’t be read ({}): check that it is there and that you may open it", reason(.0))]
     Io(#[source] io::Error),
     /// A folder, a device, a pipe.
     #[error("this is not a file: choose a project file")]
@@ -107,7 +107,7 @@ pub enum ReadError {
     },
     /// A later version wrote it, in words that this one does not understand.
     #[error(
-        "this file was written by a newer version (format {format}) and can't be read by this one: install the newer version"
+        "this file was written by a newer version (format {format}) and can’t be read by this one: install the newer version"
     )]
     Newer {
         /// The format of the file.
@@ -145,7 +145,7 @@ impl ReadError {
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// The system would not do it.
-    #[error("the file can't be saved ({doing}: {}): what was there is unchanged; save under another name or in another folder", reason(.source))]
+    #[error("the file can’t be saved ({doing}: {}): what was there is unchanged; save under another name or in another folder", reason(.source))]
     Io {
         /// What was being done.
         doing: &'static str,
@@ -224,7 +224,7 @@ pub(super) fn why(error: &SaveError) -> String {
 }
 
 /// What the system said, in words where it is something that happens.
-pub(super) fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
     use io::ErrorKind as Kind;
     const WORDS: [(Kind, &str); 6] = [
         (Kind::NotFound, "it does not exist"),
@@ -268,7 +268,7 @@ mod tests {
         let error = ReadError::Io(io::ErrorKind::NotFound.into());
         assert_eq!(
             error.to_string(),
-            "the file can't be read (it does not exist): check that it is there and that you may open it"
+            "the file can’t be read (it does not exist): check that it is there and that you may open it"
         );
         assert_eq!(error.place(), None);
     }

@@ -153,7 +153,7 @@ fn a_newer_file_is_looked_at_or_refused_but_never_taken_for_ours() {
     assert!(matches!(error, ReadError::Newer { format: 2, .. }));
     assert_eq!(
         error.finding().to_string(),
-        "3:13: error: this file was written by a newer version (format 2) and can't be read by this one: install the newer version"
+        "3:13: error: this file was written by a newer version (format 2) and can’t be read by this one: install the newer version"
     );
 }
 

@@ -25,7 +25,7 @@ use egui::{EventFilter, Id, Rect, Sense, Ui, pos2, vec2};
 
 use super::paint::{self, Tracing, Transform};
 use super::state::{LowTab, Pane, Session};
-use super::{Ctx, find, keys, outline, theme};
+use super::{Ctx, find, keys, outline, panes, theme};
 use crate::action::{Action, Camera, NameTarget};
 use crate::layout::{CUSTOMER_ROW_HEIGHT, GUTTER, HEADING_HEIGHT, Hit};
 use crate::model::LinkId;
@@ -195,6 +195,8 @@ pub fn canvas_id() -> Id {
 /// The map with its tools and the emotion band.
 pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let regions = Regions::of(ui.max_rect(), ctx.session);
+    let covered = panes::covered(ctx, ui.ctx().content_rect().width());
+    let tools = regions.tools.with_max_x(regions.tools.right() - covered);
     let size = (regions.all.width(), regions.all.height());
     if size != ctx.session.centre {
         actions.push(Action::Resized(size.0, size.1));
@@ -224,16 +226,30 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     if regions.band.is_positive() {
         band::band_ui(ui, ctx, &regions, actions);
     }
-    tools::tools_ui(ui, ctx, regions.tools, actions);
+    tools::tools_ui(ui, ctx, tools, actions);
     if regions.has_tabs() {
-        low::tabs_ui(ui, ctx, regions.tools, actions);
+        low::tabs_ui(ui, ctx, tools, actions);
     }
     name_field::name_field_ui(ui, ctx, &regions, actions);
     link_bar::link_bar_ui(ui, ctx, &regions, actions);
     verbatim::verbatim_ui(ui, ctx, &regions, actions);
-    if response.has_focus() && !busy && !ctx.session.is_asking() {
+    // A menu has the keys while it is open, and the find bar from the moment on at which it was asked for.
+    let is_others = has_menu(ui) || ctx.session.find.as_ref().is_some_and(|find| find.focus);
+    if response.has_focus() && !busy && !is_others && !ctx.session.is_asking() {
         keys::canvas_keys(ui, ctx, actions);
     }
+}
+
+/// Whether a menu is open, or was at the last frame: the key that closes one in this frame is the menu's.
+fn has_menu(ui: &Ui) -> bool {
+    let key = canvas_id().with("menu");
+    let is_open = egui::Popup::is_any_open(ui.ctx());
+    let was_open = ui.data_mut(|data| {
+        let was_open = data.get_temp(key);
+        data.insert_temp(key, is_open);
+        was_open
+    });
+    is_open || was_open.unwrap_or_default()
 }
 
 fn take_focus(ui: &Ui, ctx: &Ctx<'_>, response: &egui::Response) {

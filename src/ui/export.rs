@@ -344,27 +344,30 @@ fn running_ui(ui: &mut Ui, ctx: &ExportCtx<'_>, done: u8) {
 fn buttons_ui(ui: &mut Ui, ctx: &ExportCtx<'_>, is_new: bool, actions: &mut Vec<Action>) {
     let (room, _) =
         ui.allocate_exact_size(vec2(ui.available_width(), theme::CONTROL), Sense::hover());
-    let mut right = room.right();
-    let mut button = |face: Face<'_>, action: ExportAction, takes_focus: bool| {
+    let go = if ctx.form.is_print {
+        words::MAKE_PDF
+    } else {
+        words::GO
+    };
+    let mut buttons = vec![(Face::raised(panels::CANCEL), ExportAction::Leave)];
+    if ctx.form.running.is_none() {
+        buttons.push((Face::primary(go), ExportAction::Go));
+    }
+    let widths = buttons
+        .iter()
+        .map(|(face, _)| face.width(ui, ctx.theme) + 12.0);
+    let mut left = room.right() + 12.0 - widths.sum::<f32>();
+    for (face, action) in buttons {
         let width = face.width(ui, ctx.theme);
-        let place = parts::rect(right - width, room.top(), width, theme::CONTROL);
+        let place = parts::rect(left, room.top(), width, theme::CONTROL);
+        left += width + 12.0;
         let id = Id::unique(("export button", face.label));
         let response = parts::button(ui, ctx.theme, id, place, face);
-        if takes_focus {
+        if is_new && action == ExportAction::Go {
             response.request_focus();
         }
         if response.clicked() {
             actions.push(Action::Export(action));
         }
-        right -= width + 12.0;
-    };
-    if ctx.form.running.is_none() {
-        let label = if ctx.form.is_print {
-            words::MAKE_PDF
-        } else {
-            words::GO
-        };
-        button(Face::primary(label), ExportAction::Go, is_new);
     }
-    button(Face::raised(panels::CANCEL), ExportAction::Leave, false);
 }

@@ -26,6 +26,8 @@ use crate::words::shell as words;
 
 /// Width and height of the bar.
 const SIZE: (f32, f32) = (400.0, 44.0);
+/// A button with the gap beside it.
+const BUTTON: f32 = 30.0;
 /// The room of the count.
 const COUNT: f32 = 96.0;
 /// Between a card and the ring that says that it was found.
@@ -66,39 +68,24 @@ pub fn find_ui(ui: &Ui, ctx: &Ctx<'_>, centre: Rect, actions: &mut Vec<Action>) 
 
 fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, find: &Find, rect: Rect, actions: &mut Vec<Action>) {
     let middle = rect.center().y;
-    let mut right = rect.right() - 8.0;
     let buttons = [
-        (Icon::Close, words::CLOSE_FIND, Action::CloseFind),
-        (
-            Icon::ChevronDown,
-            Command::FindNext.label(),
-            Action::Command(Command::FindNext),
-        ),
         (
             Icon::ChevronUp,
             Command::FindPrevious.label(),
             Action::Command(Command::FindPrevious),
         ),
+        (
+            Icon::ChevronDown,
+            Command::FindNext.label(),
+            Action::Command(Command::FindNext),
+        ),
+        (Icon::Close, words::CLOSE_FIND, Action::CloseFind),
     ];
-    for (icon, name, action) in buttons {
-        let can_go = !find.matches.is_empty() || action == Action::CloseFind;
-        let place = parts::rect(right - 28.0, middle - 14.0, 28.0, 28.0);
-        let face = IconFace {
-            icon,
-            name,
-            ink: can_go.then_some(Role::Text2),
-        };
-        let id = Id::unique(("find", name));
-        if parts::icon_button(ui, ctx.theme, (id, place), face).clicked() {
-            actions.push(action);
-        }
-        right -= 30.0;
-    }
+    let mut left = rect.right() + 2.0 - 3.0 * BUTTON - 8.0;
     let count = Rect::from_min_max(
-        pos2(right - COUNT, rect.top()),
-        pos2(right - 6.0, rect.bottom()),
+        pos2(left - 2.0 - COUNT, rect.top()),
+        pos2(left - 8.0, rect.bottom()),
     );
-    count_ui(ui, ctx, find, count);
     parts::paint_icon(
         ui,
         ctx.theme,
@@ -111,6 +98,21 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, find: &Find, rect: Rect, actions: &mut Vec
         pos2(count.left(), middle + 14.0),
     );
     field_ui(ui, ctx, find, field, actions);
+    count_ui(ui, ctx, find, count);
+    for (icon, name, action) in buttons {
+        let can_go = !find.matches.is_empty() || action == Action::CloseFind;
+        let place = parts::rect(left, middle - 14.0, 28.0, 28.0);
+        let face = IconFace {
+            icon,
+            name,
+            ink: can_go.then_some(Role::Text2),
+        };
+        let id = Id::unique(("find", name));
+        if parts::icon_button(ui, ctx.theme, (id, place), face).clicked() {
+            actions.push(action);
+        }
+        left += BUTTON;
+    }
 }
 
 fn count_ui(ui: &Ui, ctx: &Ctx<'_>, find: &Find, rect: Rect) {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use eframe::egui;
 use egui::containers::menu::{MenuBar, MenuButton};
-use egui::{Id, Rect, Sense, Style, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Id, Rect, ScrollArea, Sense, Style, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::parts::{self, Face, IconFace, Line, Loudness, Ring};
 use super::state::{Pane, ThemeChoice};
@@ -30,10 +30,14 @@ const FOLDS_BELOW: f32 = 1280.0;
 const PRESENTS_FROM: f32 = 900.0;
 /// In narrower windows the buttons don't say their keys.
 const KEYS_FROM: f32 = 1400.0;
+/// The room of undo and redo.
+const HISTORY: f32 = 64.0;
 const ENTRY: f32 = 28.0;
 /// The column of ticks before the entries.
 const TICKS: f32 = 28.0;
 const END: f32 = 12.0;
+/// Above and below the entries of a menu: its margins, and a gap to the edge of the window.
+const BESIDE_ENTRIES: f32 = 20.0;
 
 /// The header, as high as [`theme::HEADER`] and as wide as there is room.
 pub fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
@@ -44,10 +48,20 @@ pub fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let logo = pos2(rect.left() + 25.0, rect.center().y);
     parts::paint_icon(ui, ctx.theme, logo, (Icon::Logo, 18.0), Role::Accent);
     let left = menus_ui(ui, ctx, rect, actions);
-    let right = present_ui(ui, ctx, rect, actions);
-    let right = tools_ui(ui, ctx, (rect, right), actions);
-    let right = field::field_ui(ui, ctx.theme, (rect, right), actions);
-    tabs::tabs_ui(ui, ctx, (rect, left, right), actions);
+    // Room is given from the right, the keyboard goes from the left.
+    let present = Shown::present(ui, ctx, rect);
+    let right = present
+        .as_ref()
+        .map_or(rect.right(), |it| it.place.left() + 8.0);
+    let save = Shown::save(ui, ctx, rect.with_max_x(right));
+    let history = save.place.left() - 12.0;
+    let search = field::place(rect, history - HISTORY);
+    tabs::tabs_ui(ui, ctx, (rect, left, search.left()), actions);
+    field::field_ui(ui, ctx.theme, (rect, search), actions);
+    history_ui(ui, ctx, (rect, history), actions);
+    for button in std::iter::once(save).chain(present) {
+        button.show(ui, ctx, actions);
+    }
 }
 
 /// What is said of a command: made once, since every frame says it.
@@ -115,7 +129,7 @@ fn menus_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) -
 }
 
 fn all_menus_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
-    for menu in Menu::ALL {
+    for menu in Menu::ALL.into_iter().filter(|menu| menu.is_outer()) {
         let button = menu_button(ui, ctx.theme, menu.label(), |ui| {
             entries_ui(ui, ctx, menu, actions);
         });
@@ -161,7 +175,12 @@ fn menu_button(
     let text = egui::RichText::new(label).font(theme::regular(theme::BODY));
     let content = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        content(ui);
+        // What does not fit under the header is scrolled.
+        let room = ui.ctx().content_rect().height() - theme::HEADER - BESIDE_ENTRIES;
+        ui.set_max_height(room);
+        ScrollArea::vertical()
+            .max_height(room)
+            .show(ui, |ui| content(ui));
     };
     if egui::containers::menu::is_in_menu(ui) {
         return ui.menu_button(text, content).response;
@@ -240,14 +259,7 @@ fn entries_ui(ui: &mut Ui, ctx: &Ctx<'_>, menu: Menu, actions: &mut Vec<Action>)
     let width = widths.fold(0.0, f32::max).ceil();
     for entry in &entries {
         let Some(entry) = entry else {
-            let (line, _) = ui.allocate_exact_size(vec2(width, 9.0), Sense::hover());
-            parts::hairline(
-                ui,
-                ctx.theme,
-                (line.left(), line.right()),
-                line.center().y,
-                Role::Border,
-            );
+            separator_ui(ui, ctx.theme, width);
             continue;
         };
         if entry_ui(ui, ctx.theme, entry, width) {
@@ -255,6 +267,21 @@ fn entries_ui(ui: &mut Ui, ctx: &Ctx<'_>, menu: Menu, actions: &mut Vec<Action>)
             ui.close();
         }
     }
+    for (index, inner) in menu.inner().iter().enumerate() {
+        if index == 0 {
+            separator_ui(ui, ctx.theme, width);
+        }
+        ui.spacing_mut().button_padding = vec2(TICKS, 6.0);
+        menu_button(ui, ctx.theme, inner.label(), |ui| {
+            entries_ui(ui, ctx, *inner, actions);
+        });
+    }
+}
+
+fn separator_ui(ui: &mut Ui, theme: Theme, width: f32) {
+    let (line, _) = ui.allocate_exact_size(vec2(width, 9.0), Sense::hover());
+    let ends = (line.left(), line.right());
+    parts::hairline(ui, theme, ends, line.center().y, Role::Border);
 }
 
 /// Returns whether it was chosen.
@@ -294,6 +321,9 @@ fn entry_ui(ui: &mut Ui, theme: Theme, entry: &Entry, width: f32) -> bool {
     label.paint_left(ui, rect.left() + TICKS, rect.center().y);
     keys.paint_right(ui, rect.right() - END, rect.center().y);
     parts::focus_ring(ui, theme, &response, Ring::Inside);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let is_clicked = response.clicked();
     if let Some(obstacle) = entry.obstacle {
         response.on_hover_text(obstacle);
@@ -313,58 +343,72 @@ fn told(ctx: &Ctx<'_>, command: Command) -> String {
     panels::step_of_history(command.label(), step)
 }
 
-/// The button of the show, at the right end. Returns where it begins.
-fn present_ui(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, actions: &mut Vec<Action>) -> f32 {
-    if rect.width() < PRESENTS_FROM {
-        return rect.right();
-    }
-    let face = Face {
-        label: Command::Present.label(),
-        shortcut: keys_in(rect.width(), Command::Present),
-        loudness: Loudness::Primary,
-    };
-    let width = face.width(ui, ctx.theme);
-    let top = rect.center().y - theme::CONTROL / 2.0;
-    let place = parts::rect(rect.right() - 16.0 - width, top, width, theme::CONTROL);
-    if parts::button(ui, ctx.theme, Id::unique("header-present"), place, face).clicked() {
-        actions.push(Action::Command(Command::Present));
-    }
-    place.left() + 8.0
+/// A button of the header, laid out.
+struct Shown {
+    command: Command,
+    face: Face<'static>,
+    place: Rect,
 }
 
-/// Returns where the tools begin.
-fn tools_ui(
-    ui: &Ui,
-    ctx: &Ctx<'_>,
-    (header, right): (Rect, f32),
-    actions: &mut Vec<Action>,
-) -> f32 {
-    let rect = header.with_max_x(right);
-    let save_keys = keys_in(header.width(), Command::Save);
-    let loudness = if Command::Save.obstacle(&ctx.situation()).is_none() {
-        Loudness::Plain
-    } else {
-        Loudness::Idle
-    };
-    let face = Face {
-        label: panels::SAVE,
-        shortcut: save_keys,
-        loudness,
-    };
-    let width = face.width(ui, ctx.theme);
-    let middle = rect.center().y;
-    let save = parts::rect(
-        rect.right() - 16.0 - width,
-        middle - theme::CONTROL / 2.0,
-        width,
-        theme::CONTROL,
-    );
-    if parts::button(ui, ctx.theme, Id::unique("header-save"), save, face).clicked() {
-        actions.push(Action::Command(Command::Save));
+impl Shown {
+    /// At the right end of the room.
+    fn new(ui: &Ui, ctx: &Ctx<'_>, room: Rect, (command, face): (Command, Face<'static>)) -> Self {
+        let width = face.width(ui, ctx.theme);
+        let top = room.center().y - theme::CONTROL / 2.0;
+        let place = parts::rect(room.right() - 16.0 - width, top, width, theme::CONTROL);
+        Self {
+            command,
+            face,
+            place,
+        }
     }
-    let mut right = save.left() - 12.0;
-    for (command, icon) in [(Command::Redo, Icon::Redo), (Command::Undo, Icon::Undo)] {
-        let place = parts::rect(right - 28.0, middle - 14.0, 28.0, 28.0);
+
+    /// The button of the show, where there is room for it.
+    fn present(ui: &Ui, ctx: &Ctx<'_>, header: Rect) -> Option<Self> {
+        let face = Face {
+            label: Command::Present.label(),
+            shortcut: keys_in(ui.ctx().content_rect().width(), Command::Present),
+            loudness: Loudness::Primary,
+        };
+        let has_room = header.width() >= PRESENTS_FROM;
+        has_room.then(|| Self::new(ui, ctx, header, (Command::Present, face)))
+    }
+
+    fn save(ui: &Ui, ctx: &Ctx<'_>, room: Rect) -> Self {
+        let is_usable = Command::Save.obstacle(&ctx.situation()).is_none();
+        let face = Face {
+            label: panels::SAVE,
+            shortcut: keys_in(ui.ctx().content_rect().width(), Command::Save),
+            loudness: if is_usable {
+                Loudness::Plain
+            } else {
+                Loudness::Idle
+            },
+        };
+        Self::new(ui, ctx, room, (Command::Save, face))
+    }
+
+    fn show(&self, ui: &Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
+        let id = Id::unique(("header button", self.command));
+        let mut response = parts::button(ui, ctx.theme, id, self.place, self.face);
+        let named = named_with_keys(self.command);
+        if self.command == Command::Present {
+            // There is a menu of the same name.
+            response = response.accessible_name(named);
+        }
+        if response.clicked() {
+            actions.push(Action::Command(self.command));
+        }
+        response.on_hover_text(named);
+    }
+}
+
+/// Undo and redo, ending at `right`.
+fn history_ui(ui: &Ui, ctx: &Ctx<'_>, (header, right): (Rect, f32), actions: &mut Vec<Action>) {
+    let middle = header.center().y;
+    let mut left = right - HISTORY + 4.0;
+    for (command, icon) in [(Command::Undo, Icon::Undo), (Command::Redo, Icon::Redo)] {
+        let place = parts::rect(left, middle - 14.0, 28.0, 28.0);
         let ink = command
             .obstacle(&ctx.situation())
             .is_none()
@@ -379,7 +423,6 @@ fn tools_ui(
         if parts::icon_button(ui, ctx.theme, (id, place), face).clicked() {
             actions.push(Action::Command(command));
         }
-        right -= 32.0;
+        left += 32.0;
     }
-    right
 }

@@ -23,6 +23,7 @@ mod typed;
 mod voices;
 mod why;
 
+pub(super) use picture::name_ui as picture_name_ui;
 pub(super) use why::why_ui;
 
 use std::sync::Arc;
@@ -46,7 +47,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let edge = theme::stroke(ctx.theme, 1.0, Role::Border);
     ui.painter().vline(rect.left() + 0.5, rect.y_range(), edge);
     ScrollArea::vertical()
-        .id_salt("inspector")
+        .id_salt(("inspector", subject(ctx).kind()))
         .auto_shrink(false)
         .show(ui, |ui| {
             let margin = Margin {
@@ -71,6 +72,20 @@ enum Subject<'a> {
     Touchpoints(Vec<&'a Arc<Step>>),
     Behind(&'a Arc<Step>),
     Several(Vec<&'a Arc<Step>>),
+}
+
+impl Subject<'_> {
+    /// What kind it is: each is scrolled by itself, so that one begins at its top and the next touchpoint shows what
+    /// the last one showed.
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Journey => "journey",
+            Self::Link(_) => "link",
+            Self::Touchpoints(_) => "touchpoints",
+            Self::Behind(_) => "behind",
+            Self::Several(_) => "several",
+        }
+    }
 }
 
 fn subject_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {

@@ -35,7 +35,7 @@ struct Asked {
 #[must_use]
 pub fn look(ctx: &Context, id: &ImageId, image: &Arc<Image>, actions: &mut Vec<Action>) -> Look {
     let mut all = asked(ctx);
-    let known = all.iter().position(|one| Arc::ptr_eq(&one.image, image));
+    let known = all.iter().position(|one| is_same(&one.image, image));
     let look = known.map_or(Look::Loading, |at| {
         all.get(at).map_or(Look::Loading, |one| one.look.clone())
     });
@@ -65,10 +65,15 @@ pub fn keep(ctx: &Context, image: &Arc<Image>, pixels: Option<ColorImage>) {
         None => Look::Unreadable,
     };
     let mut all = asked(ctx);
-    if let Some(one) = all.iter_mut().find(|one| Arc::ptr_eq(&one.image, image)) {
+    if let Some(one) = all.iter_mut().find(|one| is_same(&one.image, image)) {
         one.look = look;
         ctx.data_mut(|data| data.insert_temp(key(), all));
     }
+}
+
+/// Whether it is the same picture, whatever it is called by now.
+fn is_same(one: &Image, other: &Image) -> bool {
+    Arc::ptr_eq(&one.bytes, &other.bytes)
 }
 
 fn asked(ctx: &Context) -> Vec<Asked> {

@@ -1,6 +1,7 @@
 //! The page of the project, in the place of the map: what belongs to all of it, in parts of which one is shown.
 
 mod channels;
+mod decisions;
 mod general;
 mod journey;
 mod journeys;
@@ -64,6 +65,7 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         ProjectSection::Segments => segments::segments_ui(ui, ctx, actions),
         ProjectSection::Channels => channels::channels_ui(ui, ctx, actions),
         ProjectSection::Owners => owners::owners_ui(ui, ctx, actions),
+        ProjectSection::Decisions => decisions::decisions_ui(ui, ctx, actions),
         ProjectSection::Method => method::method_ui(ui, ctx, actions),
     }
 }

@@ -45,6 +45,8 @@ pub fn sheet_ui(
         .show(ui.ctx(), |ui| {
             frame.show(ui, |ui| {
                 ui.set_width(width);
+                // An area is at first no higher than egui thinks usual.
+                ui.set_max_height(window.height() - 16.0);
                 ui.spacing_mut().item_spacing = Vec2::ZERO;
                 head_ui(ui, theme, title, is_new, actions);
                 ScrollArea::vertical()
@@ -158,13 +160,19 @@ fn groups() -> Vec<Group> {
         heading: words::ON_THE_MAP,
         rows: elsewhere.filter_map(row).collect(),
     });
-    let rating = words::RATING_KEYS.iter();
-    groups.push(Group {
-        heading: words::RATING,
-        rows: rating
-            .map(|(what, keys)| ((*what).to_owned(), (*keys).to_owned()))
-            .collect(),
-    });
+    let others = [
+        (words::RATING, &words::RATING_KEYS),
+        (words::IN_THE_OUTLINE, &words::OUTLINE_KEYS),
+    ];
+    groups.extend(others.map(|(heading, keys)| {
+        Group {
+            heading,
+            rows: keys
+                .iter()
+                .map(|(what, keys)| ((*what).to_owned(), (*keys).to_owned()))
+                .collect(),
+        }
+    }));
     groups.retain(|group| !group.rows.is_empty());
     groups
 }

@@ -14,6 +14,8 @@ use crate::scene::palette::Theme;
 use crate::scene::shape::TextStyle;
 use crate::words::stage as words;
 
+/// Between two buttons.
+const GAP: f32 = 8.0;
 const BODY: TextStyle = TextStyle::regular(theme::BODY, Role::Text2);
 
 /// Shows the sheet; without a show, that it is being made.
@@ -124,26 +126,27 @@ fn row_ui(
     } else {
         (words::HIDE, Put::Out)
     };
-    let mut buttons = vec![(label, Some(Change::Put(put)))];
     let down = (index + 1 < show.slides.len()).then_some(Change::Place(index + 1));
     let up = index.checked_sub(1).map(Change::Place);
-    buttons.extend([(words::DOWN, down), (words::UP, up)]);
-    let mut right = rect.right();
-    for (label, change) in buttons {
-        let face = Face::raised(label);
+    let buttons = [
+        (words::UP, up),
+        (words::DOWN, down),
+        (label, Some(Change::Put(put))),
+    ]
+    .map(|(label, change)| (Face::raised(label), change));
+    let widths = buttons.iter().map(|(face, _)| face.width(ui, theme) + GAP);
+    let mut left = rect.right() + GAP - widths.sum::<f32>();
+    for (face, change) in buttons {
         let width = face.width(ui, theme);
-        right -= width;
+        let place = parts::rect(left, rect.top(), width, 32.0);
+        left += width + GAP;
         let Some(change) = change else {
             continue;
         };
-        let place = parts::rect(right, rect.top(), width, 32.0);
-        let id = Id::unique((label, slide.key.kind.name(), &slide.key.of));
+        let id = Id::unique((face.label, slide.key.kind.name(), &slide.key.of));
         if parts::button(ui, theme, id, place, face).clicked() {
-            actions.push(Action::Stage(StageAction::Change(
-                slide.key.clone(),
-                change,
-            )));
+            let change = StageAction::Change(slide.key.clone(), change);
+            actions.push(Action::Stage(change));
         }
-        right -= 8.0;
     }
 }

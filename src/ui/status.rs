@@ -42,9 +42,9 @@ pub fn status_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     );
     ui.painter()
         .rect_filled(rect, 0.0, theme::colour(ctx.theme, Role::Panel));
-    zoom_ui(ui, ctx, rect, actions);
     let end = figures_ui(ui, ctx, rect, actions);
     state_ui(ui, ctx, rect, end);
+    zoom_ui(ui, ctx, rect, actions);
 }
 
 /// The message of the session, if there is one, as high as [`MESSAGE`], with a button that takes it away.

@@ -10,7 +10,7 @@ pub const NOTHING_TO_PASTE: &str = "There is no text to paste";
 /// What is said after a picture was copied.
 pub const PICTURE_COPIED: &str = "The picture is in the clipboard";
 /// What is said where no picture could be made.
-pub const NO_PICTURE: &str = "The picture can't be drawn: export the map instead";
+pub const NO_PICTURE: &str = "The picture can’t be drawn: export the map instead";
 
 /// Why so much is not copied as a picture.
 #[must_use]
@@ -23,7 +23,7 @@ pub const ROW_NEW: &str = "new";
 /// A row that is on the map already.
 pub const ROW_THERE: &str = "already there, stays as it is";
 /// A row that is left out.
-pub const ROW_WRONG: &str = "can't be read";
+pub const ROW_WRONG: &str = "can’t be read";
 
 /// A row of a table, to a screen reader.
 #[must_use]

@@ -70,7 +70,7 @@ pub fn counts(new: usize, similar: usize, there: usize, wrong: usize) -> String 
         (new + similar, "new"),
         (similar, "of them to be looked at"),
         (there, "already there"),
-        (wrong, "can't be read"),
+        (wrong, "can’t be read"),
     ];
     let counted = kinds.into_iter().filter(|(count, _)| *count > 0);
     let counted: Vec<String> = counted

@@ -21,7 +21,7 @@ pub const UNTITLED_COPY: &str = "opens as an untitled copy";
 /// A file that is gone.
 pub const NOT_FOUND: &str = "not found";
 /// A file that can't be read.
-pub const UNREADABLE: &str = "can't be read";
+pub const UNREADABLE: &str = "can’t be read";
 /// A file that is being read.
 pub const READING: &str = "reading …";
 /// Takes a file off the list.
@@ -46,7 +46,7 @@ pub const ADD_STAGE: &str = "Add a stage";
 /// Adds a channel at the end.
 pub const ADD_CHANNEL: &str = "Add a channel";
 /// Adds a backstage step.
-pub const ADD_WORK: &str = "Add people's work";
+pub const ADD_WORK: &str = "Add people’s work";
 /// Adds a system.
 pub const ADD_SYSTEM: &str = "Add a system";
 /// The key that adds.

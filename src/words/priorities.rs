@@ -198,10 +198,18 @@ pub const ADD_STEP: &str = "Add a step that it touches";
 pub const HYGIENE: &str = "Raises basics to";
 /// To which level it raises delight.
 pub const DELIGHT: &str = "Raises delight to";
+/// The journey that an improvement is for.
+pub const JOURNEY: &str = "Journey";
+/// The journey of an improvement, as it is heard.
+pub const JOURNEY_OF_IMPROVEMENT: &str = "Journey of the improvement";
+/// The day on which an improvement was added.
+pub const ADDED_ON: &str = "Added on";
+/// That day, as it is heard.
+pub const ADDED_OF_IMPROVEMENT: &str = "Day on which the improvement was added";
 /// What the customer gets.
-pub const CUSTOMER_BENEFIT: &str = "Customer's benefit";
+pub const CUSTOMER_BENEFIT: &str = "Customer’s benefit";
 /// What the company gets.
-pub const COMPANY_BENEFIT: &str = "Company's benefit";
+pub const COMPANY_BENEFIT: &str = "Company’s benefit";
 /// 5 is fastest.
 pub const HOW_FAST: &str = "Fast (5: fastest)";
 /// 5 is cheapest.

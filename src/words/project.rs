@@ -74,6 +74,8 @@ pub const REMOVE_PICTURE: &str = "Remove the picture";
 pub const DUPLICATE: &str = "Duplicate";
 /// Copies the journey as what it shall become.
 pub const DUPLICATE_TO_BE: &str = "Duplicate as to-be";
+/// The share of customers, over a column.
+pub const SHARE_PERCENT: &str = "Share, %";
 /// Deletes something.
 pub const DELETE: &str = "Delete";
 /// What the project is called in an undo step.

@@ -82,6 +82,18 @@ pub const RATING_KEYS: [(&str, &str); 6] = [
     ("Clear one of these", "its letter, then Backspace"),
 ];
 
+/// The heading of the keys of the outline.
+pub const IN_THE_OUTLINE: &str = "In the outline";
+/// The keys of the outline, and what they do.
+pub const OUTLINE_KEYS: [(&str, &str); 6] = [
+    ("Next touchpoint or stage", "Enter"),
+    ("Into a stage", "Tab"),
+    ("Out of its stage", "Shift Tab"),
+    ("Earlier", "Alt ↑"),
+    ("Later", "Alt ↓"),
+    ("Rename", "F2"),
+];
+
 /// Which match is shown: "2 of 9".
 #[must_use]
 pub fn found(current: Option<usize>, count: usize) -> String {

@@ -68,7 +68,7 @@ pub const YES: &str = "yes";
 /// Why a name can't be empty.
 pub const NEEDS_NAME: &str = "A step needs a name";
 /// Why backstage steps and systems have no ratings.
-pub const NOT_MET: &str = "Only touchpoints have this: customers don't meet what is backstage";
+pub const NOT_MET: &str = "Only touchpoints have this: customers don’t meet what is backstage";
 /// Why satisfaction can't be typed.
 pub const FROM_BASICS: &str = "Computed from hygiene and delight: change those";
 /// Why felt can't be typed.

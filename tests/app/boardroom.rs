@@ -319,7 +319,7 @@ fn an_item_of_the_agenda_is_picked_and_the_voice_that_speaks_to_it_is_questioned
 #[test]
 fn a_show_is_begun_from_the_header_of_every_window_but_the_narrowest() {
     let mut window = with_template(&Fake::default(), "credit-card");
-    window.get_by_label("Present").click();
+    window.get_by_label("Present (F5)").click();
     window.run_ok();
     assert!(window.state().session().stage.is_some());
     press(&mut window, Key::Escape);
@@ -331,6 +331,6 @@ fn a_show_is_begun_from_the_header_of_every_window_but_the_narrowest() {
     ] {
         window.set_size(eframe::egui::vec2(width, 700.0));
         window.run_ok();
-        assert_eq!(window.query_by_label("Present").is_some(), is_there);
+        assert_eq!(window.query_by_label("Present (F5)").is_some(), is_there);
     }
 }

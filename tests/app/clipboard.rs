@@ -362,8 +362,8 @@ fn cells_are_shown_before_they_are_added_and_enter_adds_what_is_new() {
     select(&mut window, "Sales call");
     paste(&mut window, CELLS);
     assert_eq!(written(&window), start, "nothing is added yet");
-    window.get_by_label("2 new · 1 already there · 1 can't be read");
-    window.get_by_label("Row 4: Signs, can't be read: emotion: 9 is outside \u{2212}3 … 3");
+    window.get_by_label("2 new · 1 already there · 1 can’t be read");
+    window.get_by_label("Row 4: Signs, can’t be read: emotion: 9 is outside \u{2212}3 … 3");
     window.get_by_label_contains("Row 2: Sales call, already there, stays as it is");
     window.get_by_label("Import 2 rows");
     press(&mut window, Key::Enter);
@@ -376,7 +376,7 @@ fn cells_are_shown_before_they_are_added_and_enter_adds_what_is_new() {
     assert_eq!(rating, Some(2.5));
     let stages = &journey(&window).stages;
     let stages: Vec<&str> = stages.iter().map(|stage| stage.name.as_str()).collect();
-    assert_eq!(stages[..2], ["Offer", "Closing"], "in the table's order");
+    assert_eq!(stages[..2], ["Offer", "Closing"], "in the table’s order");
     assert!(flows(&window, "Fills in the form", "Gets a copy"));
     assert_eq!(window.state().session().import, None);
     assert_eq!(undo(&mut window), "Paste 2 steps");

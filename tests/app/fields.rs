@@ -7,6 +7,7 @@ use egui::{ColorImage, Key, Modifiers};
 use throughline::action::{Action, PictureFor};
 use throughline::app::services::Picked;
 use throughline::model::{Emotion, ImageKind, SegmentId};
+use throughline::words::pictures::SELECT_FIRST;
 
 use crate::Window;
 use crate::fake::Fake;
@@ -71,10 +72,7 @@ fn what_is_no_picture_is_refused_with_a_sentence_and_changes_nothing() {
     let start = Arc::clone(window.state().project());
     drop_file(&mut window, "/empty.png");
     let message = window.state().session().message.clone();
-    assert_eq!(
-        message.as_deref(),
-        Some("Select a touchpoint first, then the picture goes on it")
-    );
+    assert_eq!(message.as_deref(), Some(SELECT_FIRST));
     select(&mut window, "Sales call");
     drop_file(&mut window, "/empty.png");
     let message = window.state().session().message.clone();

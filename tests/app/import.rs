@@ -41,7 +41,7 @@ fn a_table_is_shown_first_and_added_as_one_step() {
     let mut window = with_file("steps.csv", text);
     let start = written(&window);
     window.get_by_label("Import ‘steps.csv’");
-    window.get_by_label("1 new · 1 already there · 1 can't be read");
+    window.get_by_label("1 new · 1 already there · 1 can’t be read");
     window.get_by_label_contains("9 is outside");
     window.get_by_label_contains("The column “colour” is left out");
     window.get_by_label("Import 1 row").click();
@@ -71,7 +71,7 @@ fn a_column_can_be_taken_for_another_field() {
         vec![Action::Import(ImportAction::Assign(0, 1, field))],
     );
     window.run_ok();
-    window.get_by_label("1 new · 1 can't be read");
+    window.get_by_label("1 new · 1 can’t be read");
     let before = window.state().project().voices.len();
     press(&mut window, Key::Enter);
     assert_eq!(window.state().project().voices.len(), before + 1);

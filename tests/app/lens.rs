@@ -64,7 +64,7 @@ fn seen_for_one_segment_everything_shows_its_figures_and_ratings_are_its_own() {
     select(&mut window, "Waiting for the card");
     press(&mut window, Key::Num2);
     let rated = step(&window, "Waiting for the card");
-    assert_eq!(rated.ratings.emotion, everyones, "everyone's stays");
+    assert_eq!(rated.ratings.emotion, everyones, "everyone’s stays");
     let own = rated.by_segment[&segment("students")];
     assert_eq!(own.emotion, Some(Emotion::clamped(-2.0)));
 }

@@ -18,6 +18,7 @@ mod fake;
 mod fields;
 mod figures;
 mod files;
+mod format;
 mod gestures;
 mod import;
 mod journeys;

@@ -281,7 +281,7 @@ fn a_second_window_says_who_has_the_file_and_opens_a_copy() {
     assert_eq!(
         world.0.borrow().taken_over.as_deref(),
         Some(Path::new(PATH)),
-        "a lock that a dead machine left is in nobody's way"
+        "a lock that a dead machine left is in nobody’s way"
     );
 }
 
@@ -321,7 +321,7 @@ fn what_somebody_else_has_open_can_be_looked_at_and_follows_what_they_save() {
     assert_eq!(window.state().file().path, Some(mine));
     select(&mut window, "Sales call");
     press(&mut window, Key::Num1);
-    assert!(window.state().file().dirty, "a copy of one's own");
+    assert!(window.state().file().dirty, "a copy of one’s own");
 }
 
 #[test]

@@ -100,7 +100,7 @@ impl Watch {
         let middle = |times: &[Duration]| ms(times.get(times.len() / 2));
         let seconds = self.waited.as_secs_f64();
         let text = format!(
-            "{}: {} saves in {seconds:.1} s, {} frames meanwhile, {:.0} a second; the window's thread worked \
+            "{}: {} saves in {seconds:.1} s, {} frames meanwhile, {:.0} a second; the window’s thread worked \
              {:.1} ms for the middle one and {:.1} ms for the longest, without a save {:.1} and {:.1} ms",
             self.path.display(),
             self.saves,

@@ -276,6 +276,26 @@ pub fn no_mod_rs(path: &str, _: &str) -> Vec<String> {
     }
 }
 
+/// A straight apostrophe between two letters of a text: what people read has ’. Names that others have given stay.
+pub fn apostrophes_are_typographic(path: &str, text: &str) -> Vec<String> {
+    const OF_OTHERS: [&str; 1] = ["conflicted copy"];
+    let mut found = Vec::new();
+    for token in Source::new(text).code() {
+        if !token.is_text() || OF_OTHERS.iter().any(|name| token.text.contains(name)) {
+            continue;
+        }
+        let letters: Vec<char> = token.text.chars().collect();
+        let is_straight = letters.windows(3).any(|three| {
+            matches!(three, [before, '\'', after] if before.is_alphabetic() && after.is_alphabetic())
+        });
+        if is_straight {
+            let line = token.line;
+            found.push(format!("{path}:{line}: ' where ’ belongs: {}", token.text));
+        }
+    }
+    found
+}
+
 pub fn no_panics(path: &str, text: &str) -> Vec<String> {
     let source = Source::new(text);
     let code = source.code();

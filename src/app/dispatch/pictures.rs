@@ -6,14 +6,14 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::ColorImage;
 
-use crate::action::PictureFor;
+use crate::action::{PictureFor, ProjectSection};
 use crate::app::App;
 use crate::app::services::{PictureSource, Purpose, Request};
 use crate::edit::{Edit, JourneyEdit, JourneyField, Record, StepField};
 use crate::file::{MAX_PICTURES, MAX_PIXELS_TOGETHER, check_picture};
 use crate::model::{Image, ImageId, Persona, Project};
 use crate::ui::pictures;
-use crate::ui::state::Screen;
+use crate::ui::state::{MainView, Screen};
 use crate::words::pictures as words;
 
 impl App {
@@ -69,7 +69,13 @@ impl App {
 
     fn take_picture(&mut self, source: PictureSource) {
         let selected: Vec<_> = self.session.selection.steps.iter().cloned().collect();
+        let is_journeys_page = self.session.view == MainView::Project
+            && self.session.section == ProjectSection::Journeys;
         match self.session.journey.clone() {
+            Some(journey) if is_journeys_page => {
+                let whose = PictureFor::Persona(journey);
+                self.services.request(Request::ReadPicture(whose, source));
+            }
             Some(journey) if !selected.is_empty() => {
                 let whose = PictureFor::Steps(journey, selected);
                 self.services.request(Request::ReadPicture(whose, source));
@@ -104,6 +110,8 @@ impl App {
                 return;
             }
         };
+        // Why another was refused before is not to be read any longer.
+        self.session.message = None;
         if let Some((subject, shown)) = self.shown_by(whose, id) {
             let edits: Vec<Edit> = put.into_iter().chain([shown]).collect();
             self.apply(&words::picture_of(&subject), &edits);

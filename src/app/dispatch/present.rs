@@ -256,7 +256,7 @@ impl App {
         scene.spots.get(stage.claim?)?.claim.step().cloned()
     }
 
-    fn owner_named(&mut self, name: &str, edits: &mut Vec<Edit>) -> Option<OwnerId> {
+    pub(super) fn owner_named(&mut self, name: &str, edits: &mut Vec<Edit>) -> Option<OwnerId> {
         let name = name.trim();
         if name.is_empty() {
             return None;

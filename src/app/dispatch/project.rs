@@ -3,8 +3,8 @@
 use crate::action::{Named, ProjectAction};
 use crate::app::App;
 use crate::edit::{Edit, ProjectField, Record, merged_owners};
-use crate::model::{Channel, Order, Owner, OwnerId, Segment};
-use crate::words::project as words;
+use crate::model::{Channel, Decision, DecisionId, Order, Owner, OwnerId, Segment};
+use crate::words::{decisions, project as words, stage};
 
 impl App {
     pub(super) fn project_action(&mut self, action: ProjectAction) {
@@ -13,6 +13,7 @@ impl App {
             ProjectAction::Show(section) => self.session.section = section,
             ProjectAction::AddNamed(kind, name) => self.add_named(kind, &name),
             ProjectAction::MergeOwners(from, into) => self.merge_owners(&from, &into),
+            ProjectAction::OwnDecision(id, owner) => self.own_decision(id, &owner),
             ProjectAction::LockScope => {
                 let today = self.services.now().date;
                 let edit = Edit::Project(ProjectField::ScopeLocked(today));
@@ -31,6 +32,7 @@ impl App {
             Named::Segment => words::add_segment(&name),
             Named::Channel => words::add_channel(&name),
             Named::Owner => words::add_owner(&name),
+            Named::Decision => stage::ADD_DECISION.to_owned(),
         };
         let record = match kind {
             Named::Journey => return self.add_named_journey(&label, name),
@@ -59,8 +61,28 @@ impl App {
                     ..Owner::default()
                 },
             ),
+            Named::Decision => Record::Decision(
+                self.new_id(),
+                Decision {
+                    text: name,
+                    journey: self.session.journey.clone(),
+                    ..Decision::default()
+                },
+            ),
         };
         self.apply(&label, &[Edit::Put(record)]);
+    }
+
+    fn own_decision(&mut self, id: DecisionId, owner: &str) {
+        let Some(decision) = self.document.project().decisions.get(&id) else {
+            return;
+        };
+        let decision = (**decision).clone();
+        let mut edits = Vec::new();
+        let owner = self.owner_named(owner, &mut edits);
+        let decision = Decision { owner, ..decision };
+        edits.push(Edit::Put(Record::Decision(id, decision)));
+        self.apply(&decisions::change(stage::DECISION_OWNER), &edits);
     }
 
     fn merge_owners(&mut self, from: &OwnerId, into: &OwnerId) {

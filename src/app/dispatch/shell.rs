@@ -5,10 +5,11 @@ use std::sync::Arc;
 use eframe::egui;
 
 use crate::action::{Place, Preference, SidePanel};
-use crate::app::{App, panels, preferences};
+use crate::app::{App, preferences};
 use crate::model::{JourneyId, StageId};
 use crate::ui::canvas::canvas_id;
 use crate::ui::find::Searchable;
+use crate::ui::panes;
 use crate::ui::state::{Around, Find, MainView, Matches, Pane, Screen, Sheet};
 
 /// What is looked for, and in what.
@@ -55,7 +56,7 @@ impl App {
 
     /// Shows or hides the outline: for good where it stands beside the map, for now where it lies over it.
     pub(super) fn toggle_outline(&mut self, ctx: &egui::Context) {
-        if panels::lies_over(SidePanel::Outline, ctx.content_rect().width()) {
+        if panes::lies_over(SidePanel::Outline, ctx.content_rect().width()) {
             self.session.around = match self.session.around {
                 Around::Panels | Around::Nothing => Around::OutlineOver,
                 Around::OutlineOver => Around::Panels,

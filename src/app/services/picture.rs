@@ -10,6 +10,7 @@ use eframe::egui::{Color32, ColorImage};
 use crate::exchange::picture::{
     ImportFault, MAX_PICTURE_BYTES, Pixels, decode_picture, import_picture, import_pixels,
 };
+use crate::file::reason;
 use crate::model::Image;
 use crate::words::pictures as words;
 
@@ -19,14 +20,14 @@ use crate::words::pictures as words;
 /// The sentence that says why it can't be used.
 pub fn picture_at(path: &Path) -> Result<Box<Image>, String> {
     let name = name_of(path);
-    let metadata = fs::metadata(path).map_err(|error| words::refused(&name, &error.to_string()))?;
+    let metadata = fs::metadata(path).map_err(|error| words::refused(&name, &reason(&error)))?;
     if !metadata.is_file() {
         return Err(words::refused(&name, words::NO_FILE));
     }
     let mut bytes = Vec::new();
     File::open(path)
         .and_then(|file| file.take(MAX_PICTURE_BYTES + 1).read_to_end(&mut bytes))
-        .map_err(|error| words::refused(&name, &error.to_string()))?;
+        .map_err(|error| words::refused(&name, &reason(&error)))?;
     picture_in(&name, &bytes)
 }
 

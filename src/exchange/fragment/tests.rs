@@ -211,7 +211,7 @@ fn hostile_text_is_told_in_a_sentence() {
         ),
         ("// Throughline: 1 step\n(format: 1)", "no step"),
         ("// Throughline: 1 step\n(format: 7)", "format 7"),
-        ("// Throughline: 1 step", "can't be read"),
+        ("// Throughline: 1 step", "can’t be read"),
         (
             "#![enable(implicit_some)]\nProject(format: 1)",
             "whole project",
@@ -222,7 +222,7 @@ fn hostile_text_is_told_in_a_sentence() {
         assert!(sentence.contains(said), "{text} gave {sentence}");
     }
     let deep = format!("// Throughline: 1 step\n{}", "(a: ".repeat(100_000));
-    assert!(refused(&deep).contains("can't be read"));
+    assert!(refused(&deep).contains("can’t be read"));
 }
 
 #[test]

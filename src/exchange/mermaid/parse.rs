@@ -142,7 +142,7 @@ impl Reading<'_> {
     fn unexpected(&self, token: Token) -> Refused {
         let why = match token.kind {
             Kind::Journey => {
-                "A line can't begin with the word “journey”: write its first letter as #106;"
+                "A line can’t begin with the word “journey”: write its first letter as #106;"
             }
             Kind::TaskData | Kind::Colon => {
                 "Write a name before the colon, as in “Sales call: 3: Ana”"

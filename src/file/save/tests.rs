@@ -78,7 +78,7 @@ fn folders_are_not_replaced() {
     let error = replace(&missing, b"x").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the file can't be saved (making a file beside it: it does not exist): what was there is unchanged; save under another name or in another folder"
+        "the file can’t be saved (making a file beside it: it does not exist): what was there is unchanged; save under another name or in another folder"
     );
 }
 

@@ -173,12 +173,12 @@ fn pictures_that_can_not_be_shown_are_refused() {
         (
             "(bytes: \"\")",
             "bytes",
-            "the picture of “p” can't be used: it is not a readable PNG picture",
+            "the picture of “p” can’t be used: it is not a readable PNG picture",
         ),
         (
             "(kind: Jpeg, bytes: \"AAAA\")",
             "bytes",
-            "the picture of “p” can't be used: it is not a readable JPEG picture",
+            "the picture of “p” can’t be used: it is not a readable JPEG picture",
         ),
         (
             "(kind: Gif)",

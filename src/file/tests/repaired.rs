@@ -23,7 +23,7 @@ fn a_link_that_can_not_be_drawn_is_kept_aside() {
         ),
         (
             "\"l\": (from: \"a\", to: \"a\")",
-            "2:1: warning: a link can't run from a step to itself; the link “l” is kept in `ext`",
+            "2:1: warning: a link can’t run from a step to itself; the link “l” is kept in `ext`",
         ),
         (
             "\"l\": (from: \"a\", to: \"s\")",

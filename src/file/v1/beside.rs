@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
         })?;
         let kind = file.kind.into();
         let pixels = check_picture(kind, &bytes).map_err(|fault| {
-            let message = format!("the picture{} can't be used: {fault}", self.record());
+            let message = format!("the picture{} can’t be used: {fault}", self.record());
             self.refused("bytes", message)
         })?;
         let image = model::Image {

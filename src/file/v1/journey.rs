@@ -337,7 +337,7 @@ fn fault(
         return Some(format!("there is no step “{missing}”"));
     };
     if link.from == link.to {
-        return Some("a link can't run from a step to itself".to_owned());
+        return Some("a link can’t run from a step to itself".to_owned());
     }
     if !model::Link::may_join(link.kind, from.layer, to.layer) {
         let kind = model::ViolationKind::WrongLayer { kind: link.kind };

@@ -53,6 +53,7 @@ pub(super) fn lens_bar_ui(
         (words::FOR_WHOM, segments_label(ctx)),
     ];
     let lists = [moments_ui, sides_ui, segments_ui];
+    let mut placed = Vec::new();
     for ((name, label), list) in buttons.iter().zip(lists) {
         let style = TextStyle::regular(theme::BODY, Role::Text2);
         let line = Line::new(ui, ctx.theme, style, label, WIDEST);
@@ -62,6 +63,11 @@ pub(super) fn lens_bar_ui(
         }
         let top = row.center().y - HEIGHT / 2.0;
         let place = parts::rect(right - width, top, width, HEIGHT);
+        right = place.left() - APART;
+        placed.push(((*name, label), list, place, line));
+    }
+    // The keyboard goes through them from the left.
+    for ((name, label), list, place, line) in placed.into_iter().rev() {
         let response = button_ui(ui, ctx, place, (name, label), &line);
         Popup::menu(&response)
             .gap(2.0)
@@ -71,7 +77,6 @@ pub(super) fn lens_bar_ui(
                 ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
                 list(ui, ctx, actions);
             });
-        right = place.left() - APART;
     }
     right
 }

@@ -17,37 +17,38 @@ use crate::words::shell as words;
 const ICON_BELOW: f32 = 1080.0;
 const WIDTH: f32 = 208.0;
 
-/// The field, ending before `right`. Returns where it begins.
+/// Where it is, ending before `right`.
+pub(super) fn place(header: Rect, right: f32) -> Rect {
+    let middle = header.center().y;
+    if header.width() < ICON_BELOW {
+        parts::rect(right - 32.0, middle - 14.0, 28.0, 28.0)
+    } else {
+        let top = middle - theme::CONTROL / 2.0;
+        parts::rect(right - 8.0 - WIDTH, top, WIDTH, theme::CONTROL)
+    }
+}
+
+/// The field in its place.
 pub(super) fn field_ui(
     ui: &Ui,
     theme: Theme,
-    (header, right): (Rect, f32),
+    (header, place): (Rect, Rect),
     actions: &mut Vec<Action>,
-) -> f32 {
-    let middle = header.center().y;
-    let (left, is_clicked) = if header.width() < ICON_BELOW {
-        let place = parts::rect(right - 32.0, middle - 14.0, 28.0, 28.0);
+) {
+    let is_clicked = if header.width() < ICON_BELOW {
         let face = IconFace {
             icon: Icon::Search,
             name: super::named_with_keys(Command::Palette),
             ink: Some(Role::Text2),
         };
         let id = Id::unique("command icon");
-        let clicked = parts::icon_button(ui, theme, (id, place), face).clicked();
-        (place.left(), clicked)
+        parts::icon_button(ui, theme, (id, place), face).clicked()
     } else {
-        let place = parts::rect(
-            right - 8.0 - WIDTH,
-            middle - theme::CONTROL / 2.0,
-            WIDTH,
-            theme::CONTROL,
-        );
-        (place.left(), command_field(ui, theme, place))
+        command_field(ui, theme, place)
     };
     if is_clicked {
         actions.push(Action::Command(Command::Palette));
     }
-    left
 }
 
 /// Returns whether it was clicked.

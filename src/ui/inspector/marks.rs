@@ -89,11 +89,8 @@ fn row_ui(
     let size = vec2(ui.available_width(), 28.0);
     let layout = Layout::right_to_left(Align::Center);
     let row = ui.allocate_ui_with_layout(size, layout, |ui| {
-        let label = words::remove_mark(by, &target.name);
-        if widgets::cross_button_ui(ui, ctx.theme, control.with("remove"), &label).clicked() {
-            actions.push(target.set(label, StepField::Mark(id.clone(), None)));
-        }
         let room = ui.available_rect_before_wrap();
+        let room = room.with_max_x(room.right() - 24.0);
         let response = ui.interact(room, control, Sense::click());
         let said = said(mark);
         let heard = format!("{}: {said}", words::mark_of(by));
@@ -120,6 +117,10 @@ fn row_ui(
         focus_ring(ui, ctx.theme, &response, room);
         let is_pressed = response.clicked();
         response.on_hover_text(said);
+        let label = words::remove_mark(by, &target.name);
+        if widgets::cross_button_ui(ui, ctx.theme, control.with("remove"), &label).clicked() {
+            actions.push(target.set(label, StepField::Mark(id.clone(), None)));
+        }
         is_pressed
     });
     row.inner

@@ -11,16 +11,16 @@ use super::control_id;
 use super::shared;
 use super::target::{Target, To};
 use crate::action::{Action, PictureFor};
-use crate::edit::StepField;
-use crate::model::{Image, Step};
+use crate::edit::{Edit, Record, StepField};
+use crate::model::{Image, ImageId, Step};
 use crate::scene::Role;
 use crate::scene::shape::TextStyle;
 use crate::ui::pictures::{Look, look};
-use crate::ui::widgets::{self, Line, focus_ring};
+use crate::ui::widgets::{self, Field, Line, focus_ring};
 use crate::ui::{Ctx, theme};
 use crate::words::fields as words;
 use crate::words::inspector::MIXED;
-use crate::words::pictures::{LOADING, UNREADABLE};
+use crate::words::pictures::{LOADING, PICTURE_NAME, PICTURE_NAME_HINT, UNREADABLE, rename};
 
 /// The highest that a small picture is.
 const HIGHEST: f32 = 180.0;
@@ -41,8 +41,7 @@ pub(super) fn picture_ui(
     if let Some((id, image)) = found {
         let look = look(ui.ctx(), id, image, actions);
         thumbnail_ui(ui, ctx, (target, image), &look);
-        let style = TextStyle::regular(theme::CAPTION, Role::Text3);
-        widgets::caption_ui(ui, ctx.theme, 20.0, Line::left(&image.name, style));
+        name_ui(ui, ctx, (id, image), actions);
         enlarged_ui(ui, ctx, image, &look);
     } else if shared.is_none() {
         let style = TextStyle::regular(theme::BODY, Role::Text3);
@@ -59,6 +58,33 @@ pub(super) fn picture_ui(
         ui.add_space(4.0);
         let style = TextStyle::regular(theme::CAPTION, Role::Text3);
         widgets::paragraph_ui(ui, ctx.theme, words::PICTURE_WAYS, style, 16.0);
+    }
+}
+
+/// What the picture is called: where it can't be seen, its name is heard.
+pub(crate) fn name_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (id, image): (&ImageId, &Image),
+    actions: &mut Vec<Action>,
+) {
+    let label = rename(&image.name);
+    let field = Field {
+        id: Id::unique(("name of the picture", id)),
+        caption: "",
+        name: PICTURE_NAME,
+        hint: PICTURE_NAME_HINT,
+        rows: 1,
+        gesture: &label,
+    };
+    ui.add_space(4.0);
+    if let Some(name) = widgets::field_ui(ui, ctx.theme, field, &image.name, actions) {
+        let image = Image {
+            name,
+            ..image.clone()
+        };
+        let put = Edit::Put(Record::Image(id.clone(), image));
+        actions.push(Action::Edit(label, vec![put]));
     }
 }
 

@@ -114,17 +114,9 @@ fn one_ui(
         .filter(|step| step.by_segment.contains_key(id))
         .count();
     let control = control_id("segment").with(id.as_str());
-    if own > 0 {
-        let label = words::forget_segment(&target.name, &segment.name);
-        let cross = control.with("forget");
-        if widgets::cross_button_ui(ui, ctx.theme, cross, &label).clicked() {
-            actions.push(forget(target, id, label));
-        }
-    } else {
-        ui.add_space(24.0);
-    }
     let text = own_text(steps, id, own);
-    let room = ui.available_rect_before_wrap();
+    let whole = ui.available_rect_before_wrap();
+    let room = whole.with_max_x(whole.right() - 24.0);
     let style = TextStyle::regular(theme::CAPTION, Role::Text2);
     let width = room.width() * 0.5;
     let values = room
@@ -137,9 +129,21 @@ fn one_ui(
             .max_rect(beside)
             .layout(Layout::left_to_right(Align::Center)),
     );
-    let heard = words::rate_for(&segment.name);
-    if widgets::link_ui(&mut left, ctx.theme, control, &segment.name, &heard).clicked() {
+    let name = match segment.name.trim() {
+        "" => crate::words::UNNAMED,
+        name => name,
+    };
+    let heard = words::rate_for(name);
+    if widgets::link_ui(&mut left, ctx.theme, control, name, &heard).clicked() {
         actions.push(Action::RateFor(Some(id.clone())));
+    }
+    if own == 0 {
+        return;
+    }
+    let label = words::forget_segment(&target.name, name);
+    let cross = control.with("forget");
+    if widgets::cross_button_ui(ui, ctx.theme, cross, &label).clicked() {
+        actions.push(forget(target, id, label));
     }
 }
 

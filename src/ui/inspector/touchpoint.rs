@@ -36,8 +36,10 @@ pub(super) fn touchpoints_ui(
 
 fn one_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Arc<Step>, actions: &mut Vec<Action>) {
     let target = Target::one(ctx, step);
-    diamond_ui(ui, ctx, &target, Some(step.moment_of_truth), actions);
+    let top = ui.available_rect_before_wrap();
     step_title_ui(ui, ctx, step, 36.0, actions);
+    let marked = Some(step.moment_of_truth);
+    diamond_ui(ui, ctx, (&target, top), marked, actions);
     meta_ui(ui, ctx, &meta(ctx, step));
     ui.add_space(17.0);
     ratings::ratings_ui(ui, ctx, &[step], (&target, actions));
@@ -66,8 +68,9 @@ fn rest_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], (target, actions): 
 fn many_ui(ui: &mut Ui, ctx: &Ctx<'_>, steps: &[&Arc<Step>], actions: &mut Vec<Action>) {
     let target = Target::several(ctx, steps, words::touchpoints(steps.len()));
     let marked = shared::common(steps, |step| step.moment_of_truth);
-    diamond_ui(ui, ctx, &target, marked, actions);
+    let top = ui.available_rect_before_wrap();
     heading_ui(ui, ctx, &target.name);
+    diamond_ui(ui, ctx, (&target, top), marked, actions);
     meta_ui(ui, ctx, &names(steps));
     ui.add_space(17.0);
     ratings::ratings_ui(ui, ctx, steps, (&target, actions));
@@ -146,11 +149,10 @@ fn meta(ctx: &Ctx<'_>, step: &Step) -> String {
 fn diamond_ui(
     ui: &Ui,
     ctx: &Ctx<'_>,
-    target: &Target,
+    (target, room): (&Target, egui::Rect),
     marked: Option<bool>,
     actions: &mut Vec<Action>,
 ) {
-    let room = ui.available_rect_before_wrap();
     let centre = pos2(room.right() - 8.0, room.top() + 14.0);
     let id = control_id("moment of truth");
     let response = widgets::toggle_ui(ui, ctx.theme, (id, centre), Sign::MomentOfTruth, marked);

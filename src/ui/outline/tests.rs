@@ -373,7 +373,7 @@ fn what_lies_behind_is_selected_and_added() {
     let batch = click(&mut harness, "Nightly batch, lift +33.3");
     assert_eq!(batch, select(&["nightly-batch"]));
     for (name, command) in [
-        ("Add people's work", Command::AddBackstage),
+        ("Add people’s work", Command::AddBackstage),
         ("Add a system", Command::AddSystem),
     ] {
         assert_eq!(click(&mut harness, name), [Action::Command(command)]);

@@ -6,7 +6,7 @@ use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
 use crate::action::{Action, CopyAs, JourneyAction, Place, ProjectAction, ProjectSection, See};
-use crate::command::{Access, Command, Shortcut, Situation};
+use crate::command::{Access, Command, Menu, Shortcut, Situation};
 use crate::model::{Journey, JourneyId, Layer, Project};
 use crate::ui::project::section_name;
 use crate::words::{self, lens, project as doings, shell};
@@ -56,7 +56,18 @@ impl Candidates {
             .map(|command| of_command(command, situation));
         let mut all: Vec<Candidate> = commands.collect();
         // Those of the menus in the order of the menus.
-        all.sort_by_key(|candidate| (candidate.obstacle.is_some(), candidate.kind.is_empty()));
+        let listed: Vec<Option<Command>> = Menu::ALL
+            .iter()
+            .flat_map(|menu| menu.entries().iter().copied())
+            .collect();
+        let place = |candidate: &Candidate| match candidate.does {
+            Does::Run(command) => listed.iter().position(|one| *one == Some(command)),
+            Does::Ask(_) | Does::Go(_) => None,
+        };
+        all.sort_by_cached_key(|candidate| {
+            let place = place(candidate).unwrap_or(listed.len());
+            (candidate.obstacle.is_some(), place)
+        });
         if let Some((project, shown)) = project {
             journey_doings(project, shown, situation, &mut all);
             all.extend(ProjectSection::ALL.into_iter().map(of_section));

@@ -46,7 +46,10 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, edited: Edited<'_>, actions: &mut Vec<A
     levels_ui(ui, ctx, edited, actions);
     ui.add_space(8.0);
     owner_ui(ui, ctx, edited, actions);
-    due_ui(ui, ctx, edited, actions);
+    journey_ui(ui, ctx, edited, actions);
+    for date in DATES {
+        date_ui(ui, ctx, edited, date, actions);
+    }
     ui.add_space(12.0);
     delete_ui(ui, ctx, edited, actions);
 }
@@ -290,24 +293,99 @@ fn owner_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, improvement): Edited<'_>, actions: 
     ));
 }
 
-fn due_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, improvement): Edited<'_>, actions: &mut Vec<Action>) {
-    let label = words::set(words::DUE, called(improvement));
-    let field = Field {
-        id: id_of(id, "due"),
+/// The journey that it improves; what it touches is another journey's then, and goes.
+fn journey_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (id, improvement): Edited<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let journeys = ctx.project.journeys_in_order();
+    let name = |name: &str| {
+        if name.trim().is_empty() {
+            UNNAMED.to_owned()
+        } else {
+            name.to_owned()
+        }
+    };
+    let names: Vec<String> = journeys
+        .iter()
+        .map(|(_, journey)| name(&journey.name))
+        .collect();
+    let options: Vec<&str> = names.iter().map(String::as_str).collect();
+    let journey = improvement.journey.as_ref();
+    let current = journey.and_then(|wanted| journeys.iter().position(|(id, _)| *id == wanted));
+    let row = Row {
+        id: id_of(id, "journey"),
+        caption: words::JOURNEY,
+        name: words::JOURNEY_OF_IMPROVEMENT,
+        text: current
+            .and_then(|at| options.get(at))
+            .copied()
+            .unwrap_or(MISSING),
+        column: COLUMN,
+    };
+    let chosen = widgets::choice_ui(ui, ctx.theme, row, &options, current);
+    if let Some((journey, _)) = chosen.and_then(|at| journeys.get(at)) {
+        let changed = Improvement {
+            journey: Some((*journey).clone()),
+            steps: Vec::new(),
+            ..improvement.clone()
+        };
+        actions.push(put(
+            words::set(words::JOURNEY, called(improvement)),
+            id,
+            changed,
+        ));
+    }
+}
+
+/// A day of an improvement: what it is called, what is heard, and how it is read and set.
+struct Date {
+    caption: &'static str,
+    name: &'static str,
+    get: fn(&Improvement) -> &str,
+    set: fn(&mut Improvement, String),
+}
+
+const DATES: [Date; 2] = [
+    Date {
         caption: words::DUE,
         name: words::DUE_OF_IMPROVEMENT,
+        get: |it| &it.due,
+        set: |it, date| it.due = date,
+    },
+    Date {
+        caption: words::ADDED_ON,
+        name: words::ADDED_OF_IMPROVEMENT,
+        get: |it| &it.added,
+        set: |it, date| it.added = date,
+    },
+];
+
+fn date_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (id, improvement): Edited<'_>,
+    date: Date,
+    actions: &mut Vec<Action>,
+) {
+    let label = words::set(date.caption, called(improvement));
+    let field = Field {
+        id: id_of(id, date.caption),
+        caption: date.caption,
+        name: date.name,
         hint: time::DATE_HINT,
         rows: 1,
         gesture: &label,
     };
-    if let Some(due) = widgets::field_ui(ui, ctx.theme, field, &improvement.due, actions) {
-        let changed = Improvement {
-            due,
-            ..improvement.clone()
-        };
+    let current = (date.get)(improvement);
+    if let Some(typed) = widgets::field_ui(ui, ctx.theme, field, current, actions) {
+        let mut changed = improvement.clone();
+        (date.set)(&mut changed, typed);
         actions.push(put(label, id, changed));
     }
-    widgets::wrong_date_ui(ui, ctx.theme, &improvement.due);
+    widgets::wrong_date_ui(ui, ctx.theme, current);
 }
 
 fn delete_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, improvement): Edited<'_>, actions: &mut Vec<Action>) {

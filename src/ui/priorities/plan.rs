@@ -46,6 +46,9 @@ pub(super) fn plan_ui(
     let is_open = ctx.session.improvement.as_ref() == Some(&plan.id);
     let name = called(improvement);
     let body = rect.with_min_x(rect.left() + NUMBER - 4.0);
+    // Before the rest of the row, so that the keyboard gets there first.
+    let tick = Id::unique(("choose", plan.id.as_str()));
+    let tick = ui.interact(tick_rect(rect), tick, Sense::click());
     let id = Id::unique(("improvement", plan.id.as_str()));
     let response = ui.interact(body, id, Sense::click());
     response.widget_info(|| {
@@ -60,7 +63,7 @@ pub(super) fn plan_ui(
         let fill = theme::colour(ctx.theme, Role::Lane);
         ui.painter().rect_filled(place, theme::RADIUS, fill);
     }
-    tick_ui(ui, ctx, rect, (plan, improvement), actions);
+    tick_ui(ui, ctx, &tick, (plan, improvement), actions);
     adds_ui(ui, ctx, rect, (plan, name), actions);
     text_ui(ui, ctx, rect, (number, plan, improvement));
     parts::hairline(
@@ -139,17 +142,21 @@ fn adds_ui(
     number.show(ui, ctx, actions);
 }
 
+/// Where the tick of a row can be pressed.
+fn tick_rect(row: Rect) -> Rect {
+    let centre = pos2(row.left() + BOX / 2.0, row.center().y);
+    Rect::from_center_size(centre, egui::Vec2::splat(26.0))
+}
+
 fn tick_ui(
     ui: &Ui,
     ctx: &Ctx<'_>,
-    row: Rect,
+    response: &egui::Response,
     (plan, improvement): (&Plan, &Improvement),
     actions: &mut Vec<Action>,
 ) {
-    let centre = pos2(row.left() + BOX / 2.0, row.center().y);
-    let hit = Rect::from_center_size(centre, egui::Vec2::splat(26.0));
-    let id = Id::unique(("choose", plan.id.as_str()));
-    let response = ui.interact(hit, id, Sense::click());
+    let hit = response.rect;
+    let centre = hit.center();
     let name = words::part_of_to_be(called(improvement));
     response.widget_info(|| {
         WidgetInfo::selected(egui::Role::CheckBox, ui.is_enabled(), plan.chosen, &name)
@@ -176,7 +183,7 @@ fn tick_ui(
             egui::StrokeKind::Inside,
         );
     }
-    widgets::focus_ring(ui, ctx.theme, &response, hit);
+    widgets::focus_ring(ui, ctx.theme, response, hit);
     if response.clicked() {
         actions.push(chosen(&plan.id, improvement));
     }

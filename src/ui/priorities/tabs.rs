@@ -14,15 +14,16 @@ use crate::words::consistency as words;
 const MIDDLE: f32 = 44.0;
 const HEIGHT: f32 = 28.0;
 const PADDING: f32 = 12.0;
+const GAP: f32 = 4.0;
 
 /// Shows the words at the right of the title, which stands at the top of what is left.
 pub(super) fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let room = ui.available_rect_before_wrap();
-    let mut right = room.right();
-    for (page, word) in [
-        (PrioritiesPage::Consistency, words::CONSISTENCY),
+    let tabs = [
         (PrioritiesPage::FixFirst, words::FIX_FIRST),
-    ] {
+        (PrioritiesPage::Consistency, words::CONSISTENCY),
+    ]
+    .map(|(page, word)| {
         let is_chosen = ctx.session.priorities == page;
         let ink = if is_chosen { Role::Text } else { Role::Text2 };
         let style = if is_chosen {
@@ -32,11 +33,14 @@ pub(super) fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         };
         let line = Line::new(ui, ctx.theme, style, word, f32::INFINITY);
         let width = (line.width() + 2.0 * PADDING).ceil();
-        let place = Rect::from_min_size(
-            pos2(right - width, room.top() + MIDDLE - HEIGHT / 2.0),
-            vec2(width, HEIGHT),
-        );
-        right = place.left() - 4.0;
+        (page, word, is_chosen, line, width)
+    });
+    let all: f32 = tabs.iter().map(|(.., width)| width + GAP).sum();
+    let mut left = room.right() - all + GAP;
+    for (page, word, is_chosen, line, width) in tabs {
+        let corner = pos2(left, room.top() + MIDDLE - HEIGHT / 2.0);
+        let place = Rect::from_min_size(corner, vec2(width, HEIGHT));
+        left = place.right() + GAP;
         let response = ui.interact(place, Id::unique(("priorities page", word)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, is_chosen, word));
         ui.ctx()

@@ -50,49 +50,12 @@ fn row_ui(
     };
     let field = name_id(id);
     let mut room = Room::of(ui);
+    let [delete_at, down_at, up_at] = [SIGN, SIGN, SIGN].map(|width| room.take(width));
+    let said_at = room.take(96.0);
+    let ink = Some(Role::Text2);
     let uses = ctx.overview.usage.channel(id);
     let is_last = index + 1 == channels.len();
-    let delete = words::on(words::DELETE, &channel.name);
-    let ink = Some(Role::Text2);
-    let sign = (field.with("delete"), room.take(SIGN));
-    if rows::sign_ui(ui, ctx, sign, (Icon::Close, &delete), ink) {
-        let label = words::delete_channel(&channel.name, uses);
-        let edit = Edit::Remove(RecordId::Channel(id.clone()));
-        actions.push(Action::Edit(label, vec![edit]));
-        let next = if is_last {
-            index.checked_sub(1)
-        } else {
-            Some(index + 1)
-        };
-        let next = next.and_then(|next| channels.get(next));
-        rows::hand_on(ui, next.map(|(id, _)| name_id(id)));
-    }
-    let down = words::on(words::MOVE_DOWN, &channel.name);
-    let sign = (field.with("down"), room.take(SIGN));
-    let goes_down = rows::sign_ui(
-        ui,
-        ctx,
-        sign,
-        (Icon::ChevronDown, &down),
-        ink.filter(|_| !is_last),
-    );
-    let up = words::on(words::MOVE_UP, &channel.name);
-    let sign = (field.with("up"), room.take(SIGN));
-    let goes_up = rows::sign_ui(
-        ui,
-        ctx,
-        sign,
-        (Icon::ChevronUp, &up),
-        ink.filter(|_| index > 0),
-    );
     let (by_key_up, by_key_down) = moving_keys(ui, field);
-    if (goes_up || by_key_up) && index > 0 {
-        actions.push(Action::MoveChannel(id.clone(), index - 1));
-    } else if (goes_down || by_key_down) && !is_last {
-        actions.push(Action::MoveChannel(id.clone(), index + 1));
-    }
-    let said = (field.with("uses"), room.take(96.0));
-    rows::said_ui(ui, ctx, said, &words::channel_uses(uses));
     let label = words::rename_channel(&channel.name);
     let text = Field {
         id: field,
@@ -109,6 +72,45 @@ fn row_ui(
         };
         let put = Edit::Put(Record::Channel(id.clone(), channel));
         actions.push(Action::Edit(label, vec![put]));
+    }
+    let said = (field.with("uses"), said_at);
+    rows::said_ui(ui, ctx, said, &words::channel_uses(uses));
+    let up = words::on(words::MOVE_UP, &channel.name);
+    let sign = (field.with("up"), up_at);
+    let goes_up = rows::sign_ui(
+        ui,
+        ctx,
+        sign,
+        (Icon::ChevronUp, &up),
+        ink.filter(|_| index > 0),
+    );
+    let down = words::on(words::MOVE_DOWN, &channel.name);
+    let sign = (field.with("down"), down_at);
+    let goes_down = rows::sign_ui(
+        ui,
+        ctx,
+        sign,
+        (Icon::ChevronDown, &down),
+        ink.filter(|_| !is_last),
+    );
+    if (goes_up || by_key_up) && index > 0 {
+        actions.push(Action::MoveChannel(id.clone(), index - 1));
+    } else if (goes_down || by_key_down) && !is_last {
+        actions.push(Action::MoveChannel(id.clone(), index + 1));
+    }
+    let delete = words::on(words::DELETE, &channel.name);
+    let sign = (field.with("delete"), delete_at);
+    if rows::sign_ui(ui, ctx, sign, (Icon::Close, &delete), ink) {
+        let label = words::delete_channel(&channel.name, uses);
+        let edit = Edit::Remove(RecordId::Channel(id.clone()));
+        actions.push(Action::Edit(label, vec![edit]));
+        let next = if is_last {
+            index.checked_sub(1)
+        } else {
+            Some(index + 1)
+        };
+        let next = next.and_then(|next| channels.get(next));
+        rows::hand_on(ui, next.map(|(id, _)| name_id(id)));
     }
 }
 

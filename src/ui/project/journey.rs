@@ -8,10 +8,14 @@ use crate::action::{Action, CopyAs, JourneyAction, PictureFor};
 use crate::command::Command;
 use crate::edit::{Edit, JourneyEdit, JourneyField};
 use crate::model::{Journey, JourneyId, JourneyState, Persona};
+use crate::scene::Role;
+use crate::scene::shape::TextStyle;
+use crate::ui::inspector::picture_name_ui;
 use crate::ui::outline::round_ui;
 use crate::ui::parts::{self, Face, Loudness};
 use crate::ui::widgets::{self, Row, Segment, TextList};
 use crate::ui::{Ctx, theme};
+use crate::words::fields::PICTURE_WAYS;
 use crate::words::inspector as inspector_words;
 use crate::words::project as words;
 
@@ -326,5 +330,14 @@ fn picture_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         actions.push(change(ctx, label, field));
     }
     room.allocate_space(Vec2::ZERO);
-    ui.add_space(8.0);
+    let persona = &ctx.journey.persona;
+    let shown = persona.picture.as_ref();
+    let shown = shown.and_then(|id| Some((id, ctx.project.images.get(id)?)));
+    if let Some((id, image)) = shown {
+        picture_name_ui(ui, ctx, (id, image), actions);
+    } else {
+        let style = TextStyle::regular(theme::CAPTION, Role::Text3);
+        widgets::paragraph_ui(ui, ctx.theme, PICTURE_WAYS, style, 16.0);
+    }
+    ui.add_space(12.0);
 }

@@ -55,33 +55,13 @@ fn row_ui(
     let field = name_id(id);
     let mut room = Room::of(ui);
     let uses = ctx.overview.usage.owner(id);
-    let delete = words::on(words::DELETE, &owner.name);
-    let sign = (field.with("delete"), room.take(SIGN));
-    if rows::sign_ui(ui, ctx, sign, (Icon::Close, &delete), Some(Role::Text2)) {
-        let label = words::delete_owner(&owner.name, uses);
-        let edit = Edit::Remove(RecordId::Owner(id.clone()));
-        actions.push(Action::Edit(label, vec![edit]));
-        let next = owners.get(index + 1);
-        let next = next.or_else(|| index.checked_sub(1).and_then(|at| owners.get(at)));
-        rows::hand_on(ui, next.map(|(id, _)| name_id(id)));
-    }
-    if let Some(into) = merge_ui(ui, ctx, (owners, index), room.take(SIGN)) {
-        let merge = ProjectAction::MergeOwners(id.clone(), into);
-        actions.push(Action::Project(merge));
-    }
+    let [delete_at, merge_at] = [SIGN, SIGN].map(|width| room.take(width));
     let uses_width = if ui.available_width() < super::NARROW {
         140.0
     } else {
-        190.0
+        280.0
     };
-    let said = (field.with("uses"), room.take(uses_width));
-    let uses = words::owner_uses(uses);
-    let uses = if uses.is_empty() {
-        words::NOTHING
-    } else {
-        &uses
-    };
-    rows::said_ui(ui, ctx, said, uses);
+    let said_at = room.take(uses_width);
     let label = words::rename_owner(&owner.name);
     let text = Field {
         id: field,
@@ -98,6 +78,28 @@ fn row_ui(
         };
         let put = Edit::Put(Record::Owner(id.clone(), owner));
         actions.push(Action::Edit(label, vec![put]));
+    }
+    let said = (field.with("uses"), said_at);
+    let said_uses = words::owner_uses(uses);
+    let said_uses = if said_uses.is_empty() {
+        words::NOTHING
+    } else {
+        &said_uses
+    };
+    rows::said_ui(ui, ctx, said, said_uses);
+    if let Some(into) = merge_ui(ui, ctx, (owners, index), merge_at) {
+        let merge = ProjectAction::MergeOwners(id.clone(), into);
+        actions.push(Action::Project(merge));
+    }
+    let delete = words::on(words::DELETE, &owner.name);
+    let sign = (field.with("delete"), delete_at);
+    if rows::sign_ui(ui, ctx, sign, (Icon::Close, &delete), Some(Role::Text2)) {
+        let label = words::delete_owner(&owner.name, uses);
+        let edit = Edit::Remove(RecordId::Owner(id.clone()));
+        actions.push(Action::Edit(label, vec![edit]));
+        let next = owners.get(index + 1);
+        let next = next.or_else(|| index.checked_sub(1).and_then(|at| owners.get(at)));
+        rows::hand_on(ui, next.map(|(id, _)| name_id(id)));
     }
 }
 

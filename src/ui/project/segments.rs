@@ -10,8 +10,9 @@ use crate::edit::{Edit, Record, RecordId};
 use crate::model::{Segment, SegmentId, Share, Stance};
 use crate::scene::Role;
 use crate::scene::glyphs::Icon;
-use crate::ui::Ctx;
+use crate::scene::shape::TextStyle;
 use crate::ui::widgets::{self, Field, Row};
+use crate::ui::{Ctx, theme};
 use crate::words::inspector::{named, set};
 use crate::words::project as words;
 
@@ -37,6 +38,9 @@ pub(super) fn segments_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>)
     }
     let is_narrow = ui.available_width() < super::NARROW;
     let height = if is_narrow { TWO_LINES } else { ROW };
+    if !is_narrow && !segments.is_empty() {
+        headings_ui(ui, ctx);
+    }
     rows::rows_ui(
         ui,
         &segments,
@@ -44,6 +48,25 @@ pub(super) fn segments_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>)
         |ui, index, _| row_ui(ui, ctx, (&segments, index), actions),
     );
     rows::add_ui(ui, ctx, Named::Segment, words::ADD_SEGMENT, actions);
+}
+
+/// What stands in which column.
+fn headings_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let (line, _) =
+        ui.allocate_exact_size(egui::vec2(ui.available_width(), 20.0), egui::Sense::hover());
+    let mut room = Room { rect: line };
+    room.take(SIGN);
+    room.take(USES);
+    let style = TextStyle::regular(theme::CAPTION, Role::Text2);
+    let places = [
+        (room.take(SHARE), words::SHARE_PERCENT),
+        (room.take(STANCE), words::STANCE),
+        (room.rect, words::NAME),
+    ];
+    for (place, text) in places {
+        let place = place.with_min_x(place.left() + 8.0);
+        widgets::line(ui, ctx.theme, place, widgets::Line::left(text, style));
+    }
 }
 
 fn name_id(segment: &SegmentId) -> Id {
@@ -63,8 +86,24 @@ fn row_ui(
     let uses = ctx.overview.usage.segment(id);
     let is_narrow = ui.available_width() < super::NARROW;
     let mut first = Room::of(ui);
+    let delete_at = first.take(SIGN);
+    let mut second = Room { rect: first.rect };
+    if is_narrow {
+        second.rect = second.rect.translate(egui::vec2(0.0, ROW - 4.0));
+    }
+    let [said_at, share_at, stance_at] = [USES, SHARE, STANCE].map(|width| second.take(width));
+    let name_place = if is_narrow { first.rect } else { second.rect };
+    name_ui(ui, ctx, ((id, segment), name_place), actions);
+    stance_ui(ui, ctx, ((id, segment), stance_at), actions);
+    share_ui(ui, ctx, ((id, segment), share_at), actions);
+    rows::said_ui(
+        ui,
+        ctx,
+        (field.with("uses"), said_at),
+        &words::segment_uses(uses),
+    );
     let delete = words::on(words::DELETE, &segment.name);
-    let sign = (field.with("delete"), first.take(SIGN));
+    let sign = (field.with("delete"), delete_at);
     if rows::sign_ui(ui, ctx, sign, (Icon::Close, &delete), Some(Role::Text2)) {
         let label = words::delete_segment(&segment.name, uses);
         let edit = Edit::Remove(RecordId::Segment(id.clone()));
@@ -73,16 +112,6 @@ fn row_ui(
         let next = next.or_else(|| index.checked_sub(1).and_then(|at| segments.get(at)));
         rows::hand_on(ui, next.map(|(id, _)| name_id(id)));
     }
-    let mut second = Room { rect: first.rect };
-    if is_narrow {
-        second.rect = second.rect.translate(egui::vec2(0.0, ROW - 4.0));
-    }
-    let said = (field.with("uses"), second.take(USES));
-    rows::said_ui(ui, ctx, said, &words::segment_uses(uses));
-    share_ui(ui, ctx, ((id, segment), second.take(SHARE)), actions);
-    stance_ui(ui, ctx, ((id, segment), second.take(STANCE)), actions);
-    let name_place = if is_narrow { first.rect } else { second.rect };
-    name_ui(ui, ctx, ((id, segment), name_place), actions);
 }
 
 fn put(id: &SegmentId, label: String, segment: Segment) -> Action {

@@ -9,6 +9,7 @@ use crate::scene::shape::TextStyle;
 use crate::ui::parts::{self, Line, Ring};
 use crate::ui::state::Pane;
 use crate::ui::{Ctx, theme};
+use crate::words::decisions::DECISIONS;
 use crate::words::project as words;
 
 /// Between a word and the edge of its tab.
@@ -67,6 +68,7 @@ pub fn section_name(section: ProjectSection) -> &'static str {
         ProjectSection::Segments => words::SEGMENTS,
         ProjectSection::Channels => words::CHANNELS,
         ProjectSection::Owners => words::OWNERS,
+        ProjectSection::Decisions => DECISIONS,
         ProjectSection::Method => words::METHOD,
     }
 }
@@ -81,6 +83,7 @@ impl Tab {
             ProjectSection::Segments => Some(project.segments.len()),
             ProjectSection::Channels => Some(project.channels.len()),
             ProjectSection::Owners => Some(project.owners.len()),
+            ProjectSection::Decisions => Some(project.decisions.len()),
         };
         let is_chosen = ctx.session.section == section;
         let ink = if is_chosen { Role::Text } else { Role::Text2 };

@@ -24,7 +24,7 @@ fn all() -> Vec<Question> {
     vec![
         unsaved(),
         Question::Failed {
-            heading: "This file can't be opened".to_owned(),
+            heading: "This file can’t be opened".to_owned(),
             sentence: sentence.clone(),
         },
         Question::Overwrite {

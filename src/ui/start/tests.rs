@@ -177,7 +177,7 @@ fn a_file_that_is_gone_can_be_taken_off_the_list() {
     assert!(harness.query_by_label("Remove from the list").is_none());
     let gone = "gone, not found";
     harness.get_by_label(gone).click();
-    assert_eq!(asked(&mut harness), [], "it can't be opened");
+    assert_eq!(asked(&mut harness), [], "it can’t be opened");
     harness.get_by_label(gone).focus();
     harness.run_ok();
     harness.get_by_label("Remove from the list").click();
@@ -192,13 +192,13 @@ fn a_file_that_is_gone_can_be_taken_off_the_list() {
 #[test]
 fn all_recent_projects_can_be_shown() {
     let mut harness = screen(known(), FULL, 1.0);
-    assert!(harness.query_by_label("broken, can't be read").is_none());
+    assert!(harness.query_by_label("broken, can’t be read").is_none());
     harness.get_by_label("Show all 6").click();
     harness.run_ok();
-    harness.get_by_label("broken, can't be read");
+    harness.get_by_label("broken, can’t be read");
     harness.get_by_label("Show fewer").click();
     harness.run_ok();
-    assert!(harness.query_by_label("broken, can't be read").is_none());
+    assert!(harness.query_by_label("broken, can’t be read").is_none());
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Owns the row whose value is chosen from a list that opens under it.
 
 use eframe::egui;
-use egui::{Button, Popup, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Button, Popup, Rect, Response, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::text::{self, Line};
 use super::{Row, focus_ring};
@@ -45,14 +47,29 @@ pub fn choice_ui(
 /// One option of an opened list.
 pub fn option_ui(ui: &mut Ui, label: &str, is_chosen: bool) -> Response {
     ui.spacing_mut().item_spacing.y = 2.0;
+    let label = said(label);
     let button = Button::selectable(is_chosen, label)
         .truncate()
         .min_size(vec2(ui.available_width(), 26.0));
     ui.add(button)
 }
 
-/// The row at rest: caption, value, and a chevron while the pointer or the keyboard is on it.
+/// What has no name can be seen and chosen, too.
+fn said(text: &str) -> &str {
+    if text.trim().is_empty() {
+        words::UNNAMED
+    } else {
+        text
+    }
+}
+
+/// The row at rest: caption, value, and a chevron while the pointer or the keyboard is on it; a row without a caption
+/// always has the chevron, since nothing else says that something can be chosen there.
 pub(super) fn row_ui(ui: &mut Ui, theme: Theme, row: Row<'_>) -> Response {
+    let row = Row {
+        text: said(row.text),
+        ..row
+    };
     let rect = captioned(ui, theme, row);
     let response = ui.interact(rect, row.id, Sense::click());
     response.widget_info(|| {
@@ -64,6 +81,11 @@ pub(super) fn row_ui(ui: &mut Ui, theme: Theme, row: Row<'_>) -> Response {
     if is_hot {
         ui.painter()
             .rect_filled(rect, theme::RADIUS, theme::colour(theme, Role::Lane));
+    }
+    let edge = theme::field_edge(theme);
+    ui.painter()
+        .rect_stroke(rect, theme::RADIUS, edge, StrokeKind::Inside);
+    if is_hot || row.caption.is_empty() {
         let mut items: Vec<Item> = Vec::new();
         icon(
             &mut items,

@@ -111,22 +111,26 @@ fn line_ui(
     let is_waiting = index == waiting;
     let number = index + 1;
     let size = vec2(ui.available_width(), HEIGHT + 2.0);
-    let row = Layout::right_to_left(Align::Center);
+    let row = Layout::left_to_right(Align::Center);
     let mut removed = None;
     let response = ui
         .allocate_ui_with_layout(size, row, |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
             let room = ui.available_width() - 26.0;
+            let field = ui.allocate_ui_with_layout(vec2(room, size.y), row, |ui| {
+                field_ui(ui, theme, list, ((index, is_waiting), text), room)
+            });
             if is_waiting {
                 ui.allocate_exact_size(vec2(26.0, 24.0), Sense::hover());
             } else {
+                ui.add_space(2.0);
                 let label = words::remove_entry(number, list.name);
                 let id = list.id.with(("remove", index));
                 if super::press::cross_button_ui(ui, theme, id, &label).clicked() {
                     removed = Some(Asked::Without(index));
                 }
-                ui.add_space(2.0);
             }
-            field_ui(ui, theme, list, ((index, is_waiting), text), room)
+            field.inner
         })
         .inner;
     focus_ring(ui, theme, &response, response.rect.shrink(1.0));

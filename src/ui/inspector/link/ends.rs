@@ -146,13 +146,8 @@ impl End<'_> {
         let size = vec2(ui.available_width(), 26.0);
         let layout = Layout::right_to_left(Align::Center);
         ui.allocate_ui_with_layout(size, layout, |ui| {
-            let there = go_to(&current);
-            if widgets::icon_button_ui(ui, ctx.theme, id.with("go"), Icon::ChevronRight, &there)
-                .clicked()
-            {
-                actions.push(Action::Select(vec![self.step.clone()]));
-            }
             let room = ui.available_rect_before_wrap();
+            let room = room.with_max_x(room.right() - 24.0);
             let mut left = ui.new_child(
                 egui::UiBuilder::new()
                     .max_rect(room)
@@ -166,6 +161,12 @@ impl End<'_> {
                 column: column(&left),
             };
             self.pick_ui(&mut left, ctx, (link, row), actions);
+            let there = go_to(&current);
+            if widgets::icon_button_ui(ui, ctx.theme, id.with("go"), Icon::ChevronRight, &there)
+                .clicked()
+            {
+                actions.push(Action::Select(vec![self.step.clone()]));
+            }
         });
     }
 
