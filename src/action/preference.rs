@@ -35,7 +35,7 @@ impl WheelChoice {
 }
 
 /// A panel beside the map.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SidePanel {
     /// At the left.
     Outline,

@@ -1,20 +1,20 @@
 //! Owns which panels stand where: beside the map in a wide window, over it in a narrow one, none in focus mode. What the
 //! user makes of their widths is remembered.
 
+mod edges;
+
 use eframe::egui;
 use egui::{Area, Frame, Id, Order, Panel, Rect, pos2};
 
-use crate::action::{Action, Preference, SidePanel};
+use crate::action::{Action, SidePanel};
 use crate::command::Command;
 use crate::scene::Role;
-use crate::ui::state::{Around, MainView, Pane, PanelState};
+use crate::ui::state::{Around, MainView, Pane};
 use crate::ui::{
     Ctx, canvas, compare, find, header, import, inspector, outline, panes, priorities, project,
     recovery, status, table, theme, voices, why, widgets,
 };
 use crate::words::{panels as words, shell};
-
-use super::preferences::{INSPECTOR_WIDTHS, OUTLINE_WIDTHS};
 
 /// The panes in the order in which F6 goes through them, and where they are.
 pub(super) type Panes = Vec<(Pane, Rect)>;
@@ -68,6 +68,7 @@ pub(super) fn panels_ui(
         find::find_ui(ui, ctx, centre, actions);
     }
     import::sheet_ui(ui, ctx, centre, actions);
+    edges::edges_ui(ui, ctx, panes, actions);
     // Whatever was typed into is perhaps not on the screen any more.
     widgets::settle(ui, actions);
 }
@@ -90,27 +91,19 @@ fn chrome_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, panes: &mut Panes, actions: &mut 
     let has_outline = !state.is_hidden && ctx.session.view.has_outline();
     if has_outline && !panes::lies_over(SidePanel::Outline, window) {
         let shown = Panel::left("outline")
-            .resizable(true)
-            .default_size(f32::from(state.width))
-            .size_range(range(OUTLINE_WIDTHS))
+            .resizable(false)
+            .exact_size(edges::width(ui, ctx, SidePanel::Outline))
             .frame(filled(ctx, Role::Panel))
             .show_separator_line(false)
             .show(ui, |ui| outline::outline_ui(ui, ctx, actions));
         panes.push((Pane::Outline, shown.response.rect));
-        remember(
-            ui,
-            (SidePanel::Outline, state),
-            shown.response.rect,
-            actions,
-        );
     }
     let state = ctx.preferences.inspector;
     let has_inspector = !state.is_hidden && ctx.session.view.has_inspector();
     if has_inspector && !panes::lies_over(SidePanel::Inspector, window) {
         let shown = Panel::right("inspector")
-            .resizable(true)
-            .default_size(f32::from(state.width))
-            .size_range(range(INSPECTOR_WIDTHS))
+            .resizable(false)
+            .exact_size(edges::width(ui, ctx, SidePanel::Inspector))
             .frame(filled(ctx, Role::Surface))
             .show(ui, |ui| {
                 let rect = ui.max_rect();
@@ -118,12 +111,6 @@ fn chrome_ui(ui: &mut egui::Ui, ctx: &Ctx<'_>, panes: &mut Panes, actions: &mut 
                 inspector::inspector_ui(ui, ctx, actions);
             });
         panes.push((Pane::Inspector, shown.response.rect));
-        remember(
-            ui,
-            (SidePanel::Inspector, state),
-            shown.response.rect,
-            actions,
-        );
     }
     panes.push(status);
 }
@@ -189,27 +176,4 @@ fn status_row(ctx: &Ctx<'_>, id: Id) -> Panel {
 
 fn filled(ctx: &Ctx<'_>, role: Role) -> Frame {
     Frame::new().fill(theme::colour(ctx.theme, role))
-}
-
-fn range((least, most): (u16, u16)) -> std::ops::RangeInclusive<f32> {
-    f32::from(least)..=f32::from(most)
-}
-
-/// Remembers the width that the user has given a panel, once it is let go.
-fn remember(
-    ui: &egui::Ui,
-    (panel, state): (SidePanel, PanelState),
-    rect: Rect,
-    actions: &mut Vec<Action>,
-) {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a panel is a few hundred points wide"
-    )]
-    let width = rect.width().round() as u16;
-    let is_let_go = ui.input(|input| input.pointer.any_released());
-    if width != state.width && is_let_go {
-        actions.push(Action::Prefer(Preference::PanelWidth(panel, width)));
-    }
 }

@@ -82,6 +82,10 @@ pub const RATING_KEYS: [(&str, &str); 6] = [
     ("Clear one of these", "its letter, then Backspace"),
 ];
 
+/// The edge that makes the outline wider or narrower.
+pub const OUTLINE_WIDTH: &str = "Width of the outline";
+/// The edge that makes the inspector wider or narrower.
+pub const INSPECTOR_WIDTH: &str = "Width of the inspector";
 /// The heading of the keys of the outline.
 pub const IN_THE_OUTLINE: &str = "In the outline";
 /// The keys of the outline, and what they do.

@@ -18,6 +18,7 @@ mod fake;
 mod fields;
 mod figures;
 mod files;
+mod focus;
 mod format;
 mod gestures;
 mod import;

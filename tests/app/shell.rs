@@ -9,7 +9,7 @@ use throughline::ui::state::MainView;
 
 use crate::Window;
 use crate::fake::Fake;
-use crate::stage::{ask, names, press, press_with, select, type_text, window, with_template};
+use crate::stage::{ask, drag, names, press, press_with, select, type_text, window, with_template};
 
 fn selected(window: &Window) -> Vec<String> {
     let journey = crate::stage::journey(window);
@@ -223,4 +223,30 @@ fn check(window: &Window, what: &str, percent: u16) {
         "{what} at {percent} %:\n{}",
         problems.join("\n")
     );
+}
+
+#[test]
+fn the_edge_of_a_panel_is_dragged_from_either_side_and_moved_by_the_arrow_keys() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    let before = std::sync::Arc::clone(window.state().project());
+    for (name, by) in [
+        ("Width of the outline", 60.0),
+        ("Width of the inspector", -60.0),
+    ] {
+        let edge = |window: &Window| window.get_by_label(name).rect().center();
+        for beside in [-3.0, 3.0] {
+            let from = edge(&window);
+            let taken = from + vec2(beside, 200.0);
+            drag(&mut window, taken, taken + vec2(by / 2.0, 0.0));
+            let moved = edge(&window).x - from.x - beside;
+            assert!((moved - by / 2.0).abs() <= 1.0, "{name}: {moved}");
+        }
+        let from = edge(&window);
+        window.get_by_label(name).focus();
+        window.run_ok();
+        press(&mut window, Key::ArrowRight);
+        let moved = edge(&window).x - from.x;
+        assert!((moved - 8.0).abs() <= 1.0, "{name}: {moved}");
+    }
+    assert!(std::sync::Arc::ptr_eq(&before, window.state().project()));
 }

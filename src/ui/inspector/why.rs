@@ -33,6 +33,7 @@ pub(in crate::ui) fn why_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &StepId, actions: 
     let fill = theme::colour(ctx.theme, Role::Lane);
     Frame::new()
         .fill(fill)
+        .stroke(theme::field_edge(ctx.theme))
         .corner_radius(8.0)
         .inner_margin(margin)
         .show(ui, |ui| {

@@ -55,7 +55,7 @@ pub fn option_ui(ui: &mut Ui, label: &str, is_chosen: bool) -> Response {
 }
 
 /// What has no name can be seen and chosen, too.
-fn said(text: &str) -> &str {
+pub(super) fn said(text: &str) -> &str {
     if text.trim().is_empty() {
         words::UNNAMED
     } else {

@@ -7,7 +7,7 @@ use egui::{
     TextEdit, Ui, UiBuilder,
 };
 
-use super::choice::{captioned, option_ui, row_ui};
+use super::choice::{captioned, option_ui, row_ui, said};
 use super::field::hint;
 use super::{Row, focus_ring};
 use crate::scene::Role;
@@ -245,6 +245,7 @@ fn entries(text: &str, picks: Picks<'_>) -> Entries {
         });
     }
     for (index, option) in picks.options.iter().enumerate() {
+        let option = said(option);
         let lower = option.to_lowercase();
         if !lower.contains(&typed) {
             continue;
@@ -252,7 +253,7 @@ fn entries(text: &str, picks: Picks<'_>) -> Entries {
         is_known |= lower == typed;
         if all.len() < MOST_SHOWN {
             all.push(Entry {
-                label: (*option).to_owned(),
+                label: option.to_owned(),
                 pick: Pick::Existing(index),
             });
         } else {
