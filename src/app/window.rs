@@ -17,7 +17,8 @@ use crate::templates::{TEMPLATES, Template, template};
 use crate::ui::recovery::Notices;
 use crate::ui::state::{MainView, Preview, RecentState, Screen, Sheet};
 use crate::ui::{
-    Ctx, export, find, paint, palette, panes, preferences, question, sheet, show, start, theme, versions,
+    Ctx, export, find, paint, palette, panes, preferences, question, sheet, show, start, theme,
+    versions,
 };
 use crate::words;
 

@@ -224,6 +224,7 @@ pub(super) fn why(error: &SaveError) -> String {
 }
 
 /// What the system said, in words where it is something that happens.
+#[must_use]
 pub fn reason(error: &io::Error) -> String {
     use io::ErrorKind as Kind;
     const WORDS: [(Kind, &str); 6] = [

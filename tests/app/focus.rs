@@ -18,7 +18,7 @@ use crate::stage::{ask, press, press_with, select, with_template};
 const MOST: usize = 260;
 
 fn focused(window: &Window) -> Option<(Id, Rect)> {
-    let id = window.ctx.memory(|memory| memory.focused())?;
+    let id = window.ctx.memory(eframe::egui::Memory::focused)?;
     let rect = window.ctx.read_response(id)?.rect;
     Some((id, rect))
 }
@@ -112,7 +112,7 @@ fn whatever_tab_reaches_has_a_ring_and_nothing_holds_the_keyboard() {
         actions.extend(page.clone());
         ask(&mut window, actions);
         let (bare, count) = walk(&mut window, colour);
-        if count < 8 || count >= MOST {
+        if !(8..MOST).contains(&count) {
             wrong.push(format!("{page:?}: Tab reaches {count} places"));
         }
         let bare: BTreeSet<String> = bare.iter().map(|rect| named(&window, rect)).collect();

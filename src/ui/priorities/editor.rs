@@ -341,6 +341,7 @@ fn journey_ui(
 }
 
 /// A day of an improvement: what it is called, what is heard, and how it is read and set.
+#[derive(Clone, Copy)]
 struct Date {
     caption: &'static str,
     name: &'static str,
