@@ -238,7 +238,7 @@ pub fn quadratic(from: Point, control: Point, to: Point) -> PathCommand {
 /// A figure as a length.
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "shares and levels are small; a millionth of a unit can't be seen"
+    reason = "shares and levels are small; a millionth of a unit can’t be seen"
 )]
 pub(super) fn narrow(value: f64) -> f32 {
     value as f32

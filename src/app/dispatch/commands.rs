@@ -116,7 +116,7 @@ impl App {
 
     #[expect(
         clippy::wildcard_enum_match_arm,
-        reason = "the commands that are not the map's are carried out above"
+        reason = "the commands that are not the map’s are carried out above"
     )]
     fn command_on_map(&mut self, ctx: &egui::Context, command: Command) {
         match command {

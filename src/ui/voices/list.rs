@@ -82,7 +82,7 @@ pub(super) fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     }
     let open = ctx.session.voices.open.as_ref();
     let open = open.and_then(|open| rows.iter().position(|id| id == open));
-    let key = Id::unique("height of a voice's fields");
+    let key = Id::unique("height of a voice’s fields");
     let editor = ui.data(|data| data.get_temp(key)).unwrap_or(EDITOR);
     ScrollArea::vertical()
         .id_salt("voices")
