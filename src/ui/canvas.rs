@@ -235,7 +235,11 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     verbatim::verbatim_ui(ui, ctx, &regions, actions);
     // A menu has the keys while it is open, and the find bar from the moment on at which it was asked for.
     let is_others = has_menu(ui) || ctx.session.find.as_ref().is_some_and(|find| find.focus);
-    if response.has_focus() && !busy && !is_others && !ctx.session.is_asking() {
+    // While the pointer holds something elsewhere, Escape lets go of that and not of the selection.
+    let holds_another =
+        ui.input(|input| input.pointer.any_down()) && !response.is_pointer_button_down_on();
+    let has_keys = response.has_focus() && !busy && !is_others && !holds_another;
+    if has_keys && !ctx.session.is_asking() {
         keys::canvas_keys(ui, ctx, actions);
     }
 }

@@ -1,7 +1,8 @@
 //! What is seen while a hand is at it: cards on the move, links being drawn, names being edited.
 
 use eframe::egui::epaint::{RectShape, Shape};
-use eframe::egui::{Key, Pos2, Rect, pos2, vec2};
+use eframe::egui::{self, Key, Pos2, Rect, pos2, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use throughline::action::Action;
 use throughline::command::Command;
 use throughline::file;
@@ -242,4 +243,37 @@ fn escape_while_the_map_is_dragged_goes_back_to_where_it_was() {
         window.run_ok();
         assert_eq!(window.state().session().camera, before);
     }
+}
+
+#[test]
+fn escape_while_a_slider_is_dragged_takes_that_back_and_leaves_the_selection() {
+    let mut window = with_template(&Fake::default(), "credit-card");
+    let before = file::write(window.state().project());
+    select(&mut window, "Waiting for the card");
+    let selected = window.state().session().selection.clone();
+    let is_expectation = |label: &str| label.contains("xpect") && !label.contains(": ");
+    let track = window
+        .get_all_by_role(egui::accesskit::Role::Slider)
+        .find(|node| {
+            node.accesskit_node()
+                .label()
+                .is_some_and(|it| is_expectation(&it))
+        })
+        .unwrap()
+        .rect();
+    hold(
+        &mut window,
+        track.center(),
+        track.left_center() + vec2(20.0, 0.0),
+    );
+    assert_ne!(file::write(window.state().project()), before);
+    window.key_press(Key::Escape);
+    window.step();
+    window.step();
+    assert_eq!(file::write(window.state().project()), before);
+    assert_eq!(window.state().session().selection, selected);
+    window.drop_at(track.center());
+    window.run_ok();
+    assert_eq!(file::write(window.state().project()), before);
+    assert_eq!(window.state().session().selection, selected);
 }
