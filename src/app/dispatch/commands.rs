@@ -6,7 +6,7 @@ use super::clipboard::PasteAs;
 use crate::action::{From, Preference, PrioritiesPage};
 use crate::app::{App, Pending};
 use crate::command::Command;
-use crate::edit::StepField;
+use crate::edit::{History, StepField};
 use crate::insight::words::signed;
 use crate::model::{Emotion, Layer};
 use crate::ui::state::{MainView, Pane, Screen, Sheet, ThemeChoice, Tool};
@@ -30,8 +30,8 @@ impl App {
             Command::Print => self.open_print(),
             Command::CloseProject => self.guarded(Pending::Close),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Command::Undo => self.undo(),
-            Command::Redo => self.redo(),
+            Command::Undo => self.through_history(History::undo),
+            Command::Redo => self.through_history(History::redo),
             Command::ThemeSystem => self.choose_theme(ThemeChoice::System),
             Command::ThemeLight => self.choose_theme(ThemeChoice::Light),
             Command::ThemeDark => self.choose_theme(ThemeChoice::Dark),
@@ -172,19 +172,10 @@ impl App {
         }
     }
 
-    fn undo(&mut self) {
+    /// Takes a step through the history, back or forth.
+    fn through_history<T>(&mut self, step: impl FnOnce(&mut History) -> Option<T>) {
         self.keep_name();
-        if self.document.history.undo().is_some() {
-            // What it says of the change is no longer so.
-            self.session.message = None;
-            self.glides.want();
-            self.after_change();
-        }
-    }
-
-    fn redo(&mut self) {
-        self.keep_name();
-        if self.document.history.redo().is_some() {
+        if step(&mut self.document.history).is_some() {
             // What it says of the change is no longer so.
             self.session.message = None;
             self.glides.want();
