@@ -26,6 +26,7 @@ pub mod stage;
 pub mod table;
 pub mod tidy;
 pub mod time;
+pub mod undo;
 pub mod versions;
 pub mod voices;
 pub mod why;
@@ -88,6 +89,17 @@ pub fn told(parts: &[&str]) -> String {
     let parts = parts.iter().map(|part| part.trim());
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
+}
+
+/// The text, or its beginning where it is longer than a label may be.
+#[must_use]
+pub fn shortened(text: &str) -> String {
+    const MOST: usize = 32;
+    if text.chars().count() <= MOST {
+        text.to_owned()
+    } else {
+        text.chars().take(MOST).chain(['…']).collect()
+    }
 }
 
 /// A time in the unit that people would say it in: “45 minutes”, “1.5 hours”, “9 days”.

@@ -15,6 +15,7 @@ use rules::{
     MAX_FILE_LINES, apostrophes_are_typographic, colours_come_from_the_palette, file_length,
     function_length, layers, no_mod_rs, no_panics, outside_names, petgraph_stays_in_its_file,
     project_is_written_by_the_dispatcher, says_what_it_owns, the_file_format_stays_in_its_layer,
+    words_come_from_the_text_table,
 };
 use tokens::Source;
 
@@ -404,6 +405,37 @@ fn a_colour_elsewhere_is_caught() {
             (
                 "src/exchange/mermaid.rs",
                 "let colon = \"#58;\"; // #1B1F27",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn words_are_written_in_the_text_table() {
+    hold(words_come_from_the_text_table);
+}
+
+#[test]
+fn words_of_a_panel_are_caught() {
+    catches(
+        words_come_from_the_text_table,
+        &[
+            ("src/ui/header.rs", "let label = \"Save as…\";", 1),
+            ("src/app/dispatch.rs", "\nformat!(\"Move {steps}\")", 2),
+            ("src/ui/voices.rs", "format!(\"“{quote}”\")", 1),
+        ],
+    );
+    lets_pass(
+        words_come_from_the_text_table,
+        &[
+            ("src/words/undo.rs", "let label = \"Move the stage\";"),
+            (
+                "src/ui/header.rs",
+                "// Save as\nlet id = \"save as\"; let key = \"Esc\";",
+            ),
+            (
+                "src/ui/header.rs",
+                "#[cfg(test)]\nmod tests { const NAME: &str = \"Sales call\"; }",
             ),
         ],
     );

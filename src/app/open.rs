@@ -54,10 +54,7 @@ pub fn open_window(
     };
     // A window that had been shown has failed for another reason than its renderer.
     if started.load(Ordering::Relaxed) || run((file, first_shown), second, &started).is_err() {
-        return Err(format!(
-            "The window can’t be shown: {}. The subcommands work without a display: throughline --help",
-            reason(&error)
-        ));
+        return Err(words::no_window(&reason(&error)));
     }
     Ok(())
 }
@@ -68,7 +65,7 @@ fn reason(error: &eframe::Error) -> String {
         error,
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_)
     ) {
-        "there is no display".to_owned()
+        words::NO_DISPLAY.to_owned()
     } else {
         error.to_string()
     }

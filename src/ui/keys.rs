@@ -189,7 +189,7 @@ fn rate(event: &Event, rating: RatingKey) -> Option<Action> {
         ),
     };
     let value = match (value, rating) {
-        (None, _) => "not rated".to_owned(),
+        (None, _) => crate::words::NOT_RATED.to_owned(),
         (Some(value), RatingKey::Hygiene | RatingKey::Delight) => format!("{value}"),
         (Some(value), RatingKey::Belief | RatingKey::Expectation) => signed(value, 0),
     };

@@ -26,6 +26,7 @@ use crate::command::Command;
 use crate::insight::{Figure, Lens, Moment};
 use crate::model::{ImprovementId, JourneyId, LinkId, SegmentId, StepId};
 use crate::scene::Scene;
+use crate::words::shell as words;
 
 /// What the window shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -82,12 +83,12 @@ impl MainView {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Map => "Map",
-            Self::Table => "Table",
-            Self::Voices => "Voices",
-            Self::Priorities => "Priorities",
-            Self::Project => "Project",
-            Self::Compare => "Compare",
+            Self::Map => words::VIEW_MAP,
+            Self::Table => words::VIEW_TABLE,
+            Self::Voices => words::VIEW_VOICES,
+            Self::Priorities => words::VIEW_PRIORITIES,
+            Self::Project => words::VIEW_PROJECT,
+            Self::Compare => words::VIEW_COMPARE,
         }
     }
 

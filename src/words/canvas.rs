@@ -4,6 +4,8 @@ use crate::model::{LinkKind, PromiseState};
 
 /// How the customer feels.
 pub const EMOTION: &str = "Emotion";
+/// How the organisation believes that the customer feels, as a rating.
+pub const BELIEF: &str = "Belief";
 /// How the customer expected to feel.
 pub const EXPECTED: &str = "Expected";
 /// How the organisation believes the customer feels.

@@ -199,15 +199,9 @@ pub const fn stance(stance: Stance) -> &'static str {
 /// The name in quotes, shortened.
 #[must_use]
 pub fn quoted(name: &str) -> String {
-    const MOST: usize = 32;
     let name = name.trim();
     let name = if name.is_empty() { UNNAMED } else { name };
-    if name.chars().count() <= MOST {
-        format!("‘{name}’")
-    } else {
-        let start: String = name.chars().take(MOST).collect();
-        format!("‘{start}…’")
-    }
+    format!("‘{}’", super::shortened(name))
 }
 
 /// An undo step.

@@ -26,6 +26,18 @@ pub const LEAVE_FOCUS: &str = "Show everything again";
 pub const INSPECTOR: &str = "Inspector";
 /// The pane at the foot of the window.
 pub const STATUS: &str = "Status";
+/// The tabs of the views.
+pub const VIEW_MAP: &str = "Map";
+/// Every step as a row.
+pub const VIEW_TABLE: &str = "Table";
+/// What customers say.
+pub const VIEW_VOICES: &str = "Voices";
+/// What to fix first.
+pub const VIEW_PRIORITIES: &str = "Priorities";
+/// What goes for all journeys.
+pub const VIEW_PROJECT: &str = "Project";
+/// Two versions beside each other.
+pub const VIEW_COMPARE: &str = "Compare";
 /// The map, in a window too low for map and band.
 pub const TAB_MAP: &str = "Map";
 /// The band, in a window too low for map and band.

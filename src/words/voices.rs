@@ -336,6 +336,12 @@ pub fn more_segments(count: usize) -> String {
     }
 }
 
+/// The exact words of a customer.
+#[must_use]
+pub fn in_quotes(quote: &str) -> String {
+    format!("“{quote}”")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

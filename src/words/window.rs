@@ -158,6 +158,35 @@ pub fn opened_with(findings: &[String]) -> Option<String> {
     })
 }
 
+/// A file that can't be opened.
+#[must_use]
+pub fn cant_be_opened(name: &str) -> String {
+    format!("‘{name}’ can’t be opened")
+}
+
+/// A file that can't be saved.
+#[must_use]
+pub fn cant_be_saved(name: &str) -> String {
+    format!("‘{name}’ can’t be saved")
+}
+
+/// Said on the command line where there is no window for that reason.
+#[must_use]
+pub fn no_window(reason: &str) -> String {
+    format!(
+        "The window can’t be shown: {reason}. The subcommands work without a display: throughline --help"
+    )
+}
+
+/// The reason where nothing can show a window.
+pub const NO_DISPLAY: &str = "there is no display";
+/// The files that a dialog shows where a project is chosen.
+pub const PROJECT_FILES: &str = "Throughline projects";
+/// The files that it shows where a picture is chosen.
+pub const PICTURE_FILES: &str = "Pictures";
+/// The files that it shows where an export is written.
+pub const EXPORT_FILES: &str = "Exports";
+
 /// Said after opening a project with names in Hebrew, Arabic or another script that is written from right to left.
 pub const RIGHT_TO_LEFT: &str = "Text that runs from right to left is shown word by word here. Exports show it as it is written";
 

@@ -317,6 +317,31 @@ pub fn no_panics(path: &str, text: &str) -> Vec<String> {
     found
 }
 
+/// What stands on a key.
+const KEYS: &[&str] = &["Enter", "Esc", "Delete", "Alt ↑", "Alt ↓"];
+
+pub fn words_come_from_the_text_table(path: &str, text: &str) -> Vec<String> {
+    if !path.starts_with("src/ui") && !path.starts_with("src/app") {
+        return Vec::new();
+    }
+    let source = Source::new(text);
+    let code = source.code();
+    let said = code.iter().filter(|token| is_said(token));
+    let where_to = "words of its own; put them in src/words";
+    said.map(|token| format!("{path}:{}: {where_to}: “{}”", token.line, token.text))
+        .collect()
+}
+
+/// Whether somebody may read it: a sentence or name, or something in quotes.
+fn is_said(token: &Token) -> bool {
+    let text = token.text.as_str();
+    let mut letters = text.chars();
+    let begins = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase);
+    let quotes = text.contains(['‘', '“']);
+    token.is_text() && (begins || quotes) && !KEYS.contains(&text)
+}
+
 pub fn colours_come_from_the_palette(path: &str, text: &str) -> Vec<String> {
     if path.starts_with("src/scene/palette") {
         return Vec::new();

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use super::names::shortened;
 use crate::action::NameEnd;
 use crate::app::App;
 use crate::app::services::{Clip, Painting, Request};
@@ -15,7 +14,7 @@ use crate::exchange::document::{ExportOrder, Format};
 use crate::exchange::fragment::{Copied, Fragment, Poured, Spot, Stages, pour, pour_on_the_way};
 use crate::exchange::lines;
 use crate::model::{ChannelId, Journey, JourneyId, MAX_STEPS, Project, Step, StepId};
-use crate::words::{self, capture};
+use crate::words::{self, capture, undo};
 
 /// How many passes the clipboard may take to answer.
 const ANSWERED_WITHIN: u64 = 8;
@@ -176,7 +175,7 @@ impl App {
             stages,
             ..Place::own(&selected)
         };
-        let label = capture::paste(&what(&fragment.names()));
+        let label = capture::paste(&undo::steps(&fragment.names()));
         self.add_fragment(&label, fragment, place);
     }
 
@@ -204,7 +203,7 @@ impl App {
             return;
         }
         let fragment = Fragment::of_names(names);
-        let label = capture::paste(&what_touchpoints(&fragment.names()));
+        let label = capture::paste(&undo::touchpoints(&fragment.names()));
         self.add_on_the_way(&label, &fragment);
     }
 
@@ -309,19 +308,4 @@ fn before(journey: &Journey, steps: &[StepId]) -> Option<StepId> {
         .skip(first)
         .find(|step| !steps.contains(&step.id));
     before.or(after).map(|step| step.id.clone())
-}
-
-/// Steps as an undo label names them before they are there.
-fn what(names: &[&str]) -> String {
-    match names {
-        [one] => format!("‘{}’", shortened(one)),
-        several => format!("{} steps", several.len()),
-    }
-}
-
-fn what_touchpoints(names: &[&str]) -> String {
-    match names {
-        [one] => format!("‘{}’", shortened(one)),
-        several => capture::touchpoints(several.len()),
-    }
 }

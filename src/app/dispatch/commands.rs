@@ -10,6 +10,7 @@ use crate::edit::{History, StepField};
 use crate::insight::words::signed;
 use crate::model::{Emotion, Layer};
 use crate::ui::state::{MainView, Pane, Screen, Sheet, ThemeChoice, Tool};
+use crate::words::{self, undo};
 
 /// One press of a zoom key.
 const ZOOM_STEP: f32 = 1.25;
@@ -213,10 +214,10 @@ impl App {
     fn rate_emotion(&mut self, step: Option<i8>) {
         let emotion = step.map(|step| Emotion::clamped(f64::from(step)));
         let what = emotion.map_or_else(
-            || "not rated".to_owned(),
+            || words::NOT_RATED.to_owned(),
             |emotion| signed(emotion.get(), 0),
         );
-        self.rate(&format!("emotion {what}"), StepField::Emotion(emotion));
+        self.rate(&undo::emotion(&what), StepField::Emotion(emotion));
     }
 
     fn toggle_moment_of_truth(&mut self) {
@@ -227,7 +228,10 @@ impl App {
                 .is_some_and(|step| step.moment_of_truth)
         };
         let all_marked = steps.iter().all(is_marked);
-        self.rate("moment of truth", StepField::MomentOfTruth(!all_marked));
+        self.rate(
+            &words::inspector::MOMENT_OF_TRUTH.to_lowercase(),
+            StepField::MomentOfTruth(!all_marked),
+        );
     }
 
     /// Sets a rating of every selected touchpoint, as one undo step.
@@ -237,7 +241,7 @@ impl App {
             return;
         }
         self.keep_name();
-        let label = format!("Rate {}: {what}", self.rated(&steps));
+        let label = undo::rate(&self.rated(&steps), what);
         let edits = self.rating_edits(steps, field);
         self.edit_journey(&label, edits);
     }

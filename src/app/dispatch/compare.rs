@@ -72,7 +72,7 @@ impl App {
                 base: None,
             }),
             Err(sentence) => {
-                let heading = format!("‘{name}’ can’t be opened");
+                let heading = words::cant_be_opened(&name);
                 let sentence = words::sentence(&sentence);
                 self.session.question = Some(Question::Failed { heading, sentence });
             }

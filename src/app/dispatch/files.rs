@@ -166,7 +166,7 @@ impl App {
             Event::Picked(purpose, picked) => self.picked(purpose, picked),
             Event::Opened(path, Ok(opened)) => self.opened(path, *opened),
             Event::Opened(path, Err(sentence)) => {
-                let heading = format!("‘{}’ can’t be opened", name_of(&path));
+                let heading = words::cant_be_opened(&name_of(&path));
                 let sentence = words::sentence(&sentence);
                 self.session.question = Some(Question::Failed { heading, sentence });
             }

@@ -4,7 +4,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::names::shortened;
 use crate::action::ImportAction;
 use crate::app::App;
 use crate::app::services::{ImportSource, ImportTrial, Purpose, Request};
@@ -263,7 +262,7 @@ fn shown(sheet: &Sheet) -> IncomingTable {
         let sample: Vec<&str> = sheet.sample(place).split_whitespace().collect();
         (
             heading.trim().to_owned(),
-            shortened(&sample.join(" ")),
+            words::shortened(&sample.join(" ")),
             *field,
         )
     });

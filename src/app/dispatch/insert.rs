@@ -1,6 +1,5 @@
 //! Owns making steps among others (before, after, on a link, in a stage), and putting steps into stages or out of them.
 
-use super::names::shortened;
 use super::steps::placing;
 use crate::action::NewStep;
 use crate::app::App;
@@ -150,7 +149,7 @@ impl App {
         let stage = stage.and_then(|id| journey.stage(id));
         let what = self.named(&moved);
         let label = match stage {
-            Some(stage) => words::move_into(&what, &shortened(&stage.name)),
+            Some(stage) => words::move_into(&what, &crate::words::shortened(&stage.name)),
             None => words::park(&what),
         };
         self.place(&label, &placements);

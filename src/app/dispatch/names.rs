@@ -9,6 +9,7 @@ use crate::edit::{Edit, JourneyEdit, JourneyField, ProjectField, Record, StepFie
 use crate::layout::place_at_end;
 use crate::model::{MAX_TEXT_CHARS, StepId};
 use crate::ui::state::NameEdit;
+use crate::words::undo;
 
 impl App {
     pub(super) fn edit_name(&mut self, target: NameTarget) {
@@ -131,7 +132,7 @@ impl App {
     /// Writes the typed name; returns the step that it belongs to, if it is a step's.
     fn keep_text(&mut self, edit: &NameEdit) -> Option<StepId> {
         let name = edit.text.trim().to_owned();
-        let label = format!("Rename to ‘{}’", shortened(&name));
+        let label = undo::rename_to(&name);
         match &edit.target {
             NameTarget::Step(step) => {
                 let set = JourneyEdit::SetSteps(vec![step.clone()], StepField::Name(name));
@@ -181,7 +182,7 @@ impl App {
             name,
         );
         let (id, edits) = step;
-        let label = format!("Add ‘{}’", shortened(name));
+        let label = undo::add(name);
         self.edit_journey(&label, edits).then_some(id)
     }
 
@@ -200,15 +201,5 @@ impl App {
             NameTarget::Link(link) => journey?.graph.link(link).map(|link| links::typed(link)),
             NameTarget::FirstTouchpoint => None,
         }
-    }
-}
-
-/// The name as an undo label has it.
-pub(super) fn shortened(name: &str) -> String {
-    const MOST: usize = 32;
-    if name.chars().count() <= MOST {
-        name.to_owned()
-    } else {
-        name.chars().take(MOST).chain(['…']).collect()
     }
 }

@@ -293,7 +293,7 @@ impl App {
 
     fn save_failed(&mut self, path: &Path, sentence: String) {
         self.document.file.failed = Some(sentence.clone());
-        let heading = format!("‘{}’ can’t be saved", name_of(path));
+        let heading = words::cant_be_saved(&name_of(path));
         self.session.question = Some(Question::SaveFailed { heading, sentence });
     }
 }

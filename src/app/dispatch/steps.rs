@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::names::shortened;
 use crate::action::{NameTarget, NewStep};
 use crate::app::App;
 use crate::edit::{Edit, JourneyEdit, LinkField, Record, StepField};
@@ -12,6 +11,7 @@ use crate::model::{
     Channel, ChannelId, Coordinate, Journey, Layer, Link, LinkId, LinkKind, Order, Owner, Stage,
     Step, StepId,
 };
+use crate::words::{self, undo};
 
 impl App {
     /// Makes a step and edits its name: one undo step, which goes again if it gets no name.
@@ -28,11 +28,9 @@ impl App {
         let ends = [&new.link_from, &new.link_to].into_iter().flatten();
         let beside = ends.map(|(_, step)| step.clone()).next();
         self.document.made_after = split.as_ref().map(|link| link.from.clone()).or(beside);
-        self.document.history.begin(match new.placement.layer {
-            Layer::Touchpoint => "Add a touchpoint",
-            Layer::Backstage => "Add a backstage step",
-            Layer::System => "Add a system",
-        });
+        self.document
+            .history
+            .begin(undo::adding(new.placement.layer));
         let (id, mut edits) = self.new_step_edits(new, "");
         edits.extend(split.map(|link| {
             let ends = LinkField::Ends(link.from.clone(), id.clone());
@@ -88,7 +86,7 @@ impl App {
         self.keep_name();
         let new = self.next_at_end();
         let (id, edits) = self.new_step_edits(&new, name);
-        let label = format!("Add ‘{}’", shortened(name));
+        let label = undo::add(name);
         if self.edit_journey(&label, edits) {
             self.select(vec![id]);
             self.ask_for_first();
@@ -228,7 +226,7 @@ impl App {
         };
         let placements = nudged(&project, journey, &steps, side);
         if !placements.is_empty() {
-            let label = format!("Move {}", self.named(&steps));
+            let label = undo::moving(&self.named(&steps));
             self.place(&label, &placements);
         }
     }
@@ -248,7 +246,7 @@ impl App {
             (_, _) => (LinkKind::Support, from, to),
         };
         let link = Link::new(self.new_id(), kind, from.clone(), to.clone());
-        let label = format!("Connect {}", self.named(&[from.clone(), to.clone()]));
+        let label = undo::connect(&self.named(&[from.clone(), to.clone()]));
         self.edit_journey(&label, vec![JourneyEdit::PutLink(Box::new(link))]);
     }
 
@@ -256,7 +254,7 @@ impl App {
         self.keep_name();
         if let Some(link) = self.session.selection.link.clone() {
             self.edit_journey(
-                "Delete the link",
+                words::DELETE_LINK,
                 vec![JourneyEdit::RemoveLinks(vec![link])],
             );
             return;
@@ -268,7 +266,7 @@ impl App {
         let next = self
             .journey()
             .and_then(|(_, journey)| beside(journey, &steps));
-        let label = format!("Delete {}", self.named(&steps));
+        let label = undo::delete(&self.named(&steps));
         if self.edit_journey(&label, vec![JourneyEdit::RemoveSteps(steps)]) {
             self.select(next.into_iter().collect());
         }
@@ -277,7 +275,7 @@ impl App {
     pub(super) fn add_stage(&mut self, at: usize) {
         self.keep_name();
         let id = self.new_id();
-        self.document.history.begin("Add a stage");
+        self.document.history.begin(undo::ADD_STAGE);
         let stage = Stage {
             id,
             name: String::new(),
@@ -303,7 +301,7 @@ impl App {
             .and_then(|after| order.iter().position(|id| id == after))
             .map_or(order.len(), |at| at + 1);
         order.insert(at, id.clone());
-        self.document.history.begin("Add a channel");
+        self.document.history.begin(undo::ADD_CHANNEL);
         let mut edits = vec![Edit::Put(Record::Channel(id.clone(), Channel::default()))];
         edits.extend(self.channel_order(&order));
         if self.apply("", &edits) {
@@ -321,7 +319,7 @@ impl App {
             .collect();
         order.insert(to.min(order.len()), channel.clone());
         let edits: Vec<Edit> = self.channel_order(&order);
-        self.apply("Move the channel", &edits);
+        self.apply(undo::MOVE_CHANNEL, &edits);
     }
 
     /// The edits that number the channels in that order.
@@ -365,7 +363,7 @@ impl App {
         };
         let set = Edit::Journey(journey, JourneyEdit::SetSteps(steps, StepField::Owner(id)));
         let edits: Vec<Edit> = made.into_iter().chain([set]).collect();
-        self.apply(&format!("Owner ‘{}’", shortened(name)), &edits);
+        self.apply(&undo::owner(name), &edits);
     }
 
     pub(super) fn selected_in_order(&self) -> Vec<StepId> {
@@ -389,19 +387,10 @@ impl App {
 
     /// The steps as an undo label names them: the one by its name, several by their number.
     pub(super) fn named(&self, steps: &[StepId]) -> String {
-        let name = |id: &StepId| {
-            self.journey()
-                .and_then(|(_, j)| j.step(id))
-                .map(|step| shortened(&step.name))
-        };
-        match steps {
-            [one] => name(one).map_or_else(|| "a step".to_owned(), |name| format!("‘{name}’")),
-            [one, other] => match (name(one), name(other)) {
-                (Some(one), Some(other)) => format!("‘{one}’ and ‘{other}’"),
-                (_, _) => "2 steps".to_owned(),
-            },
-            several => format!("{} steps", several.len()),
-        }
+        let journey = self.journey().map(|(_, journey)| journey);
+        let name = |id| Some(journey?.step(id)?.name.as_str());
+        let names: Vec<&str> = steps.iter().filter_map(name).collect();
+        undo::steps(&names)
     }
 }
 

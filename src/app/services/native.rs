@@ -490,12 +490,15 @@ fn show_dialog(purpose: Purpose, proposed: &str) -> Picked {
     let file = match purpose {
         Purpose::Open | Purpose::Compare => pollster::block_on(
             dialog
-                .add_filter("Throughline projects", &["ron"])
+                .add_filter(words::PROJECT_FILES, &["ron"])
                 .pick_file(),
         ),
         Purpose::Picture => pollster::block_on(
             dialog
-                .add_filter("Pictures", &["png", "jpg", "jpeg", "PNG", "JPG", "JPEG"])
+                .add_filter(
+                    words::PICTURE_FILES,
+                    &["png", "jpg", "jpeg", "PNG", "JPG", "JPEG"],
+                )
                 .pick_file(),
         ),
         Purpose::Import => pollster::block_on(
@@ -505,7 +508,7 @@ fn show_dialog(purpose: Purpose, proposed: &str) -> Picked {
         ),
         Purpose::Save => pollster::block_on(
             dialog
-                .add_filter("Throughline projects", &["ron"])
+                .add_filter(words::PROJECT_FILES, &["ron"])
                 .set_file_name(proposed)
                 .save_file(),
         ),
@@ -518,7 +521,7 @@ fn show_dialog(purpose: Purpose, proposed: &str) -> Picked {
         Purpose::Export => pollster::block_on(
             dialog
                 .add_filter(
-                    "Exports",
+                    words::EXPORT_FILES,
                     &[
                         "pdf", "pptx", "png", "svg", "xlsx", "html", "md", "csv", "mmd",
                     ],

@@ -10,6 +10,7 @@ use crate::layout::{End, Hit, Point, Rect, moved_to, place_after, place_at};
 use crate::model::{Layer, Link, LinkId, LinkKind, StepId};
 use crate::ui::Ctx;
 use crate::ui::state::{Tool, WheelChoice};
+use crate::words::undo;
 
 /// How near to a link the pointer catches it, in points on the screen.
 const REACH: f32 = 8.0;
@@ -332,10 +333,8 @@ impl Hand<'_> {
             Gesture::Move(steps, _) if self.regions.body.contains(pos) => {
                 let placements =
                     moved_to(self.ctx.journey, self.ctx.layout, steps, self.world(pos));
-                let label = match steps.as_slice() {
-                    [one] => format!("Move ‘{}’", self.name(one)),
-                    several => format!("Move {} steps", several.len()),
-                };
+                let names: Vec<&str> = steps.iter().map(|step| self.name(step)).collect();
+                let label = undo::moving(&undo::steps(&names));
                 actions.push(Action::Select(steps.clone()));
                 actions.push(match (self.hit(pos), placements.as_slice()) {
                     (Hit::Link(link), [(step, placement)]) if self.fits_on(step, &link) => {

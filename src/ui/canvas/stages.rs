@@ -18,7 +18,7 @@ use crate::scene::map::wait_in;
 use crate::scene::shape::TextStyle;
 use crate::ui::parts::Line;
 use crate::ui::{Ctx, memo, paint, theme, why};
-use crate::words;
+use crate::words::{self, undo};
 
 /// The button that opens the menu.
 const BUTTON: f32 = 24.0;
@@ -192,18 +192,18 @@ fn stage_menu(
     };
     if entry(ui, words::MOVE_EARLIER, index > 0) {
         edit(
-            "Move the stage",
+            undo::MOVE_STAGE,
             JourneyEdit::MoveStage(stage.clone(), index.saturating_sub(1)),
         );
     }
     if entry(ui, words::MOVE_LATER, index < last) {
         edit(
-            "Move the stage",
+            undo::MOVE_STAGE,
             JourneyEdit::MoveStage(stage.clone(), index + 1),
         );
     }
     if entry(ui, words::DELETE_STAGE, true) {
-        edit("Delete the stage", JourneyEdit::RemoveStage(stage.clone()));
+        edit(undo::DELETE_STAGE, JourneyEdit::RemoveStage(stage.clone()));
     }
 }
 
@@ -263,7 +263,7 @@ fn channel_ui(
             }
             if entry(ui, words::DELETE_CHANNEL, true) {
                 let remove = Edit::Remove(RecordId::Channel(channel.clone()));
-                actions.push(Action::Edit("Delete the channel".to_owned(), vec![remove]));
+                actions.push(Action::Edit(undo::DELETE_CHANNEL.to_owned(), vec![remove]));
             }
         },
     );

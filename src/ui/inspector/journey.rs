@@ -102,7 +102,7 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
     let field = Field {
         id: field_id("journey name", ctx.journey_id.as_str()),
         caption: "",
-        name: &words::named("Name", name),
+        name: &words::named(words::NAME_HINT, name),
         hint: words::NAME_HINT,
         rows: 1,
         gesture: &words::rename(name),

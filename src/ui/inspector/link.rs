@@ -71,12 +71,12 @@ fn share_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec<Action>) 
     let saved = link
         .share
         .map_or_else(String::new, |share| plain(share.get(), 2));
-    let label = words::edit("Share", &title(ctx, link));
+    let label = words::edit(words::SHARE, &title(ctx, link));
     let typed = Typed {
         field: Field {
             id: field_id("share", link.id.as_str()),
             caption: words::SHARE,
-            name: &words::named("Share", &title(ctx, link)),
+            name: &words::named(words::SHARE, &title(ctx, link)),
             hint: words::SHARE_HINT,
             rows: 1,
             gesture: &label,

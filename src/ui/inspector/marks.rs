@@ -211,7 +211,7 @@ impl Given<'_> {
     }
 
     fn emotions_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
-        let emotion = self.gauge("Emotion", EMOTIONS, self.mark.emotion);
+        let emotion = self.gauge(crate::words::EMOTION, EMOTIONS, self.mark.emotion);
         if let Some((label, emotion)) = track(ui, ctx, &emotion, (Marker::Ring, actions)) {
             let mark = Mark {
                 emotion,
@@ -219,7 +219,7 @@ impl Given<'_> {
             };
             actions.push(self.set(label, mark));
         }
-        let belief = self.gauge("Belief", EMOTIONS, self.mark.belief);
+        let belief = self.gauge(crate::words::BELIEF, EMOTIONS, self.mark.belief);
         if let Some((label, belief)) = track(ui, ctx, &belief, (Marker::Square, actions)) {
             let mark = Mark {
                 belief,
@@ -232,7 +232,7 @@ impl Given<'_> {
     fn levels_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, actions: &mut Vec<Action>) {
         let parity = ctx.project.method.parity;
         let hygiene = number(self.mark.hygiene);
-        let basics = self.gauge("Basics", LEVELS, self.mark.hygiene);
+        let basics = self.gauge(crate::words::BASICS, LEVELS, self.mark.hygiene);
         let glyphs = Glyphs::Basics(parity);
         if let Some((label, hygiene)) = levels(ui, ctx, &basics, (crate::words::BASICS, glyphs)) {
             let mark = Mark {
@@ -241,7 +241,7 @@ impl Given<'_> {
             };
             actions.push(self.set(label, mark));
         }
-        let delight = self.gauge("Delight", LEVELS, self.mark.delight);
+        let delight = self.gauge(crate::words::DELIGHT, LEVELS, self.mark.delight);
         let glyphs = Glyphs::Delight(hygiene, parity);
         if let Some((label, delight)) = levels(ui, ctx, &delight, (crate::words::DELIGHT, glyphs)) {
             let mark = Mark {

@@ -108,7 +108,7 @@ fn emotion_ui(
     (target, actions): To<'_, '_>,
 ) {
     let gauge = Gauge {
-        what: "Emotion",
+        what: crate::words::EMOTION,
         id: control_id("emotion"),
         subject: &target.name,
         range: EMOTIONS,
@@ -179,7 +179,7 @@ fn belief_ui(
     (target, actions): To<'_, '_>,
 ) {
     let gauge = Gauge {
-        what: "Belief",
+        what: crate::words::BELIEF,
         id: control_id("belief"),
         subject: &target.name,
         range: EMOTIONS,
@@ -215,7 +215,7 @@ fn basics_ui(
     (target, actions): To<'_, '_>,
 ) {
     let gauge = Gauge {
-        what: "Basics",
+        what: crate::words::BASICS,
         id: control_id("basics"),
         subject: &target.name,
         range: LEVELS,
@@ -243,7 +243,7 @@ fn delight_ui(
     (target, actions): To<'_, '_>,
 ) {
     let gauge = Gauge {
-        what: "Delight",
+        what: crate::words::DELIGHT,
         id: control_id("delight"),
         subject: &target.name,
         range: LEVELS,

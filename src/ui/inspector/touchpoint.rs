@@ -102,7 +102,7 @@ pub(super) fn step_title_ui(
     let field = Field {
         id: texts::field_id("name", step.id.as_str()),
         caption: "",
-        name: &words::named("Name", &target.name),
+        name: &words::named(words::NAME_HINT, &target.name),
         hint: words::NAME_HINT,
         rows: 1,
         gesture: &words::rename(&target.name),

@@ -231,7 +231,7 @@ fn spoken(ctx: &Ctx<'_>, voice: &Voice) -> String {
         },
     );
     let parts = [
-        format!("“{}”", voice.quote.trim()),
+        words::in_quotes(voice.quote.trim()),
         source(ctx, voice),
         felt,
         words::answers(voice),
