@@ -107,7 +107,7 @@ pub const OUTLINE_KEYS: [(&str, &str); 6] = [
     ("Out of its stage", "Shift Tab"),
     ("Earlier", "Alt ↑"),
     ("Later", "Alt ↓"),
-    ("Rename", "F2"),
+    ("Edit the name of a row", "F2"),
 ];
 
 /// Which match is shown: "2 of 9".
