@@ -19,6 +19,7 @@ use crate::ui::Ctx;
 use crate::ui::widgets::{self, Field, Row, Segment};
 use crate::words::fields;
 use crate::words::inspector as words;
+use crate::words::project::SHARE;
 
 /// Shows a link: what it says, between which steps, and what can be said about its kind.
 pub(super) fn link_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec<Action>) {
@@ -71,12 +72,12 @@ fn share_ui(ui: &mut Ui, ctx: &Ctx<'_>, link: &Link, actions: &mut Vec<Action>) 
     let saved = link
         .share
         .map_or_else(String::new, |share| plain(share.get(), 2));
-    let label = words::edit(words::SHARE, &title(ctx, link));
+    let label = words::edit(SHARE, &title(ctx, link));
     let typed = Typed {
         field: Field {
             id: field_id("share", link.id.as_str()),
             caption: words::SHARE,
-            name: &words::named(words::SHARE, &title(ctx, link)),
+            name: &words::named(SHARE, &title(ctx, link)),
             hint: words::SHARE_HINT,
             rows: 1,
             gesture: &label,
