@@ -159,7 +159,10 @@ fn steps_go_from_one_window_to_another_with_all_that_they_name() {
     assert!(flows(&there, "Sales call", "Waiting for the decision"));
     assert_eq!(there.state().project().violations(), []);
     assert_eq!(there.state().session().selection.steps.len(), 2);
-    assert_eq!(undo(&mut there), "Paste 2 steps");
+    assert_eq!(
+        undo(&mut there),
+        "Paste ‘Sales call’ and ‘Waiting for the decision’"
+    );
     assert_eq!(written(&there), start);
 }
 

@@ -80,46 +80,55 @@ fn copy(patch: &ColorImage, texture: &mut ColorImage, [x, y]: [usize; 2]) {
     }
 }
 
+/// A place in 256ths of a pixel: in whole numbers every pixel on an edge belongs to just one of the triangles beside it.
+type Place = [i64; 2];
+
+fn place(pos: egui::Pos2) -> Place {
+    [pos.x, pos.y].map(|part| (part * 256.0).round() as i64)
+}
+
+/// Twice the area of the triangle, positive where its corners go round clockwise on the screen.
+fn area([ax, ay]: Place, [bx, by]: Place, [cx, cy]: Place) -> i64 {
+    (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
+}
+
+/// Whether pixels on the edge belong to the triangle: on its upper and its left ones.
+fn owns_edge([ax, ay]: Place, [bx, by]: Place) -> bool {
+    by < ay || (by == ay && bx > ax)
+}
+
 fn triangle(
     picture: &mut RgbaImage,
     texture: &ColorImage,
-    corners: [Vertex; 3],
+    mut corners: [Vertex; 3],
     clip: egui::Rect,
     scale: f32,
 ) {
-    let [a, b, c] = corners.map(|corner| corner.pos * scale);
-    let area = (b - a).x * (c - a).y - (b - a).y * (c - a).x;
-    if area.abs() < 1e-6 {
+    let [a, b, c] = corners.map(|corner| place(corner.pos * scale));
+    if area(a, b, c) < 0 {
+        corners.swap(1, 2);
+    }
+    let [a, b, c] = corners.map(|corner| place(corner.pos * scale));
+    let whole = area(a, b, c);
+    if whole == 0 {
         return;
     }
-    let left = a.x.min(b.x).min(c.x).max(clip.left()).max(0.0).floor() as u32;
-    let right =
-        a.x.max(b.x)
-            .max(c.x)
-            .min(clip.right())
-            .min(picture.width() as f32)
-            .ceil()
-            .max(0.0) as u32;
-    let top = a.y.min(b.y).min(c.y).max(clip.top()).max(0.0).floor() as u32;
-    let bottom =
-        a.y.max(b.y)
-            .max(c.y)
-            .min(clip.bottom())
-            .min(picture.height() as f32)
-            .ceil()
-            .max(0.0) as u32;
-    for y in top..bottom.min(picture.height()) {
-        for x in left..right.min(picture.width()) {
-            let p = egui::pos2(x as f32 + 0.5, y as f32 + 0.5);
-            if !clip.contains(p) {
+    let edges = [(b, c), (c, a), (a, b)];
+    let bounds = corners.map(|corner| corner.pos * scale);
+    let bounds = egui::Rect::from_points(&bounds).intersect(clip);
+    let columns = bounds.left().max(0.0).floor() as u32..bounds.right().ceil().max(0.0) as u32;
+    let rows = bounds.top().max(0.0).floor() as u32..bounds.bottom().ceil().max(0.0) as u32;
+    for y in rows.start..rows.end.min(picture.height()) {
+        for x in columns.start..columns.end.min(picture.width()) {
+            let middle = egui::pos2(x as f32 + 0.5, y as f32 + 0.5);
+            let weights = edges.map(|(from, to)| area(from, to, place(middle)));
+            let mut sides = weights.iter().zip(edges);
+            let is_inside = sides
+                .all(|(weight, (from, to))| *weight > 0 || *weight == 0 && owns_edge(from, to));
+            if !is_inside || !clip.contains(middle) {
                 continue;
             }
-            let wa = ((b - p).x * (c - p).y - (b - p).y * (c - p).x) / area;
-            let wb = ((c - p).x * (a - p).y - (c - p).y * (a - p).x) / area;
-            let wc = 1.0 - wa - wb;
-            if wa < 0.0 || wb < 0.0 || wc < 0.0 {
-                continue;
-            }
+            let [wa, wb, wc] = weights.map(|weight| (weight as f64 / whole as f64) as f32);
             let mix = |f: fn(&Vertex) -> f32| {
                 wa * f(&corners[0]) + wb * f(&corners[1]) + wc * f(&corners[2])
             };
