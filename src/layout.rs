@@ -34,7 +34,7 @@ pub use place::{
 };
 pub use points::Points;
 pub use route::{PROMISE_MARK, link_label};
-pub use text::{elide, wrap};
+pub use text::{elide, elide_front, wrap};
 pub use tidy::tidy;
 
 use std::collections::HashMap;

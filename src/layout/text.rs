@@ -4,6 +4,9 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{Measure, Weight};
 
+/// No line of a list or card has room for more words than that.
+const MOST_LAST_WORDS: usize = 12;
+
 const ELLIPSIS: &str = "…";
 /// So few letters are not worth a line.
 const CRUMBS: usize = 3;
@@ -70,6 +73,29 @@ pub fn elide(measure: &dyn Measure, text: &str, size: f32, weight: Weight, width
         weight,
     };
     one_way(elided(pen, text, width))
+}
+
+/// “… the card”: as many of the last words as there is room for, for names that would read alike without them. None
+/// where not even the last one has room, or the text is but one word.
+#[must_use]
+pub fn elide_front(
+    measure: &dyn Measure,
+    text: &str,
+    size: f32,
+    weight: Weight,
+    width: f32,
+) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut fitting = None;
+    for kept in 1..words.len().min(MOST_LAST_WORDS) {
+        let tail = words.get(words.len() - kept..)?.join(" ");
+        let line = format!("… {tail}");
+        if measure.width(&line, size, weight) > width {
+            break;
+        }
+        fitting = Some(line);
+    }
+    fitting.map(one_way)
 }
 
 /// A line without the controls that turn the direction of writing: what a name says of its own letters must not

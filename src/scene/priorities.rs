@@ -15,7 +15,7 @@ pub use triangle::{TriangleEntry, triangle};
 use super::Scene;
 use super::shape::TextStyle;
 use crate::insight::{JourneyFigures, Repairs};
-use crate::layout::{Measure, Rect, elide};
+use crate::layout::{Measure, Rect, elide, elide_front};
 use crate::model::{Journey, Project, StepId};
 
 /// What the list of priorities is made from.
@@ -83,12 +83,11 @@ impl Pen<'_> {
 
     /// As many of the last words as there is room for, after "… "; at least the last one, cut where it must be.
     fn end_of(&self, name: &str, style: TextStyle, width: f32) -> String {
-        let words: Vec<&str> = name.split_whitespace().collect();
-        let ends = (1..words.len()).filter_map(|skipped| words.get(skipped..));
-        let mut told = ends.map(|words| format!("… {}", words.join(" ")));
-        let fitting = told.find(|text| self.width(text, style) <= width);
-        let last = || format!("… {}", words.last().copied().unwrap_or_default());
-        fitting.unwrap_or_else(|| self.elide(&last(), style, width))
+        let end = elide_front(self.measure, name, style.size, style.weight, width);
+        end.unwrap_or_else(|| {
+            let last = name.split_whitespace().last().unwrap_or_default();
+            self.elide(&format!("… {last}"), style, width)
+        })
     }
 }
 

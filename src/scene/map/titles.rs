@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use super::cards::{SMALL_TITLE, name, text_left};
 use super::{MapInput, Pen, Stretch};
-use crate::layout::Card;
+use crate::layout::{Card, elide_front};
 use crate::model::{Graph, Step, StepId};
-use crate::scene::shape::TextStyle;
 
 /// The titles of one line of a whole journey at one zoom. They can be kept while the layout and the zoom stay.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -67,7 +66,16 @@ impl ShortTitles {
         let is_cut = text.ends_with('…') && self.alike.get(text) > Some(&1);
         let style = pen.readable(SMALL_TITLE);
         let from_the_back = is_cut
-            .then(|| without_front(pen, name(step), style, room(pen, card)))
+            .then(|| {
+                let room = room(pen, card);
+                elide_front(
+                    pen.input.measure,
+                    name(step),
+                    style.size,
+                    style.weight,
+                    room,
+                )
+            })
             .flatten();
         from_the_back.unwrap_or_else(|| text.clone())
     }
@@ -101,19 +109,4 @@ impl ShortTitles {
 /// The room for a title on a card.
 fn room(pen: &Pen, card: &Card) -> f32 {
     card.rect.width() - text_left(pen) - pen.world(4.0)
-}
-
-/// “… the card”: as many of the last words as fit; none where not even the last one does.
-fn without_front(pen: &Pen, name: &str, style: TextStyle, room: f32) -> Option<String> {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let mut fitting = None;
-    for kept in 1..words.len().min(12) {
-        let tail = words.get(words.len() - kept..)?.join(" ");
-        let text = format!("… {tail}");
-        if pen.width(&text, style) > room {
-            break;
-        }
-        fitting = Some(text);
-    }
-    fitting
 }

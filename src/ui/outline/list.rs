@@ -24,6 +24,9 @@ pub(super) enum Entry {
     Heading(&'static str, &'static str),
 }
 
+/// So many rows above and below are looked at for names that read alike.
+const NEAR: usize = 24;
+
 enum Kind<'a> {
     /// A stage with its slots of the layout; none of them while it is collapsed.
     Stage(&'a Option<StageId>, Range<usize>),
@@ -130,6 +133,20 @@ impl<'a> List<'a> {
             },
         };
         Some(Entry::Row(entry))
+    }
+
+    /// The names of the steps that may be in view beside that row.
+    pub(super) fn names_near(&self, row: &Row) -> impl Iterator<Item = &'a str> {
+        let ctx = self.ctx;
+        let near = self.place(row).into_iter().flat_map(|(block, row)| {
+            let rows = row.saturating_sub(NEAR)..=row + NEAR;
+            rows.map(move |row| (block, row))
+        });
+        let entries = near.filter_map(|place| self.entry(place));
+        entries.filter_map(move |entry| match entry {
+            Entry::Row(row) => Some(ctx.journey.step(row.step()?)?.name.as_str()),
+            Entry::Heading(..) => None,
+        })
     }
 
     /// Where the row is; none: it is not there, or in a stage that is collapsed.

@@ -13,7 +13,7 @@ use super::{Memory, Row};
 use crate::action::Action;
 use crate::insight::Figure;
 use crate::insight::words::{signed, signed_fixed};
-use crate::layout::Weight;
+use crate::layout::{FontMetrics, Weight, elide, elide_front};
 use crate::model::{Evidence, StepId};
 use crate::scene::glyphs::Icon;
 use crate::scene::shape::TextStyle;
@@ -129,7 +129,7 @@ fn plain_ui(
     }
     paint_mark(ui, ctx, row, (rect, memory));
     value_ui(ui, ctx, (row, look, rect), actions);
-    let is_elided = paint_words(ui, ctx, look, rect);
+    let is_elided = paint_words(ui, ctx, (list, row, look, rect));
     parts::focus_ring(ui, ctx.theme, &response, Ring::Inside);
     if response.has_focus() {
         memory.cursor = Some(row.clone());
@@ -260,7 +260,27 @@ fn click(
     }
 }
 
-fn paint_words(ui: &Ui, ctx: &Ctx<'_>, look: &Look<'_>, rect: Rect) -> bool {
+/// The end of a name of which no more than its beginning has room, where another name beside it begins in the same way.
+fn end_told_apart(
+    (list, row): (&List<'_>, &Row),
+    name: &str,
+    style: TextStyle,
+    room: f32,
+) -> Option<String> {
+    let measure = FontMetrics::bundled();
+    let shown = elide(measure, name, style.size, style.weight, room);
+    let shown = shown.trim_end_matches('…');
+    let mut beside = list.names_near(row);
+    beside.find(|other| *other != name && other.starts_with(shown))?;
+    elide_front(measure, name, style.size, style.weight, room)
+}
+
+/// Returns whether the name is not shown in full.
+fn paint_words(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    (list, row, look, rect): (&List<'_>, &Row, &Look<'_>, Rect),
+) -> bool {
     let ink = if look.is_selected {
         Role::Text
     } else {
@@ -284,9 +304,13 @@ fn paint_words(ui: &Ui, ctx: &Ctx<'_>, look: &Look<'_>, rect: Rect) -> bool {
     };
     let apart = if look.value.is_empty() { 0.0 } else { 4.0 };
     let room = rect.width() - look.left - END - value.width() - apart;
-    let name = Line::new(ui, ctx.theme, style, &look.name, room);
+    let mut name = Line::new(ui, ctx.theme, style, &look.name, room);
+    let is_elided = name.is_elided();
+    if is_elided && let Some(end) = end_told_apart((list, row), &look.name, style, room) {
+        name = Line::new(ui, ctx.theme, style, &end, room);
+    }
     name.paint_left(ui, rect.left() + look.left, rect.center().y);
-    name.is_elided()
+    is_elided
 }
 
 /// The triangle of a stage, the dot of a touchpoint.

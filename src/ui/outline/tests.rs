@@ -84,6 +84,37 @@ fn step_name(name: &str) -> NameTarget {
     NameTarget::Step(id(name))
 }
 
+/// A line of text as it is painted.
+fn painted(harness: &Harness<'_, Bench>) -> Vec<String> {
+    let shapes = harness.output().shapes.iter();
+    let texts = shapes.filter_map(|clipped| {
+        let egui::Shape::Text(text) = &clipped.shape else {
+            return None;
+        };
+        Some(text.galley.rows.iter())
+    });
+    let glyphs = texts.map(|rows| rows.flat_map(|row| &row.glyphs).map(|glyph| glyph.chr));
+    glyphs.map(Iterator::collect).collect()
+}
+
+#[test]
+fn names_that_would_read_alike_lose_their_first_words() {
+    let names = [
+        "Waiting for the decision about the limit",
+        "Waiting for the decision about the card",
+    ];
+    let mut told = Told::new("Long", "Long", "Ana").stages(&["Decision"]);
+    for name in names {
+        told = told.step(name, Layer::Touchpoint, "decision", |_| ());
+    }
+    let bench = Bench::of(told.project());
+    let harness = outline(bench);
+    let lines = painted(&harness);
+    for end in ["… about the limit", "… about the card"] {
+        assert!(lines.iter().any(|line| line == end), "{lines:?}");
+    }
+}
+
 #[test]
 fn everything_on_the_map_is_listed() {
     let harness = credit_card();
