@@ -63,7 +63,10 @@ fn main() {
 
 fn measure(count: usize) {
     let mut window = Window::new(&project(count));
-    let (pan, bare_pan) = Window::new(&crowded(count)).beside_bare(Window::panning);
+    let mut full = Window::new(&crowded(count));
+    let cards = full.cards();
+    assert!((50..80).contains(&cards), "{cards} cards are in view");
+    let (pan, bare_pan) = full.beside_bare(Window::panning);
     window.ask(Action::Command(Command::ZoomFit));
     let (fit, bare_fit) = window.beside_bare(|window| window.frames(|_, _| None));
     window.ask(Action::Look(Camera::default()));
@@ -189,14 +192,16 @@ impl Window {
         })
     }
 
+    fn cards(&mut self) -> usize {
+        let shapes = self.shapes();
+        Bare::new(&self.0.app, shapes).cards()
+    }
+
     /// What the same picture costs without anything that decides on it.
     fn bare(&mut self) -> Duration {
         let shapes = self.shapes();
         let bare = Bare::new(&self.0.app, shapes);
         assert!(bare.count() > 100, "nothing is in view");
-        if self.0.app.session().camera.zoom > 0.9 {
-            println!("{} cards", bare.cards());
-        }
         each(|_| {
             let ctx = &self.0.ctx;
             let mut output = ctx.run_ui(window::input(Vec::new()), |ui| bare.paint(ui));
